@@ -1,0 +1,32 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: run test check setup benchmarks snapshots clean
+
+run: $(READY)  ## set up, then open the reader on seeds/
+	$(BIN)/dateline seeds
+
+test: $(READY)  ## set up, then lint, check types and run all tests
+	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2
+
+setup: $(READY)
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@
+
+snapshots: $(READY)  ## write the screen snapshots again
+	$(BIN)/pytest tests/reader --snapshot-update
+
+benchmarks: $(READY)
+	$(BIN)/python -m benchmarks.startup && $(BIN)/python -m benchmarks.keys
+
+clean:
+	rm -rf $(VENV) dist build

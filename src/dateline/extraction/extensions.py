@@ -1,0 +1,33 @@
+"""What the components of the pipeline leave on a Doc for one another and for `pipeline.extract`.
+
+Each component appends its spans to the group of its name in ``doc.spans`` (aligned to tokens, for use with any
+spaCy tool) and its values, with exact character offsets, to the extension of the same name in ``doc._``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from dateline.model import Mention, MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: The names of span groups and Doc extensions, in the order in which the components fill them.
+GROUPS = ("countries", "organizations", "people", "roles", "money", "dates", "pledges", "gatherings")
+
+for _name in GROUPS:
+    Doc.set_extension(_name, default=(), force=True)
+
+
+def mention(doc: Doc, start: int, end: int, kind: MentionKind, rule: str) -> Mention:
+    """Return the mention at the character offsets start and end of doc."""
+    return Mention(start, end, doc.text[start:end], kind, rule)
+
+
+def keep_spans(doc: Doc, group: str, offsets: Iterable[tuple[int, int, str]]) -> None:
+    """Put (start, end, label) triples of character offsets into the span group, widened to whole tokens."""
+    spans = (doc.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in offsets)
+    doc.spans[group] = [span for span in spans if span is not None]

@@ -1,0 +1,1 @@
+"""The index: SQLite files that hold what was derived; they can always be rebuilt."""

@@ -1,0 +1,1 @@
+"""Linking: who is who, which summit is which, which pledges are one claim (`story.link`)."""

@@ -1,0 +1,357 @@
+"""The values that pass between dateline's steps.
+
+Loading makes an `Article` of a file, extraction an `Extraction` of an article, linking a `Story` of a
+collection. All are frozen; offsets count Unicode code points in `Article.text`; dates are ISO 8601 prefixes
+that carry their precision ("2025", "2025-03", "2025-03-02") or "from/to" ranges; amounts are decimal strings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TitleBasis = Literal["declared", "derived"]
+DateBasis = Literal["declared", "inferred", "file"]
+ActorType = Literal["person", "country", "organization"]
+MentionKind = Literal["name", "role", "demonym", "capital", "seat"]
+Status = Literal["pledged", "conditional", "proposed", "refused"]
+GatheringKind = Literal["summit", "talks", "meeting", "call", "visit", "conference", "funeral"]
+Direction = Literal["past", "future"]
+
+
+# --- loading ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text with a headline, an outlet where known, and a date where it declares one."""
+
+    id: str  #: SHA-256 of the raw bytes of the file (or of the record in it), in hexadecimal
+    title: str
+    title_basis: TitleBasis
+    declared_date: str | None  #: "2025-03-02" where the file states its date, else None
+    outlet: str | None  #: None where the text does not say
+    text: str  #: cleaned: the headline if it is part of the text, then the body; paragraphs part at a blank line
+    furniture: tuple[str, ...] = ()  #: what was cut around the text, in the order of the file
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where an article was found."""
+
+    path: str  #: absolute
+    modified: str  #: local date of the file's last change, "2025-03-02"
+    record: int | None = None  #: its number in a file that holds several
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be read, for the report of the run."""
+
+    path: str
+    reason: str  #: what is wrong, in words for the reader
+    advice: str  #: what to do about it
+
+
+# --- extraction ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of an article's text that refers to something."""
+
+    start: int
+    end: int
+    text: str
+    kind: MentionKind
+    rule: str  #: the component or rule that made it
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office or function as a phrase names it: "the French president", "Nato Secretary General"."""
+
+    title: str  #: lower case, British spelling, without article: "president", "prime minister", "leader"
+    country: str | None = None  #: ISO 3166-1 alpha-2
+    organization: str | None = None  #: as written
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """A role that stands alone for a person ("the French president"); linking finds out for whom."""
+
+    mention: Mention
+    office: Office
+    definite: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person within one article: all mentions by name that extraction holds for the same bearer."""
+
+    name: str  #: the fullest name without office: "Keir Starmer", "King Charles III"
+    given: str | None
+    family: str | None
+    mentions: tuple[Mention, ...]
+    offices: tuple[Office, ...] = ()  #: what appositions in this article call the person
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country within one article."""
+
+    code: str  #: ISO 3166-1 alpha-2
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """An organization within one article."""
+
+    name: str  #: the fullest form in the text
+    mentions: tuple[Mention, ...]
+    acronym: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """An amount in a currency."""
+
+    amount: str  #: decimal string
+    currency: str  #: ISO 4217
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount of money as one article states it."""
+
+    start: int
+    end: int
+    text: str
+    amount: str | None  #: decimal string; None where the text gives no number ("billions of euros")
+    currency: str  #: ISO 4217
+    amount_to: str | None = None  #: upper bound of a range
+    approximate: bool = False
+    period: str | None = None  #: as written: "a year", "over five years"
+    equivalents: tuple[Sum, ...] = ()  #: what brackets behind it give in other currencies
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """A date as the text words it, still relative where the words are.
+
+    `form` is one of (dateline.linking.dates resolves them):
+      "2025", "2025-03", "2025-03-02", "2025-03-01/2025-03-04"   absolute
+      "--03-02", "--03", "---18"                                  a part is missing: year; year; year and month
+      "FRI" .. "SUN"                                              a weekday, nearest in `direction`
+      "day:-1", "week:+1", "month:+0", "year:-1"                  so many units from the reference
+      "FRI:-1", "--03:+1"                                         the one of last week/year, of next …
+    """
+
+    start: int
+    end: int
+    text: str
+    form: str
+    direction: Direction | None = None  #: from tense or words ("last", "ago"); None where nothing tells
+    anchor: int | None = None  #: index in Extraction.dates of the date it counts from; None: the article's own
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who takes part in something: a pointer to a mention, or words where no actor is meant.
+
+    For an actor, start and end are those of a mention in people, roles, countries or organizations of the
+    same Extraction (the antecedent's, where the text has a pronoun); linking turns it into an actor's id.
+    """
+
+    type: Literal["person", "country", "organization", "group"]
+    name: str  #: as written: "the Prime Minister", "European leaders"
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """One article's report of a commitment."""
+
+    start: int  #: the sentence that carries it
+    end: int
+    text: str
+    action: str
+    status: Status
+    pledger: Party | None
+    spoken_by: Party | None = None
+    beneficiary: Party | None = None
+    money: tuple[int, ...] = ()  #: indices in Extraction.money
+    condition: str | None = None
+    deadline: int | None = None  #: index in Extraction.dates
+    cue: tuple[int, int] = (0, 0)  #: the words of commitment
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """A summit within one article: all phrases that extraction holds for the same event."""
+
+    kind: GatheringKind
+    mentions: tuple[Mention, ...]
+    place: str | None = None
+    country: str | None = None  #: of the place, ISO 3166-1 alpha-2
+    date: int | None = None  #: index in Extraction.dates
+    participants: tuple[Party, ...] = ()
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What the spaCy pass finds in one article, before anything is known of the others."""
+
+    article: str  #: Article.id
+    version: str  #: of the extractor
+    sentences: tuple[tuple[int, int], ...] = ()
+    people: tuple[Person, ...] = ()
+    roles: tuple[RolePhrase, ...] = ()
+    countries: tuple[Country, ...] = ()
+    organizations: tuple[Organization, ...] = ()
+    money: tuple[Figure, ...] = ()
+    dates: tuple[DateExpression, ...] = ()
+    pledges: tuple[Pledge, ...] = ()
+    gatherings: tuple[Gathering, ...] = ()
+
+
+# --- linking ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What linking is given for one article: the article without need of its text, and what was extracted."""
+
+    article: Article
+    extraction: Extraction
+    modified: str  #: earliest date of change of its files, for the date basis "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, country or organization of the whole collection."""
+
+    type: ActorType
+    id: str  #: "keir-starmer", "GB", "nato"
+    name: str
+    aliases: tuple[str, ...] = ()  #: every other way the articles name it
+    offices: tuple[str, ...] = ()  #: as the articles word them: "UK Prime Minister"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedActor:
+    """An actor's mentions in one article."""
+
+    actor: Actor
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedFigure:
+    """A figure with the claim that it shares with figures of other articles."""
+
+    figure: Figure
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedParty:
+    """A party whose actor is known (or a group, whose id is None)."""
+
+    type: Literal["person", "country", "organization", "group"]
+    id: str | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedPledge:
+    """A pledge with its parties settled and the claim that it shares with reports in other articles."""
+
+    pledge: Pledge
+    pledger: LinkedParty | None
+    spoken_by: LinkedParty | None
+    beneficiary: LinkedParty | None
+    deadline: str | None
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedDate:
+    """A date expression with the date that it means; iso is None where nothing settles it."""
+
+    start: int
+    end: int
+    text: str
+    iso: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summit:
+    """A gathering or call between leaders or officials, as the whole collection tells of it."""
+
+    id: str  #: "2025-03-02-london-summit"
+    name: str  #: "London summit"
+    kind: GatheringKind
+    place: str | None
+    country: str | None
+    date: str | None
+    participants: tuple[str, ...]  #: ids of actors
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedSummit:
+    """A summit's mentions in one article, and the company in which that article shows it."""
+
+    summit: Summit
+    mentions: tuple[Mention, ...]
+    participants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedArticle:
+    """All that linking knows of one article."""
+
+    article: str  #: Article.id
+    date: str  #: "2025-03-03"
+    date_basis: DateBasis
+    date_evidence: tuple[str, ...] = ()  #: the sentences that show an inferred date
+    people: tuple[LinkedActor, ...] = ()
+    countries: tuple[LinkedActor, ...] = ()
+    organizations: tuple[LinkedActor, ...] = ()
+    money: tuple[LinkedFigure, ...] = ()
+    pledges: tuple[LinkedPledge, ...] = ()
+    dates: tuple[ResolvedDate, ...] = ()
+    summits: tuple[LinkedSummit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What figures or pledges of several articles have in common."""
+
+    id: str
+    kind: Literal["figure", "pledge"]
+    label: str  #: "£1.6bn", "UK → Ukraine £1.6bn pledged"
+    articles: tuple[str, ...]
+    close_to: tuple[str, ...] = ()  #: ids of claims whose sums agree with this one only roughly (≈)
+    differs_from: tuple[str, ...] = ()  #: ids of claims of the same commitment whose sums differ (≠)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """All that linking makes of a collection."""
+
+    articles: Mapping[str, LinkedArticle] = field(default_factory=dict)  #: by Article.id
+    actors: tuple[Actor, ...] = ()
+    summits: tuple[Summit, ...] = ()
+    claims: Mapping[str, Claim] = field(default_factory=dict)  #: by Claim.id
