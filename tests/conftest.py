@@ -1,0 +1,41 @@
+"""Fixtures for all tests: a clean environment, the pipeline loaded once, the shared gold where it is at hand."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+for _name in ("NO_COLOR", "TEXTUAL_THEME"):  # before textual is imported: both change every snapshot
+    os.environ.pop(_name, None)
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+REPOSITORY = Path(__file__).parent.parent
+SHARED = REPOSITORY.parent / "shared"
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep every test out of the folders of the person who runs it."""
+    for variable in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(variable, str(tmp_path / "home" / variable.lower()))
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The whole pipeline, loaded once."""
+    from dateline.extraction import pipeline
+
+    return pipeline.load()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real articles and gold annotations; what needs it is skipped where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("no ../shared with real articles and gold beside this checkout")
+    return SHARED
