@@ -1,0 +1,211 @@
+"""The command line: the reader, and what scripts can ask of the same articles without it.
+
+Data goes to standard output, messages to standard error. Exit codes: 0 done, 1 something could not be read or
+found (it is named), 2 wrong usage. What a command needs is imported inside it: the reader starts without spaCy.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dateline import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dateline.index.collection import Collection
+    from dateline.index.rows import Evidence, Selection
+    from dateline.model import Problem
+
+EXAMPLES = """
+\b
+Examples:
+  dateline                            the collection read last, or the sample
+  dateline articles/ extra.txt        a folder and a file as one collection
+  dateline extract articles/ | jq .title
+  dateline who "Angela Merkel" articles/
+"""
+
+PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+
+
+class _ReaderByDefault(click.Group):
+    """A group whose first argument may be a PATH: then the reader opens it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the hidden command `read` before arguments that name none."""
+        first = next((a for a in args if not a.startswith("-")), None)
+        options = {o for p in self.get_params(ctx) for o in getattr(p, "opts", ())}
+        if first not in self.commands and not options & set(args):
+            args = ["read", *args]
+        return super().parse_args(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Show the two ways of calling."""
+        formatter.write_usage(ctx.command_path, "[PATH]...")
+        formatter.write_usage(ctx.command_path, "COMMAND [ARGUMENT]...", prefix="       ")
+
+
+@click.group(cls=_ReaderByDefault, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="dateline %(version)s")
+def cli() -> None:
+    """Follow one running story across many sources, in the terminal.
+
+    Each PATH is an article file or a folder of them. Without a PATH the reader opens the collection that was
+    read last, or the sample collection.
+    """
+
+
+@cli.command(hidden=True)
+@PATHS
+@click.option("--sample", is_flag=True, help="Open the sample collection.")
+def read(paths: tuple[Path, ...], sample: bool) -> None:
+    """Open the reader on the PATHs."""
+    from dateline.reader.app import run_reader
+
+    roots = _roots(paths, sample=sample)
+    if not sys.stdout.isatty():
+        raise click.UsageError("the reader needs a terminal; `dateline extract` and `dateline who` write to a pipe")
+    sys.exit(run_reader(roots))
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", help="One JSON object a line.")
+def extract(paths: tuple[Path, ...], form: str) -> None:
+    """Print what is found in the articles of the PATHs, linked over all of them.
+
+    One JSON object a line for each article, in the order of the sorted paths. No index is touched.
+    """
+    from dateline.export import extract_records
+
+    problems: list[Problem] = []
+    for record in extract_records(_roots(paths), problems.append):
+        click.echo(json.dumps(record, ensure_ascii=False))
+    _finish(problems)
+
+
+@cli.command()
+@click.argument("name")
+@PATHS
+@click.option("--format", "form", type=click.Choice(["text", "csv", "jsonl"]), help="Text to a terminal, else CSV.")
+def who(name: str, paths: tuple[Path, ...], form: str | None) -> None:
+    """Print every mention of the actor NAME, with date, source and sentence."""
+    from dateline import indexing
+    from dateline.index.collection import Collection
+
+    roots = _roots(paths)
+    summary = indexing.run(roots)
+    collection = Collection.open(roots)
+    try:
+        actor = _actor(collection, name)
+        mentions = list(_mentions(collection, collection.evidence(actor, None, limit=-1)))
+    finally:
+        collection.close()
+    _WRITERS[form or ("text" if sys.stdout.isatty() else "csv")](mentions)
+    _finish(summary.problems)
+
+
+def _roots(paths: Sequence[Path], *, sample: bool = False) -> tuple[Path, ...]:
+    """Return the paths to open: those given, else the last collection's, else the sample."""
+    if paths and not any(path.exists() for path in paths):
+        raise click.ClickException(f"no such file or folder: {', '.join(map(str, paths))}")
+    if paths:
+        return tuple(path.absolute() for path in paths)
+    from dateline.config import sample_collection
+
+    if not sample:
+        from dateline.library.library import Library
+
+        last = tuple(Path(path) for path in Library.open().last_collection() or ())
+        if last and all(path.exists() for path in last):
+            return last
+    return (sample_collection(),)
+
+
+def _actor(collection: Collection, name: str) -> Selection:
+    """Return the actor whose name or alias is `name`; several or none is an error that says who there is."""
+    from dateline.text import fold
+
+    found = collection.find(name, kinds=("person", "country", "organization"), limit=8)
+    exact = [f for f in found if fold(name) in (fold(f.selection.label), fold(f.alias or ""))]
+    if len(exact) == 1 or (len(found) == 1 and not exact):
+        return (exact or found)[0].selection
+    others = ", ".join(f.selection.label for f in exact or found)
+    hint = f"{'did you mean' if not exact else 'which of'}: {others}?" if others else "no name is like it"
+    raise click.ClickException(f"{name!r} is not one actor of this collection; {hint}")
+
+
+def _mentions(collection: Collection, evidence: Iterable[Evidence]) -> Iterator[dict[str, Any]]:
+    files: dict[str, str] = {}
+    for sentence in evidence:
+        if sentence.article not in files:
+            view = collection.article(sentence.article)
+            files[sentence.article] = view.paths[0] if view and view.paths else ""
+        for start, end in sentence.hits:
+            yield {
+                "date": sentence.date,
+                "date_basis": sentence.date_basis,
+                "source": sentence.outlet,
+                "file": files[sentence.article],
+                "title": sentence.title,
+                "mention": sentence.sentence[start:end],
+                "sentence": sentence.sentence,
+                "start": sentence.start + start,
+            }
+
+
+def _write_text(mentions: Sequence[dict[str, Any]]) -> None:
+    last = None
+    for mention in mentions:
+        if mention["file"] != last:
+            last = mention["file"]
+            date = mention["date"] if mention["date_basis"] == "declared" else f"~{mention['date']}"
+            click.echo(f"\n{date}  {mention['source'] or 'outlet unknown'}  {mention['title']}\n  {last}")
+        click.echo(f"  {mention['mention']}: {' '.join(mention['sentence'].split())}")
+
+
+def _write_csv(mentions: Sequence[dict[str, Any]]) -> None:
+    fields = ("date", "date_basis", "source", "file", "title", "mention", "sentence", "start")
+    writer = csv.DictWriter(sys.stdout, fields, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(mentions)
+
+
+def _write_jsonl(mentions: Sequence[dict[str, Any]]) -> None:
+    for mention in mentions:
+        click.echo(json.dumps(mention, ensure_ascii=False))
+
+
+_WRITERS = {"text": _write_text, "csv": _write_csv, "jsonl": _write_jsonl}
+
+
+def _finish(problems: Iterable[Problem]) -> None:
+    """Name what could not be read on standard error, and exit with 1 if there was anything."""
+    failed = False
+    for problem in problems:
+        failed = True
+        click.echo(f"dateline: {problem.path}: {problem.reason}; {problem.advice}", err=True)
+    sys.stdout.flush()
+    sys.exit(1 if failed else 0)
+
+
+def main() -> None:
+    """Run the command line; a reader that closes the pipe early has had what it wanted."""
+    try:
+        cli.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

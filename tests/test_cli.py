@@ -1,0 +1,104 @@
+"""The command line as scripts use it: what goes to which stream, and with which exit code."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ARTICLE = """\
+ date 2021-06-03 Bridge over the Arun reopens
+
+Mayor Orla Fenwick said on Thursday that the council will pay £3m for repairs.
+
+Fenwick thanked the engineers. "The council keeps its word," the mayor said.
+"""
+
+
+def run(*arguments: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "dateline", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, **options)  # type: ignore[call-overload, no-any-return]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "bridge.txt").write_text(ARTICLE, encoding="utf-8")
+    return folder
+
+
+def test_version_and_help_need_no_terminal() -> None:
+    assert run("--version").stdout.startswith("dateline ")
+    shown = run("--help").stdout
+    assert "extract" in shown
+    assert "who" in shown
+    assert "Examples" in shown
+
+
+def test_extract_prints_one_object_for_each_article(folder: Path) -> None:
+    (folder / "again.txt").write_text(ARTICLE.replace("Arun", "Esk"), encoding="utf-8")
+    done = run("extract", folder, "--format", "jsonl")
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert [record["file"] for record in records] == ["again.txt", "bridge.txt"]
+    assert records[0]["date"] == "2021-06-03"
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_goes_on(folder: Path) -> None:
+    (folder / "empty.txt").touch()
+    done = run("extract", folder)
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == 1
+    assert "empty.txt" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_missing_path_is_named(tmp_path: Path, folder: Path) -> None:
+    done = run("extract", tmp_path / "nowhere.txt", folder)
+    assert done.returncode == 1
+    assert "nowhere.txt" in done.stderr
+    assert len(done.stdout.splitlines()) == 1
+
+
+@pytest.mark.parametrize("arguments", [["extract"], ["extract", ".", "--format", "xml"], ["who"], ["--nonsense"]])
+def test_wrong_usage_is_exit_code_two(arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert "Usage" in done.stderr
+
+
+def test_the_reader_says_that_it_needs_a_terminal(folder: Path) -> None:
+    done = run(folder)
+    assert done.returncode == 2
+    assert "needs a terminal" in done.stderr
+
+
+def test_a_pipe_that_closes_early_is_no_error(folder: Path) -> None:
+    for number in range(20):
+        (folder / f"{number}.txt").write_text(f"{ARTICLE}\n{number} {'filler ' * 2000}.", encoding="utf-8")
+    script = f"set -o pipefail; {sys.executable} -m dateline extract {folder} | head -c 10"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+    assert "Error" not in done.stderr
+
+
+def test_who_prints_each_mention_with_its_sentence(folder: Path) -> None:
+    done = run("who", "fenwick", folder)
+    rows = list(csv.DictReader(done.stdout.splitlines()))
+    assert done.returncode == 0
+    assert {row["mention"] for row in rows} >= {"Orla Fenwick", "Fenwick"}
+    assert all(row["date"] == "2021-06-03" and row["file"].endswith("bridge.txt") for row in rows)
+    assert rows[0]["sentence"].startswith("Mayor Orla Fenwick said")
+
+
+def test_who_nobody_knows_is_an_error_that_helps(folder: Path) -> None:
+    done = run("who", "Zebulon Quark", folder)
+    assert done.returncode == 1
+    assert "Zebulon Quark" in done.stderr
+    assert not done.stdout
