@@ -1,0 +1,1 @@
+"""Everything that makes dateline's English pipeline again from openly licensed corpora."""
