@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.model import LinkedFigure
+from dateline.model import LinkedFigure, LinkedPledge
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from dateline.linking.dates import DatedArticle
+    from dateline.linking.dates import ArticleDate
     from dateline.linking.parties import Parties
-    from dateline.model import Claim, LinkedPledge, ResolvedDate, Source
+    from dateline.model import Claim, ResolvedDate, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What the figures and pledges of a collection have in common; the first two mappings are by Article.id."""
+    """What figures and pledges of a collection have in common; the first two mappings are by Article.id."""
 
     money: Mapping[str, tuple[LinkedFigure, ...]]
     pledges: Mapping[str, tuple[LinkedPledge, ...]]
@@ -26,7 +26,7 @@ class Claims:
 
 def link_claims(
     sources: Sequence[Source],
-    dated: Mapping[str, DatedArticle],
+    dated: Mapping[str, ArticleDate],
     resolved: Mapping[str, tuple[ResolvedDate, ...]],
     parties: Parties,
 ) -> Claims:
@@ -37,4 +37,18 @@ def link_claims(
         )
         for s in sources
     }
-    return Claims(money, {source.article.id: () for source in sources}, {})
+    pledges = {
+        s.article.id: tuple(
+            LinkedPledge(
+                pledge,
+                parties.resolve(s.article.id, pledge.pledger),
+                parties.resolve(s.article.id, pledge.spoken_by),
+                parties.resolve(s.article.id, pledge.beneficiary),
+                None if pledge.deadline is None else resolved[s.article.id][pledge.deadline].iso,
+                f"{s.article.id[:12]}-{number}",
+            )
+            for number, pledge in enumerate(s.extraction.pledges)
+        )
+        for s in sources
+    }
+    return Claims(money, pledges, {})

@@ -1,0 +1,326 @@
+"""Questions that rules ask of a parsed clause: its subject, mood, negation, complements, conditions.
+
+The parse carries Universal Dependencies labels of a small model, so each answer falls back on the order of the
+words where the tree has none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
+OBJECTS = frozenset({"obj", "iobj"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "conj"})
+MODALS = {
+    "will": "will", "'ll": "will", "’ll": "will", "wo": "will", "shall": "will", "would": "would", "'d": "would",
+    "’d": "would", "must": "must", "should": "must", "ought": "must", "may": "may", "might": "may",
+    "could": "may", "can": "can", "ca": "can", "cannot": "can",
+}  # fmt: skip
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
+_CONDITION_WORDS = frozenset({"if", "unless", "provided", "providing", "assuming"})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+#: Dependents that belong to a noun phrase without its complements.
+_IN_NOUN_PHRASE = frozenset(
+    {"det", "det:predet", "amod", "compound", "nummod", "flat", "nmod:poss", "fixed", "goeswith", "advmod", "punct",
+     "case", "cc:preconj"}
+)  # fmt: skip
+
+
+def is_verb(token: Token) -> bool:
+    """Tell whether the token heads a clause as a verb (not an auxiliary)."""
+    return token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in {"aux", "aux:pass", "cop"})
+
+
+def children(token: Token, *labels: str) -> Iterator[Token]:
+    """Yield the dependents with one of the labels."""
+    return (child for child in token.children if child.dep_ in labels)
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Return the subject among the verb's own dependents."""
+    found = None
+    for child in verb.children:
+        if child.dep_ in SUBJECTS and child.i < verb.i and not child.tag_.startswith("EX"):
+            found = child
+    return found or next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the subject of the verb, inherited from the clause that controls it where it has none of its own."""
+    for _ in range(6):
+        found = own_subject(verb)
+        if found is not None:
+            return _antecedent(verb, found)
+        head = verb.head
+        if verb.dep_ in {"acl", "acl:relcl"}:
+            return head if verb.tag_ != "VB" and head.pos_ in _NOMINAL else own_subject(head.head)
+        if verb.dep_ not in {"xcomp", "conj", "advcl", "ccomp", "parataxis"} or head is verb:
+            return None
+        if verb.dep_ == "xcomp" and verb.i > head.i:
+            controller = next((c for c in head.children if c.dep_ in OBJECTS and head.i < c.i < verb.i), None)
+            if controller is not None and head.lemma_ not in _SUBJECT_CONTROL:
+                return controller
+        verb = head
+    return None
+
+
+#: Verbs whose infinitive keeps their own subject although an object stands between.
+_SUBJECT_CONTROL = frozenset({"promise", "use", "spend", "sign", "pledge", "offer", "announce", "give"})
+
+
+def _antecedent(verb: Token, found: Token) -> Token:
+    """Return what a relative pronoun stands for; other words stand for themselves."""
+    if found.lower_ in _RELATIVES and found.tag_ in {"WP", "WDT", "IN"}:
+        for token in (verb, *verb.ancestors):
+            if token.dep_ == "acl:relcl":
+                return token.head
+    return found
+
+
+def agent(verb: Token) -> Token | None:
+    """Return the noun behind "by" of a passive verb."""
+    for child in verb.children:
+        if child.dep_ in {"obl:agent", "obl"} and any(c.lower_ == "by" for c in child.children):
+            return child
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether the verb is passive: by its auxiliaries, its subject, or as a bare participle behind a noun."""
+    if any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in verb.children):
+        return True
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in {"acl", "amod"}
+        and not any(c.dep_ == "aux" for c in verb.children)
+    )
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Return the auxiliaries (and copula) before the verb; conjuncts share those of the first verb."""
+    found = [c for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"}]
+    if not found and verb.dep_ == "conj" and own_subject(verb) is None and is_verb(verb.head):
+        return auxiliaries(verb.head) if verb.head.tag_ == verb.tag_ else []
+    return found
+
+
+def modal(verb: Token) -> str | None:
+    """Return "will", "would", "must", "may" or "can" where a modal verb governs the clause, else None."""
+    for aux in auxiliaries(verb):
+        if aux.lower_ in MODALS and not (aux.lower_ == "'d" and verb.tag_ == "VBN"):
+            return MODALS[aux.lower_]
+    return None
+
+
+def negated(verb: Token) -> bool:
+    """Tell whether "not", "never" or "no longer" denies the verb."""
+    for child in verb.children:
+        if child.lower_ in _NEGATIONS and child.i < verb.i:
+            following = child.nbor(1).lower_ if child.i + 1 < len(child.doc) else ""
+            return following not in {"just", "only", "merely", "simply", "yet"}
+        if child.lower_ == "longer" and child.i and child.nbor(-1).lower_ == "no":
+            return True
+    lead = verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]
+    if any(t.lower_ == "no" and t.nbor(1).lower_ == "longer" for t in lead if t.i + 1 < verb.i):
+        return True
+    found = own_subject(verb)
+    return found is not None and any(
+        c.lower_ in {"no", "neither"} and c.dep_ == "det" for c in found.children
+    )
+
+
+def follows_be(verb: Token) -> Token | None:
+    """Return the "be" of "is to review", "are to ask"; None for any other form."""
+    if verb.i < 2 or verb.tag_ not in {"VB", "VBP"}:
+        return None
+    i = verb.i - 1
+    doc = verb.doc
+    if doc[i].lower_ in {"be", "also", "jointly", "now"} and i:
+        i -= 1
+    if doc[i].lower_ != "to" or i == 0:
+        return None
+    i -= 1
+    while i > verb.sent.start and (doc[i].pos_ == "ADV" or doc[i].lower_ in _NEGATIONS):
+        i -= 1
+    return doc[i] if doc[i].lower_ in {"is", "are", "was", "were", "'re", "’re", "'m"} else None
+
+
+def infinitive(token: Token) -> Token | None:
+    """Return the to-infinitive that complements the verb, adjective or noun, near by in the tree or in the text."""
+    for child in token.children:
+        if (
+            child.i > token.i
+            and child.dep_ in {"xcomp", "advcl", "acl", "ccomp", "obj", "obl"}
+            and has_to(child)
+        ):
+            return child
+    doc, end = token.doc, min(token.sent.end, token.i + 7)
+    for i in range(token.i + 1, end - 1):
+        if doc[i].lower_ == "to" and doc[i + 1].tag_ == "VB":
+            between = doc[token.i + 1 : i]
+            blocked = any(t.pos_ == "VERB" or t.lower_ in {"who", "which", "that"} for t in between)
+            return None if blocked else doc[i + 1]
+        if doc[i].is_punct and doc[i].text not in {"“", '"', "”", "‘", "’", "'", "-"}:
+            return None
+    return None
+
+
+def has_to(verb: Token) -> bool:
+    """Tell whether "to" marks the verb as an infinitive."""
+    return verb.tag_ == "VB" and any(
+        c.lower_ == "to" and c.dep_ in {"mark", "aux", "case"} for c in verb.children
+    )
+
+
+def gerund(token: Token) -> Token | None:
+    """Return the gerund that complements the token: "committed to reaching", "ruled out sending"."""
+    for child in token.children:
+        if (
+            child.i > token.i
+            and child.tag_ == "VBG"
+            and child.dep_ in {"xcomp", "advcl", "acl", "ccomp", "obj", "obl"}
+        ):
+            return child
+    following = token.doc[token.i + 1 : min(token.sent.end, token.i + 4)]
+    for word in following:
+        if word.tag_ == "VBG" and word.pos_ == "VERB":
+            return word
+        if word.lower_ not in {"to", "out", "on", "of", "not", "“", '"'}:
+            break
+    return None
+
+
+def clause_complement(verb: Token) -> Token | None:
+    """Return the head of the that-clause (with or without "that") which the verb governs."""
+    for child in verb.children:
+        if child.i <= verb.i or has_to(child):
+            continue
+        marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
+        if child.dep_ == "ccomp" or (marked and child.dep_ in {"advcl", "conj", "acl", "xcomp", "acl:relcl"}):
+            return child
+    return None
+
+
+def conjuncts(head: Token) -> Iterator[Token]:
+    """Yield the head and what is coordinated with it, in the order of the text."""
+    yield head
+    for child in children(head, "conj"):
+        yield from conjuncts(child)
+
+
+def direct_object(verb: Token) -> Token | None:
+    """Return the direct object; behind a particle or an adverb the next noun phrase stands in for a lost one."""
+    found = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
+    if found:
+        return found[-1]
+    rest = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 6)]
+    for token in rest:
+        if token.pos_ in {"NOUN", "PROPN", "SYM"} and token.dep_ not in {
+            "compound",
+            "obl",
+            "nmod",
+            "nmod:poss",
+        }:
+            return token if token.head is verb or token.dep_ in {"obj", "nsubj", "conj"} else None
+        if token.pos_ in {"ADP", "VERB", "AUX", "SCONJ"} and token.dep_ not in {"compound:prt", "advmod"}:
+            return None
+    return None
+
+
+def noun_phrase(head: Token) -> tuple[int, int]:
+    """Return the token bounds (start, end) of the noun phrase around its head, without what follows the head."""
+    start = end = head.i
+    for child in head.children:
+        if child.dep_ not in _IN_NOUN_PHRASE or child.is_space:
+            continue
+        if child.i < head.i and (child.dep_ != "case" or child.lower_ in {"'s", "’s"}):
+            edge = child.left_edge.i
+            if child.dep_ != "punct" or child.text in {"-", '"', "“", "‘", "'"}:
+                start = min(start, edge)
+        elif child.i > head.i and child.dep_ in {"flat", "fixed", "goeswith"}:
+            end = max(end, child.right_edge.i)
+    doc = head.doc
+    while start < head.i and (doc[start].is_punct or doc[start].pos_ in {"ADP", "CCONJ", "SCONJ"}):
+        start += 1
+    return start, end + 1
+
+
+def condition(verb: Token) -> tuple[int, int] | None:
+    """Return the token bounds of the condition that the clause is bound to: "if …", "only after …", "unless …"."""
+    for holder in (verb, *(a for a in _clause_heads(verb))):
+        for child in holder.children:
+            bounds = _conditional(child, verb)
+            if bounds is not None:
+                return bounds
+    return _conditional_phrase(verb)
+
+
+def _clause_heads(verb: Token) -> Iterator[Token]:
+    """Yield the verbs above the clause as long as they only carry it: xcomp and conjunct chains."""
+    for _ in range(3):
+        if verb.dep_ not in {"xcomp", "conj"}:
+            return
+        verb = verb.head
+        yield verb
+
+
+def _conditional(child: Token, verb: Token) -> tuple[int, int] | None:
+    """Return the bounds of the dependent where a conditional word introduces it."""
+    if (
+        child.dep_ not in {"advcl", "obl", "advmod", "ccomp", "parataxis", "acl:relcl", "nmod"}
+        or child is verb
+    ):
+        return None
+    first = child.left_edge
+    if first.is_punct and first.i + 1 < len(child.doc):
+        first = first.nbor(1)
+    lower = first.lower_
+    before = first.nbor(-1).lower_ if first.i else ""
+    only = lower == "only" or before == "only"
+    if lower == "only" and first.i + 1 < len(first.doc):
+        lower = first.nbor(1).lower_
+    if lower in {"provided", "providing", "assuming"} and child is first:
+        lower = "" if not any(c.dep_ in {"ccomp", "mark"} for c in child.children) else lower
+    unreal = lower == "if" and before in {"even", "as"}
+    if (lower in _CONDITION_WORDS and not unreal) or (
+        only and lower in {"after", "when", "once", "where", "with", "as"}
+    ):
+        return first.i, child.right_edge.i + 1
+    return None
+
+
+_PHRASES = (
+    ("in", "the", "event", "of"), ("in", "case", "of"), ("on", "condition", "that"), ("on", "the", "condition", "that"),
+    ("subject", "to"), ("as", "long", "as"), ("so", "long", "as"), ("only", "if"), ("only", "after"), ("only", "when"),
+    ("only", "once"), ("only", "where"), ("conditional", "on"), ("in", "exchange", "for"), ("in", "return", "for"),
+)  # fmt: skip
+
+
+def _conditional_phrase(verb: Token) -> tuple[int, int] | None:
+    """Return the bounds of a fixed conditional phrase in the same sentence behind the verb."""
+    words = [t.lower_ for t in verb.doc[verb.i + 1 : verb.sent.end]]
+    for phrase in _PHRASES:
+        for k in range(len(words) - len(phrase)):
+            if tuple(words[k : k + len(phrase)]) == phrase:
+                start = verb.i + 1 + k
+                return start, clause_end(verb.doc, start, verb.sent.end)
+    if any(c.lower_ == "only" for c in verb.children):
+        for k, word in enumerate(words):
+            if word in {"after", "if", "when", "where", "once"}:
+                start = verb.i + 1 + k
+                return start, clause_end(verb.doc, start, verb.sent.end)
+    return None
+
+
+def clause_end(doc: Doc, start: int, limit: int) -> int:
+    """Return the token index at which the clause that begins at start ends: a comma, a dash, a quote or limit."""
+    for i in range(start + 1, limit):
+        if doc[i].text in {",", ";", "–", "—", "”", '"', ".", ":", "!", "?"}:
+            return i
+    return limit

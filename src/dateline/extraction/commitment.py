@@ -1,0 +1,190 @@
+"""Closed lists of the words by which news reports commitments: verbs, adjectives and nouns, and their frames.
+
+A frame says what the cue needs beside it to commit anybody: "inf" a to-infinitive, "that" a clause with a future,
+"ing" a gerund, "any" any object, "term" an object that is itself a commitment (`INSTRUMENTS`, `MEASURES`, `PLANS`) or
+a figure, "to" a phrase with "to".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateline.model import Status
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: Verbs that commit by themselves: status and frames.
+VERBS: dict[str, tuple[Status, frozenset[str]]] = {
+    "pledge": ("pledged", _words("inf that any ing to")),
+    "promise": ("pledged", _words("inf that any")),
+    "vow": ("pledged", _words("inf that term")),
+    "swear": ("pledged", _words("inf")),
+    "undertake": ("pledged", _words("inf that")),
+    "commit": ("pledged", _words("inf to ing term")),
+    "guarantee": ("pledged", _words("that term")),
+    "agree": ("pledged", _words("inf term that")),
+    "resolve": ("pledged", _words("inf that")),
+    "decide": ("pledged", _words("inf")),
+    "opt": ("pledged", _words("inf")),
+    "volunteer": ("proposed", _words("inf")),
+    "announce": ("pledged", _words("that term inf")),
+    "declare": ("pledged", _words("measure that")),
+    "unveil": ("pledged", _words("term")),
+    "confirm": ("pledged", _words("term that")),
+    "sign": ("pledged", _words("deal")),
+    "approve": ("pledged", _words("term")),
+    "ratify": ("pledged", _words("deal")),
+    "earmark": ("pledged", _words("sum")),
+    "allocate": ("pledged", _words("sum")),
+    "sanction": ("pledged", _words("sum")),
+    "stump": ("pledged", _words("sum")),
+    "outline": ("proposed", _words("term")),
+    "present": ("proposed", _words("plan")),
+    "publish": ("proposed", _words("plan")),
+    "reveal": ("proposed", _words("plan")),
+    "set": ("proposed", _words("plan")),
+    "draw": ("proposed", _words("plan")),
+    "put": ("proposed", _words("plan")),
+    "prepare": ("proposed", _words("plan measure")),
+    "table": ("proposed", _words("plan measure")),
+    "submit": ("proposed", _words("plan")),
+    "back": ("proposed", _words("plan")),
+    "support": ("proposed", _words("plan")),
+    "endorse": ("proposed", _words("plan")),
+    "defend": ("proposed", _words("plan")),
+    "have": ("proposed", _words("plan")),
+    "point": ("proposed", _words("plan")),
+    "offer": ("proposed", _words("inf any")),
+    "propose": ("proposed", _words("inf that any ing")),
+    "plan": ("proposed", _words("inf term")),
+    "intend": ("proposed", _words("inf")),
+    "aim": ("proposed", _words("inf")),
+    "consider": ("proposed", _words("ing term")),
+    "mull": ("proposed", _words("ing term")),
+    "weigh": ("proposed", _words("ing measure")),
+    "contemplate": ("proposed", _words("ing term")),
+    "moot": ("proposed", _words("term")),
+    "float": ("proposed", _words("plan idea")),
+    "threaten": ("proposed", _words("inf measure with")),
+    "want": ("proposed", _words("strong")),
+    "hope": ("proposed", _words("strong")),
+    "seek": ("proposed", _words("strong")),
+    "refuse": ("refused", _words("inf term")),
+    "decline": ("refused", _words("inf")),
+    "reject": ("refused", _words("ask")),
+    "rebuff": ("refused", _words("ask")),
+    "spurn": ("refused", _words("ask")),
+    "rule": ("refused", _words("out")),
+}  # fmt: skip
+
+#: Particles that some of the verbs need: "draw up proposals", "set out plans", "put forward a plan".
+PARTICLES = {"draw": "up", "set": "out", "put": "forward", "rule": "out", "stump": "up", "point": "to"}
+
+#: Adjectives and participles that commit with a to-infinitive or "to": "ready to sign", "committed to reaching".
+ADJECTIVES: dict[str, Status] = {
+    "ready": "proposed", "willing": "proposed", "open": "proposed", "happy": "proposed", "prepared": "proposed",
+    "prepare": "proposed", "committed": "pledged", "commit": "pledged", "bound": "pledged", "obliged": "pledged",
+    "bind": "pledged", "determined": "pledged", "reluctant": "refused", "unwilling": "refused",
+}  # fmt: skip
+
+#: What can be given.
+INSTRUMENTS = _words(
+    """
+    aid ammunition arm arsenal assistance backing bailout battery bond cash compensation contribution credit donation
+    donor dose equipment finance financing fund funding grant guarantee help incentive infusion investment lifeline
+    loan missile money package payment payout peacekeeper rebate relief reinforcement reparation rescue subsidy
+    support supply system tank troop vaccine weapon weaponry
+    """
+)
+#: What can be imposed, stopped or changed.
+MEASURES = _words(
+    """
+    amnesty ban blockade boycott budget ceasefire counter-measure countermeasure curb curfew cut deployment duty
+    embargo exemption expansion expulsion freeze hike increase inquiry investigation levy lockdown measure moratorium
+    mobilisation mobilization nationalisation overhaul pause pullout quota referendum reduction reform reprisal
+    restriction retaliation rise sanction suspension tariff tax truce waiver withdrawal
+    """
+)
+#: What announces them.
+PLANS = _words(
+    """
+    accord agreement bill blueprint commitment deal formula framework idea initiative legislation move offer pact plan
+    pledge programme program project promise proposal reform roadmap scheme strategy target timetable treaty vow
+    undertaking
+    """
+)
+DEALS = _words("accord agreement deal pact treaty memorandum protocol")
+TERMS = INSTRUMENTS | MEASURES | PLANS
+#: What is refused when it is rejected.
+ASKED = _words(
+    """
+    appeal bid call ceasefire compromise deal demand idea invitation move notion offer peace plan plea pressure prospect
+    proposal request suggestion talk truce ultimatum
+    """
+)
+
+#: Nouns that commit with an infinitive or a gerund behind them: "the EU's commitment to securing", "plans to end".
+NOUNS: dict[str, Status] = {
+    "pledge": "pledged", "promise": "pledged", "vow": "pledged", "commitment": "pledged", "undertaking": "pledged",
+    "deal": "pledged", "agreement": "pledged", "accord": "pledged", "pact": "pledged", "decision": "pledged",
+    "guarantee": "pledged", "offer": "proposed", "proposal": "proposed", "plan": "proposed", "intention": "proposed",
+    "move": "proposed", "readiness": "proposed", "willingness": "proposed", "bid": "proposed", "threat": "proposed",
+    "initiative": "proposed", "scheme": "proposed", "refusal": "refused", "unwillingness": "refused",
+    "rejection": "refused", "reluctance": "refused",
+}  # fmt: skip
+
+#: Verbs for what a commitment gives when it is reported as made, with a figure or a loan as its object.
+TRANSFERS = _words(
+    "allocate approve award contribute donate earmark extend give grant inject invest lend provide release send spend"
+)
+LOANS = _words("loan grant credit package guarantee lifeline bailout facility")
+
+#: Acts that can be promised. A future with another verb is a forecast or an appointment.
+ACTS = _words(
+    """
+    abandon abolish accelerate accept ally allocate allow amend apply appoint arm assist axe back bail ban bar block
+    bolster boost boycott build buy cancel cap challenge close combat compensate comply contribute cooperate co-operate
+    create curb cut decrease defend defer delay deliver deploy devote dispatch dismantle donate double ease eliminate
+    enact end enforce ensure eradicate erect establish evacuate exempt expand expel extend extradite fast-track fight
+    finance forgive freeze fund give grant guarantee halt halve hand help hike honour impose implement improve increase
+    inject intensify intervene introduce invest investigate launch legalise legislate lend lift limit loosen lower
+    match mobilise nationalise negotiate offer outlaw overhaul participate pay phase plant prioritise privatise
+    prosecute protect provide publish pull quadruple quit raise ramp ratify reallocate rebuild recall recognise reduce
+    refrain reform reimburse reimpose reinforce reinstate reintroduce release relax release relinquish remove renew
+    repair repay repeal replace restore restrict resume retaliate return reverse review safeguard scale scrap secure
+    sell send share shelve shield shut sign simplify slash speed spend station step stop strengthen subsidise supply
+    support surrender suspend tackle tighten toughen train transfer treble trim triple uphold vaccinate veto waive
+    withdraw withhold write
+    """
+)
+#: Light verbs: an act where somebody speaks of himself or his own side, nothing in the outlet's voice.
+LIGHT_ACTS = _words(
+    """
+    act address adopt ask call change come continue control deal do examine explore find follow hold include keep leave
+    look maintain make move play press publish push put reach respect respond seek set stand start stay stick study take
+    tell treat try use work
+    """
+)
+#: Appointments and words, which are no commitments even where somebody promises them of himself.
+NO_ACTS = _words(
+    """
+    address arrive attend attempt be become begin benefit chair comment decide depend discuss face fall fly gather get
+    go grow have head hear hope host join know lead learn lose meet mention need observe outline participate pay_respects
+    preside reach read remain represent rise say see speak stress suffer talk tell think travel try urge visit wait want
+    warn watch welcome win
+    """
+)
+#: Verbs by which somebody wants something of others: what depends on them commits nobody.
+DEMANDS = _words(
+    """
+    accuse advise appeal ask beg call challenge convince demand encourage exhort expect force implore insist_on invite
+    lobby oblige order persuade plead press pressure prod push recommend remind request require tell urge
+    """
+)
+FORECASTERS = _words(
+    "analyst economist expert critic investor trader observer commentator pollster strategist study survey forecast poll"
+)

@@ -1,0 +1,230 @@
+"""Who says what: quotations, reported speech, and the speaker behind "we" and "he said"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extraction import clauses
+from dateline.extraction.parties import FIRST_PERSON
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from dateline.extraction.parties import Cast
+    from dateline.model import Party
+
+#: Verbs that report what somebody says. Those of thought and forecast are in `FORECASTS`.
+SAYING = frozenset(
+    ["acknowledge", "add", "admit", "affirm", "announce", "argue", "assert", "assure", "claim", "comment", "confirm", "conclude", "concede", "contend", "continue", "confide", "declare", "emphasise", "emphasize", "explain", "hint", "indicate", "inform", "insist", "maintain", "mention", "note", "notify", "observe", "pledge", "post", "promise", "reaffirm", "reassure", "recall", "reiterate", "remark", "repeat", "reply", "report", "respond", "restate", "reveal", "say", "signal", "state", "stress", "suggest", "swear", "tell", "tweet", "underline", "underscore", "vow", "warn", "write"]
+)
+#: Verbs behind which a future is a guess and no commitment.
+FORECASTS = frozenset(
+    ["anticipate", "assume", "bet", "believe", "doubt", "dream", "estimate", "expect", "fear", "feel", "forecast", "foresee", "guess", "hope", "imagine", "know", "predict", "project", "reckon", "speculate", "suppose", "suspect", "think", "understand", "wonder", "worry"]
+)
+_OPENING = {"“": "”", "„": "“", "«": "»"}
+_STRAIGHT = '"'
+
+
+class Speech:
+    """The quotations of a Doc and the speakers of its clauses."""
+
+    def __init__(self, doc: Doc, cast: Cast) -> None:
+        self.doc = doc
+        self.cast = cast
+        self.quotes = _quotations(doc)
+        self._quote_at: dict[int, int] = {
+            i: number for number, (start, end) in enumerate(self.quotes) for i in range(start, end)
+        }
+        self._speakers: dict[int, Token | None] = {}
+
+    def quoted(self, i: int) -> bool:
+        """Tell whether the token index lies inside a quotation."""
+        return i in self._quote_at
+
+    def reporter(self, token: Token) -> Token | None:
+        """Return the verb that reports the clause of the token ("said"), or None in the outlet's own voice."""
+        verb = self._governing(token)
+        if verb is None:
+            verb = self._attached(token)
+        if verb is None and token.i in self._quote_at:
+            number = self._quote_at[token.i]
+            if number not in self._speakers:
+                self._speakers[number] = self._quote_reporter(number)
+            verb = self._speakers[number]
+        return verb
+
+    def speaker(self, token: Token) -> Party | None:
+        """Return who voices the clause of the token, or None in the outlet's own voice."""
+        verb = self.reporter(token)
+        return None if verb is None else self.voice(verb)
+
+    def voice(self, verb: Token) -> Party | None:
+        """Return the party that is the subject of a verb of saying, wherever it stands."""
+        found = clauses.subject(verb)
+        if found is not None and found.lower_ not in FIRST_PERSON:
+            party = self.cast.party(found)
+            if party is not None:
+                return party
+        sentence = self.cast.sentence(verb.i)
+        after = self.doc[verb.i + 1 : min(sentence.end, verb.i + 6)]
+        before = self.doc[max(sentence.start, verb.i - 6) : verb.i]
+        for token in (*reversed(before), *after):
+            actor = self.cast.at(token)
+            if actor is not None and not self.quoted(token.i):
+                return actor.party
+        return None
+
+    def party(self, head: Token | None) -> Party | None:
+        """Return who the noun phrase or pronoun is; "we" and "I" are the speaker."""
+        if head is None:
+            return None
+        if head.lower_ in FIRST_PERSON:
+            return self.speaker(head)
+        return self.cast.party(head)
+
+    # --- reported clauses --------------------------------------------------------------------------------
+
+    def _governing(self, token: Token) -> Token | None:
+        """Return the verb of saying that has the token's clause as its complement."""
+        child = token
+        for head in token.ancestors:
+            if child.dep_ in clauses.SUBJECTS or (
+                child.dep_ in {"obl", "obl:agent"} and head.lemma_ in SAYING
+            ):
+                return None
+            if head.lemma_ in SAYING and clauses.is_verb(head) and self._reports(head, child):
+                return head
+            child = head
+        return None
+
+    def _reports(self, head: Token, child: Token) -> bool:
+        """Tell whether the dependent clause child is what the verb of saying head reports."""
+        if child.dep_ in {"ccomp", "parataxis"}:
+            return True
+        if child.dep_ == "conj":
+            marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
+            own = clauses.own_subject(child)
+            return marked or (own is not None and child.i > head.i and clauses.modal(child) == "would")
+        if child.dep_ in {"advcl", "acl:relcl"}:
+            commas = any(
+                t.text in {",", "“", '"'} for t in self.doc[min(child.i, head.i) : max(child.i, head.i)]
+            )
+            marks = {c.lower_ for c in child.children if c.dep_ == "mark"}
+            return bool(commas and child.i < head.i and not marks) or "that" in marks
+        return child.dep_ == "xcomp" and clauses.own_subject(child) is not None and not clauses.has_to(child)
+
+    def _attached(self, token: Token) -> Token | None:
+        """Return the verb of an attribution inside or behind the clause: "The UK, he said, would …", "…, X said."."""
+        for holder in (token, *token.ancestors):
+            for child in clauses.children(holder, "parataxis", "ccomp", "conj", "advcl"):
+                if child.i != token.i and child.lemma_ in SAYING and self._is_aside(child):
+                    return child
+            if holder.dep_ == "ROOT":
+                break
+        sentence = self.cast.sentence(token.i)
+        for verb in reversed(self.doc[token.i + 1 : sentence.end]):
+            if verb.lemma_ in SAYING and verb.tag_ in {"VBD", "VBZ", "VBN", "VBP"} and self._is_aside(verb):
+                return verb
+        return None
+
+    def _is_aside(self, verb: Token) -> bool:
+        """Tell whether the verb of saying and its subject stand between commas, or at the end behind one."""
+        found = clauses.own_subject(verb)
+        if found is None or clauses.clause_complement(verb) is not None:
+            return False
+        first = min(found.left_edge.i, verb.i)
+        before = self.doc[first - 1].text if first else ""
+        last = verb.i + 1
+        after = self.doc[last].text if last < len(self.doc) else "."
+        if found.i > verb.i:
+            return before in {",", "”", '"', "’"}
+        return before in {",", "”", '"', "–", "-"} and (
+            after in {",", ".", "–", "-"} or self.doc[last].pos_ in {"ADP", "PROPN", "ADV"}
+        )
+
+    # --- quotations --------------------------------------------------------------------------------------
+
+    def _quote_reporter(self, number: int) -> Token | None:
+        """Return the verb that attributes a quotation: beside it first, else that of its paragraph's others."""
+        start, end = self.quotes[number]
+        found = self._beside(start, end)
+        if found is not None:
+            return found
+        for other in (number - 1, number + 1, number - 2):
+            if 0 <= other < len(self.quotes) and self._same_paragraph(start, self.quotes[other][0]):
+                found = self._beside(*self.quotes[other])
+                if found is not None:
+                    return found
+        if number and not self._same_paragraph(start, self.quotes[number - 1][0]):
+            gap = self.doc[self.quotes[number - 1][1] : start]
+            if (
+                sum(not t.is_space and not t.is_punct for t in gap) <= 3
+            ):  # a quotation that goes on in the next paragraph
+                return self._beside(*self.quotes[number - 1])
+        previous = [t for s in self.cast.previous_sentences(start, 1) for t in s]
+        return next((t for t in previous if self._says(t) and self._same_paragraph(t.i, start)), None)
+
+    def _beside(self, start: int, end: int) -> Token | None:
+        """Return the verb of saying outside the quotation in the sentence before, around or behind it."""
+        sentence = self.cast.sentence(max(start, end - 1))
+        behind = self.doc[end : min(len(self.doc), max(sentence.end, end + 8))]
+        for token in behind:
+            if token.is_space and "\n" in token.text:
+                break
+            if self._says(token):
+                return token
+            if (
+                token.i >= sentence.end
+                and token.is_sent_start
+                and token.pos_ not in {"PRON", "PROPN", "PUNCT", "VERB"}
+            ):
+                break
+        opening = self.cast.sentence(start)
+        for token in reversed(self.doc[opening.start : start]):
+            if self._says(token):
+                return token
+        if opening.start and start == opening.start:  # said: "…" cut into two sentences at the colon
+            before = self.doc[opening.start - 1]
+            if before.text in {":", ","} or (before.is_space and self.doc[opening.start - 2].text == ":"):
+                earlier = next(self.cast.previous_sentences(start, 1), None)
+                return next((t for t in reversed(list(earlier or ())) if self._says(t)), None)
+        return None
+
+    def _says(self, token: Token) -> bool:
+        return (
+            token.lemma_ in SAYING
+            and token.pos_ in {"VERB", "AUX"}
+            and token.i not in self._quote_at
+            and token.tag_ != "VB"
+        )
+
+    def _same_paragraph(self, first: int, second: int) -> bool:
+        low, high = sorted((first, second))
+        return not any(t.is_space and "\n" in t.text for t in self.doc[low:high])
+
+
+def _quotations(doc: Doc) -> list[tuple[int, int]]:
+    """Return the token bounds inside quotation marks; one that never closes ends with its paragraph."""
+    found: list[tuple[int, int]] = []
+    opened: tuple[int, str] | None = None
+    for token in doc:
+        if token.is_space and "\n" in token.text:
+            if opened is not None:
+                found.append((opened[0], token.i))
+            opened = None
+        elif opened is not None and token.text == opened[1]:
+            found.append((opened[0], token.i))
+            opened = None
+        elif opened is None and token.text in _OPENING:
+            opened = (token.i + 1, _OPENING[token.text])
+        elif opened is None and token.text == _STRAIGHT and not _closes(token):
+            opened = (token.i + 1, _STRAIGHT)
+    if opened is not None:
+        found.append((opened[0], len(doc)))
+    return [(start, end) for start, end in found if end > start]
+
+
+def _closes(token: Token) -> bool:
+    """Tell whether a straight quotation mark can only close: a space stands behind it and none before."""
+    spaced_before = token.i == 0 or token.nbor(-1).whitespace_ or token.nbor(-1).is_space
+    return not spaced_before and bool(token.whitespace_)
