@@ -1,37 +1,109 @@
-"""Countries: names, demonyms, and the capitals and seats that stand for a government."""
+"""Countries: names, demonyms, and the capitals and seats that stand for a government.
+
+Surfaces are looked up in `gazetteer`, `country_context` leaves out what only looks like a country, `metonyms`
+settles whether a capital stands for its government.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-import pycountry
 from spacy.language import Language
 
-from dateline.extraction.extensions import keep_spans, mention
+from dateline.extraction import country_context, metonyms
+from dateline.extraction.extensions import covering, keep_spans, mention
+from dateline.extraction.gazetteer import PREFIXES, Sense, surfaces, trie_pattern
 from dateline.model import Country
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from spacy.tokens import Doc
 
     from dateline.model import Mention
 
 NAME = "dateline_countries"
 
-_NAMES = {getattr(c, "common_name", c.name): c.alpha_2 for c in pycountry.countries}
-_NAMES |= {"UK": "GB", "US": "US", "U.S.": "US", "Britain": "GB", "Russia": "RU"}
-_PATTERN = re.compile(
-    r"\b(?:" + "|".join(re.escape(n) for n in sorted(_NAMES, key=len, reverse=True)) + r")(?!\w)"
-)
+_KOREA = {"Korea": Sense("KR", "name"), "Korean": Sense("KR", "demonym"), "Koreans": Sense("KR", "demonym")}
+_RULES = {
+    "name": "country name",
+    "demonym": "demonym",
+    "capital": "capital for its government",
+    "seat": "seat of government",
+}
+
+
+class Hit(NamedTuple):
+    """A surface of the gazetteer at a place of the text."""
+
+    start: int
+    end: int
+    surface: str  #: as the gazetteer writes it
+    sense: Sense
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> tuple[re.Pattern[str], Mapping[str, tuple[str, Sense | None]]]:
+    """Return the pattern of all surfaces, and for each as matched the gazetteer's wording and its sense.
+
+    Longer surfaces are found in capitals as well, for headlines; names of other things have no sense.
+    """
+    listed = {**dict.fromkeys(country_context.OTHER_NAMES), **surfaces(), **_KOREA}
+    found = {surface.replace("’", "'"): (surface, sense) for surface, sense in listed.items()}
+    for surface, sense in listed.items():
+        if len(surface) >= 4 and surface.replace(" ", "").isalpha():
+            found.setdefault(surface.upper(), (surface, sense))
+    pattern = rf"(?<![\w@#/])(?:{trie_pattern(found)})(?!\w)|\b(?:{'|'.join(PREFIXES)})(?=[-–][A-Z])"
+    found.update({prefix: (prefix, Sense(code, "demonym")) for prefix, code in PREFIXES.items()})
+    return re.compile(pattern), found
+
+
+def find_hits(text: str) -> Iterator[Hit]:
+    """Yield every surface of the gazetteer that the words around it leave a country (or its capital)."""
+    pattern, senses = _lexicon()
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        surface, sense = senses[re.sub(r"\s", " ", match.group()).replace("’", "'")]
+        if sense is None or country_context.names_another_thing(text, end):
+            continue
+        if not country_context.is_another_word(text, start, end, surface, sense.kind):
+            yield Hit(start, end, surface, sense)
 
 
 @Language.component(NAME)
 def countries(doc: Doc) -> Doc:
-    """Set doc._.countries and doc.spans["countries"]."""
+    """Set doc._.countries and doc.spans["countries"]: the countries in the order of their first mention."""
+    hits = [hit for hit in find_hits(doc.text) if not _names_a_person(doc, hit)]
     found: dict[str, list[Mention]] = defaultdict(list)
-    for match in _PATTERN.finditer(doc.text):
-        found[_NAMES[match.group()]].append(mention(doc, match.start(), match.end(), "name", "country name"))
+    for hit in _settled(doc, hits):
+        kind = hit.sense.kind
+        found[hit.sense.code].append(mention(doc, hit.start, hit.end, kind, _RULES[kind]))
     doc._.countries = tuple(Country(code, tuple(row)) for code, row in found.items())
     keep_spans(doc, "countries", ((m.start, m.end, code) for code, row in found.items() for m in row))
     return doc
+
+
+def _settled(doc: Doc, hits: list[Hit]) -> Iterator[Hit]:
+    """Yield the hits that count, by what the whole article and the sentence say."""
+    plain = {hit.sense.code for hit in hits if hit.sense.kind in ("name", "demonym")}
+    stands = metonyms.Stands(doc, {hit.start: hit.sense.kind for hit in hits})
+    for hit in hits:
+        sense = hit.sense
+        if sense.needs_country and sense.code not in plain:
+            continue
+        if sense.kind == "capital" and not stands.for_government(hit.start, hit.end):
+            continue
+        if country_context.means_the_country(doc.text, hit.surface, plain - {sense.code}):
+            yield hit
+
+
+def _names_a_person(doc: Doc, hit: Hit) -> bool:
+    """Tell whether the trained pipeline takes the words for a part of a person's name ("Michael Jordan")."""
+    if hit.sense.kind not in ("name", "capital"):
+        return False
+    span = covering(doc, hit.start, hit.end)
+    person = next((e for e in doc.ents if e.label_ == "PERSON" and e.start <= span.start < e.end), None)
+    return person is not None and len(person) > len(span) and doc[person.start].is_title

@@ -1,7 +1,7 @@
 """What the components of the pipeline leave on a Doc for one another and for `pipeline.extract`.
 
-Each component appends its spans to the group of its name in ``doc.spans`` (aligned to tokens, for use with any
-spaCy tool) and its values, with exact character offsets, to the extension of the same name in ``doc._``.
+Each component appends its spans to the group of its name in ``doc.spans`` (aligned to tokens, for any spaCy
+tool) and its values, with exact character offsets, to the extension of the same name in ``doc._``.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from dateline.model import Mention, MentionKind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from spacy.tokens import Span
+
 #: The names of span groups and Doc extensions, in the order in which the components fill them.
 GROUPS = ("countries", "organizations", "people", "roles", "money", "dates", "pledges", "gatherings")
 
@@ -25,6 +27,17 @@ for _name in GROUPS:
 def mention(doc: Doc, start: int, end: int, kind: MentionKind, rule: str) -> Mention:
     """Return the mention at the character offsets start and end of doc."""
     return Mention(start, end, doc.text[start:end], kind, rule)
+
+
+def covering(doc: Doc, start: int, end: int) -> Span:
+    """Return the tokens of doc that the character offsets start and end touch.
+
+    Raises ValueError where they touch none.
+    """
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        raise ValueError(f"no token at {start}:{end}")
+    return span
 
 
 def keep_spans(doc: Doc, group: str, offsets: Iterable[tuple[int, int, str]]) -> None:
