@@ -1,121 +1,255 @@
-"""The read side of one collection's index: what the reader asks, answered by the SQLite file of the collection."""
+"""The read side of one collection's index: what the reader asks, answered by the collection's SQLite file."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from dateline.index.rows import Coverage
+from dateline.index import database, evidence, places, timeline, view
+from dateline.index.find import Finder
+from dateline.index.rows import Coverage, Filter, Selection
+from dateline.index.schema import MIGRATIONS
+from dateline.index.search import QueryError, Searches, offsets, parse
+from dateline.index.timeline import NONE, Hits
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from dateline.index.database import Connection
     from dateline.index.rows import (
         ArticleView,
         DateRange,
         Day,
         Evidence,
-        Filter,
         Found,
         Headline,
         MentionRow,
-        Selection,
         SelectionKind,
         SidebarRow,
     )
+    from dateline.index.search import Term
     from dateline.model import Problem
 
+__all__ = ["Collection", "QueryError"]
 
-class QueryError(ValueError):
-    """A search that cannot be read; its message is for the reader."""
+_Answer = TypeVar("_Answer")
+
+
+class _Reading:
+    """An open file, with what is remembered for as long as it is open."""
+
+    def __init__(self, db: Connection, identity: tuple[int, int] | None) -> None:
+        self.db = db
+        self.identity = identity
+        self.searches = Searches(db)
+        self.finder = Finder(db)
+
+    def hits(self, selection: Selection | None) -> Hits | None:
+        """Return where it stands which articles mention a selection; raises QueryError for a search."""
+        if selection is None:
+            return None
+        if selection.kind == "search":
+            return self.searches.hits(selection.id)
+        query = "SELECT id FROM subjects WHERE kind = ? AND key = ?"
+        row = self.db.execute(query, (selection.kind, selection.id)).fetchone()
+        return Hits("appearances", row[0]) if row else NONE
 
 
 class Collection:
-    """One collection, as its index tells of it; to be used from one thread at a time."""
+    """One collection, as its index tells of it; to be used from one thread at a time.
+
+    Each answer comes from one state of the index, the newest. A collection that is not indexed yet, or whose
+    index cannot be read, is empty; `failure` then says why. A file that another process makes anew is found.
+    """
 
     def __init__(self, roots: Sequence[Path]) -> None:
         self.roots = tuple(roots)
-        self.name = name_of(self.roots)
+        self.name = places.collection_name(self.roots)
+        self.failure: str | None = None  #: why the index cannot be read, for the reader
+        self._path = places.collection_file(self.roots)
+        self._reading: _Reading | None = None
 
     @classmethod
     def open(cls, roots: Sequence[Path]) -> Collection:
-        """Return the collection of the paths that the reader opened; an empty one where nothing is indexed yet."""
+        """Return the collection of the paths that the reader opened, empty where nothing is indexed."""
         return cls([Path(root) for root in roots])
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; a later question opens it again."""
+        if self._reading:
+            self._reading.db.close()
+            self._reading = None
 
     def coverage(self) -> Coverage:
         """Return how many articles there are and from when to when."""
-        return Coverage(0, None, None)
+        return self._ask(lambda r: timeline.coverage(r.db), Coverage(0, None, None))
 
     def days(self, filter: Filter) -> list[Day]:
-        """Return the days with articles that the filter leaves, newest last."""
-        return []
+        """Return the days with articles that the filter leaves, newest last. Raises QueryError."""
+        return self._ask(lambda r: timeline.days(r.db, filter.dates, r.hits(filter.only)), [])
 
     def headlines(
         self, filter: Filter, day: str, offset: int, limit: int, selection: Selection | None
     ) -> list[Headline]:
-        """Return a window of the lines of one day, with the mentions of the selection counted."""
-        return []
+        """Return a window of the lines of one day, with the mentions of the selection counted.
+
+        Raises QueryError.
+        """
+        return self._ask(lambda r: _headlines(r, filter, day, (offset, limit), selection), [])
 
     def hidden(self, filter: Filter) -> int:
-        """Return how many articles the filter hides."""
-        return 0
+        """Return how many articles the filter hides. Raises QueryError."""
+        if filter == Filter():
+            return 0
+        return self._ask(
+            lambda r: (
+                timeline.coverage(r.db).articles
+                - sum(day.count for day in timeline.days(r.db, filter.dates, r.hits(filter.only)))
+            ),
+            0,
+        )
 
     def histogram(self, buckets: int) -> list[int]:
-        """Return article counts in equal slices of the time that the collection covers."""
-        return [0] * buckets
+        """Return article counts in equal slices of the days from the oldest article to the newest."""
+        return self._ask(lambda r: timeline.histogram(r.db, buckets), [0] * buckets)
 
     def article(self, id: str) -> ArticleView | None:
         """Return the article with its text, or None where the collection does not hold it."""
-        return None
+        return self._ask(lambda r: view.article(r.db, id), None)
 
     def mentions(self, id: str) -> list[MentionRow]:
         """Return the mentions in an article by start; those of one selection do not overlap."""
-        return []
+        return self._ask(lambda r: view.mentions(r.db, id), [])
+
+    def found_in(self, id: str, query: str) -> list[tuple[int, int]]:
+        """Return where in an article's text the words of a search stand. Raises QueryError."""
+        terms = parse(query)
+        return self._ask(lambda r: _found_in(r, id, terms), [])
 
     def sidebar(self, id: str, dates: DateRange | None) -> list[SidebarRow]:
-        """Return what the article mentions, grouped by kind, most mentions first."""
-        return []
+        """Return what the article mentions by kind, within a kind what it mentions most first.
+
+        A figure is worded as in the article. Summits and pledges go without date and status, which are their
+        notes. The notes of figures count all articles, whatever the dates: "= in 3 articles, ≈ £2.26bn in 1".
+        """
+        return self._ask(lambda r: view.sidebar(r.db, id, dates), [])
 
     def evidence(self, selection: Selection, dates: DateRange | None, limit: int = 200) -> list[Evidence]:
-        """Return the sentences that mention the selection, by date."""
-        return []
+        """Return the sentences that mention the selection, by date; a negative limit stands for all.
+
+        The hits of a pledge are its words of commitment. Raises QueryError for a search.
+        """
+        if selection.kind == "search":
+            return self.search(selection.id, dates, limit)
+        return self._ask(lambda r: evidence.of_subject(r.db, r.hits(selection) or NONE, dates, limit), [])
 
     def neighbour(
         self, id: str, filter: Filter, step: int, mentioning: Selection | None = None
     ) -> str | None:
-        """Return the article so many steps later (or earlier) in the timeline that the filter leaves."""
-        return None
+        """Return the article so many steps later in the timeline (earlier: negative), None beyond its ends.
+
+        Only articles count that the filter leaves and that mention the selection given. Raises QueryError.
+        """
+        return self._ask(lambda r: _neighbour(r, id, filter, step, mentioning), None)
 
     def position(self, id: str, filter: Filter) -> tuple[str, int] | None:
-        """Return (day, offset in the day) of an article in the timeline, None where the filter hides it."""
-        return None
+        """Return (day, offset in the day) of an article in the timeline, None where the filter hides it.
+
+        Raises QueryError.
+        """
+        return self._ask(lambda r: timeline.position(r.db, id, filter.dates, r.hits(filter.only)), None)
 
     def find(
         self, letters: str, kinds: tuple[SelectionKind, ...] = ("person",), limit: int = 40
     ) -> list[Found]:
-        """Return the actors or summits whose name or alias the letters fit, best first."""
-        return []
+        """Return the actors or summits whose name or alias the letters fit, best first.
+
+        Without letters, those that most articles mention.
+        """
+        return self._ask(lambda r: r.finder.find(letters, kinds, limit), [])
 
     def search(self, query: str, dates: DateRange | None, limit: int = 200) -> list[Evidence]:
-        """Return the sentences that a full-text query finds, by date.
+        """Return the sentences that a full-text query finds, by date; a negative limit stands for all.
 
-        Raises QueryError where the query cannot be read.
+        All words have to be in an article, "phrases" as they stand; the last word may go on. Accents and case
+        don't count. Raises QueryError where the query cannot be read.
         """
-        return []
+        terms = parse(query)
+        return self._ask(lambda r: evidence.of_search(r.db, r.searches.hits(query), terms, dates, limit), [])
 
     def problems(self) -> list[Problem]:
-        """Return what could not be read in the last run."""
-        return []
+        """Return what could not be read in the last run, by path."""
+        return self._ask(_problems, [])
 
     def stale(self) -> bool:
-        """Say whether what is shown was extracted or linked by another version."""
-        return False
+        """Say whether what is shown was loaded, extracted or linked by another version of the code."""
+        return self._ask(_stale, False)
+
+    def _ask(self, question: Callable[[_Reading], _Answer], nothing: _Answer) -> _Answer:
+        """Return the answer from one state of the file, or `nothing` where it cannot be read."""
+        try:
+            reading = self._current()
+            if reading is None:
+                return nothing
+            with database.guard(self._path), database.snapshot(reading.db):
+                answer = question(reading)
+        except database.Damaged as error:
+            self.close()
+            self.failure = str(error)
+            database.condemn(self._path, str(error))
+            return nothing
+        except database.IndexFailure as error:
+            self.failure = str(error)
+            return nothing
+        self.failure = None
+        return answer
+
+    def _current(self) -> _Reading | None:
+        """Return the open file; another one, where its path leads to another by now."""
+        identity = database.identity(self._path)
+        if self._reading and self._reading.identity != identity:
+            self.close()
+        if self._reading is None and identity and not database.condemned(self._path):
+            db = database.open_for_reading(self._path, MIGRATIONS)
+            self._reading = _Reading(db, identity) if db else None
+        return self._reading
 
 
-def name_of(roots: Sequence[Path]) -> str:
-    """Return the collection's name for the title bar: "seeds", or "seeds + 2 more"."""
-    first = roots[0].resolve().name or str(roots[0].resolve())
-    return first if len(roots) == 1 else f"{first} + {len(roots) - 1} more"
+def _headlines(
+    reading: _Reading, filter: Filter, day: str, window: tuple[int, int], selection: Selection | None
+) -> list[Headline]:
+    first, last = timeline.bounds(filter.dates)
+    if not first <= day <= last:
+        return []
+    rows = timeline.headlines(reading.db, day, window, reading.hits(filter.only), reading.hits(selection))
+    if selection is None or selection.kind != "search":
+        return [headline for _, headline in rows]
+    return evidence.counted(reading.db, rows, parse(selection.id))
+
+
+def _neighbour(
+    reading: _Reading, id: str, filter: Filter, step: int, mentioning: Selection | None
+) -> str | None:
+    wanted = (reading.hits(mentioning), reading.hits(filter.only))
+    hits = tuple(dict.fromkeys(h for h in wanted if h is not None))
+    return timeline.neighbour(reading.db, id, step, filter.dates, hits)
+
+
+def _found_in(reading: _Reading, id: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
+    query = "SELECT id, text FROM articles JOIN texts USING (id) WHERE digest = ?"
+    row = reading.db.execute(query, (id,)).fetchone()
+    return offsets(reading.db, terms, *row) if row else []
+
+
+def _problems(reading: _Reading) -> list[Problem]:
+    from dateline.index.inventory import read_problems  # noqa: PLC0415 - it brings in the model
+
+    return list(read_problems(reading.db))
+
+
+def _stale(reading: _Reading) -> bool:
+    from dateline.index.version import Versions, current_versions  # noqa: PLC0415 - reads source files
+
+    meta = dict(reading.db.execute("SELECT name, value FROM meta"))
+    current = current_versions()._asdict()
+    return bool(meta) and any(meta.get(name) != current[name] for name in Versions._fields)

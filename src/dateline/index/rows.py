@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ class Selection:
 
     kind: SelectionKind
     id: str  #: the id of the actor, summit or claim; the query, for a search
-    label: str  #: as it is shown
+    label: str = field(compare=False)  #: as it is shown; the same figure may be worded otherwise elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class DateRange:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which articles the timeline shows: those in the range and, if `only`, those that mention the selection."""
+    """Which articles the timeline shows: those in the range and, with `only`, those that mention it."""
 
     dates: DateRange | None = None
     only: Selection | None = None

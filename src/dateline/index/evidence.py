@@ -1,0 +1,144 @@
+"""The sentences that mention a selection."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from dateline.index import search
+from dateline.index.rows import Evidence
+from dateline.index.timeline import bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from dateline.index.database import Connection
+    from dateline.index.rows import DateRange, Headline
+    from dateline.index.search import Term
+    from dateline.index.timeline import Hits
+
+Span = tuple[int, int]
+
+
+class _Text(NamedTuple):
+    """An article with what its evidence is cut from."""
+
+    id: int
+    digest: str
+    date: str
+    basis: str
+    title: str
+    outlet: str | None
+    text: str
+    sentences: str  #: JSON
+
+    def sentence_spans(self) -> list[Span]:
+        """Return the sentences; the paragraphs of an article that has none."""
+        flat = json.loads(self.sentences)
+        if flat:
+            return list(zip(flat[::2], flat[1::2], strict=True))
+        spans, start = [], 0
+        for paragraph in self.text.split("\n\n"):
+            spans.append((start, start + len(paragraph)))
+            start += len(paragraph) + 2
+        return spans
+
+    def evidence(self, sentence: Span, hits: Sequence[Span]) -> Evidence:
+        """Return a sentence with its hits; line breaks in it become spaces, so that no offset moves."""
+        start, end = sentence
+        words = self.text[start:end].replace("\n", " ")
+        inside = tuple((max(a - start, 0), min(b, end) - start) for a, b in hits)
+        return Evidence(self.digest, self.date, self.basis, self.title, self.outlet, words, start, inside)  # type: ignore[arg-type]
+
+
+def of_subject(db: Connection, hits: Hits, dates: DateRange | None, limit: int) -> list[Evidence]:
+    """Return the sentences that mention a subject, by date; a negative limit stands for all."""
+    return _collect(db, hits, dates, limit, lambda text: _grouped(text, _mentions(db, text.id, hits.subject)))
+
+
+def of_search(
+    db: Connection, hits: Hits, terms: tuple[Term, ...], dates: DateRange | None, limit: int
+) -> list[Evidence]:
+    """Return the sentences that a search finds, by date: in each article those with the most of its terms.
+
+    An article that has the terms in its headline alone is there with its first sentence.
+    """
+
+    def found(text: _Text) -> list[tuple[Span, list[Span]]]:
+        grouped = _grouped(text, search.offsets(db, terms, text.id, text.text))
+        if not grouped:
+            return [(sentence, []) for sentence in text.sentence_spans()[:1]]
+        counts = [_terms_in(terms, text.text, spans) for _, spans in grouped]
+        return [group for group, count in zip(grouped, counts, strict=True) if count == max(counts)]
+
+    return _collect(db, hits, dates, limit, found)
+
+
+def counted(db: Connection, lines: Sequence[tuple[int, Headline]], terms: tuple[Term, ...]) -> list[Headline]:
+    """Return headlines with what a search finds in their articles counted, where it finds anything."""
+    headlines = []
+    for id_, headline in lines:
+        if headline.hits:
+            text = db.execute("SELECT text FROM texts WHERE id = ?", (id_,)).fetchone()[0]
+            count = len(search.offsets(db, terms, id_, text))
+            headline = replace(headline, hits=max(1, count))  # noqa: PLW2901 - at least its headline
+        headlines.append(headline)
+    return headlines
+
+
+def _collect(
+    db: Connection,
+    hits: Hits,
+    dates: DateRange | None,
+    limit: int,
+    found: Callable[[_Text], list[tuple[Span, list[Span]]]],
+) -> list[Evidence]:
+    evidence: list[Evidence] = []
+    for text in _texts(db, hits, dates):
+        evidence += [text.evidence(*group) for group in found(text)]
+        if 0 <= limit <= len(evidence):
+            return evidence[:limit]
+    return evidence
+
+
+def _texts(db: Connection, hits: Hits, dates: DateRange | None) -> Iterator[_Text]:
+    """Yield the articles that mention the subject, by date; read one by one, as far as they are wanted."""
+    query = (
+        "SELECT a.id, a.digest, a.day, a.date_basis, a.title, a.outlet, t.text, t.sentences"
+        f" FROM {hits.table} h CROSS JOIN articles a ON a.id = h.article CROSS JOIN texts t ON t.id = a.id"
+        " WHERE h.subject = ? AND h.day BETWEEN ? AND ? ORDER BY h.day, h.article"
+    )
+    for row in db.execute(query, (hits.subject, *bounds(dates))):
+        yield _Text(*row)
+
+
+def _mentions(db: Connection, article: int, subject: int) -> list[Span]:
+    """Return the mentions of a subject in an article; of a pledge, its words of commitment."""
+    query = (
+        "SELECT m.start, m.end, p.cue_start, p.cue_end FROM mentions m LEFT JOIN pledges p"
+        " ON m.kind = 'pledge' AND p.article = m.article AND p.subject = m.subject AND p.start = m.start"
+        " WHERE m.article = ? AND m.subject = ? ORDER BY m.start"
+    )
+    spans = []
+    for start, end, cue_start, cue_end in db.execute(query, (article, subject)):
+        cued = cue_start is not None and start <= cue_start < cue_end <= end
+        spans.append((cue_start, cue_end) if cued else (start, end))
+    return spans
+
+
+def _grouped(text: _Text, hits: Sequence[Span]) -> list[tuple[Span, list[Span]]]:
+    """Return the sentences that the hits begin in, each with its hits."""
+    sentences = text.sentence_spans()
+    starts = [start for start, _ in sentences]
+    groups: dict[int, list[Span]] = {}
+    for hit in hits:
+        groups.setdefault(max(0, bisect_right(starts, hit[0]) - 1), []).append(hit)
+    return [(sentences[index], spans) for index, spans in groups.items() if sentences]
+
+
+def _terms_in(terms: tuple[Term, ...], text: str, spans: Sequence[Span]) -> int:
+    """Return how many of the terms the spans stand for."""
+    words = {search.first_word(text[start:end]) for start, end in spans}
+    return sum(any(term.begins(word) for word in words) for term in terms)

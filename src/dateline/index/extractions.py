@@ -1,0 +1,109 @@
+"""The store of what loading and extraction made of each article, shared by all collections.
+
+A row is good for one version of loader and extractor. The row of another version stays until a new one takes
+its place, so that old results show in the meantime.
+"""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from dateline.index import database
+from dateline.index.schema import run_script
+from dateline.model import Article, Extraction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from dateline.index.database import Connection
+    from dateline.index.version import Versions
+
+_TABLES = """
+CREATE TABLE extractions (
+  article TEXT PRIMARY KEY, -- Article.id
+  loader TEXT NOT NULL, -- the versions that made it
+  extractor TEXT NOT NULL,
+  loaded BLOB NOT NULL, -- the Article as JSON, deflated
+  extracted BLOB NOT NULL -- the Extraction as JSON, deflated
+);
+"""
+
+
+def _create_tables(connection: Connection) -> None:
+    run_script(connection, _TABLES)
+
+
+#: Append-only, as those in schema.py.
+MIGRATIONS = [_create_tables]
+
+_encoder = msgspec.json.Encoder()
+_articles = msgspec.json.Decoder(Article)
+_extractions = msgspec.json.Decoder(Extraction)
+
+
+class Kept(NamedTuple):
+    """What the store has for an article."""
+
+    article: Article
+    extraction: Extraction
+    current: bool  #: made by the versions that are running
+
+
+class ExtractionStore:
+    """Articles and extractions by Article.id, in one SQLite file."""
+
+    def __init__(self, path: Path, versions: Versions) -> None:
+        """Open the store, made where missing; raises Damaged and IndexFailure."""
+        self.path = path
+        self.versions = versions
+        self._connection = database.open_for_writing(path, MIGRATIONS)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def put(self, results: Iterable[tuple[Article, Extraction]]) -> None:
+        """Keep the results, all in one commit."""
+        rows = [
+            (
+                article.id,
+                self.versions.loader,
+                self.versions.extractor,
+                zlib.compress(_encoder.encode(article), 1),
+                zlib.compress(_encoder.encode(extraction), 1),
+            )
+            for article, extraction in results
+        ]
+        with database.guard(self.path), database.transaction(self._connection):
+            self._connection.executemany("INSERT OR REPLACE INTO extractions VALUES (?, ?, ?, ?, ?)", rows)
+
+    def get(self, ids: Iterable[str]) -> Iterator[tuple[str, Kept]]:
+        """Yield what is kept for those of the ids that the store knows and can still read."""
+        query = "SELECT loader, extractor, loaded, extracted FROM extractions WHERE article = ?"
+        for id_ in ids:
+            with database.guard(self.path):
+                row = self._connection.execute(query, (id_,)).fetchone()
+            kept = row and self._read(*row)
+            if kept:
+                yield id_, kept
+
+    def is_current(self, id: str) -> bool:
+        """Say whether the article was extracted by the versions that are running."""
+        query = "SELECT 1 FROM extractions WHERE article = ? AND loader = ? AND extractor = ?"
+        values = id, self.versions.loader, self.versions.extractor
+        with database.guard(self.path):
+            return self._connection.execute(query, values).fetchone() is not None
+
+    def _read(self, loader: str, extractor: str, loaded: bytes, extracted: bytes) -> Kept | None:
+        """Return a row's values; None where they are of a version whose values were formed otherwise."""
+        try:
+            article = _articles.decode(zlib.decompress(loaded))
+            extraction = _extractions.decode(zlib.decompress(extracted))
+        except (msgspec.MsgspecError, zlib.error):
+            return None
+        current = (loader, extractor) == (self.versions.loader, self.versions.extractor)
+        return Kept(article, extraction, current)

@@ -1,0 +1,135 @@
+"""Actors and summits by a few letters of their names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from dateline.index import labels
+from dateline.index.rows import Found
+from dateline.text import clean, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from dateline.index.database import Connection
+
+_ENOUGH = 5  # found by better means, so that worse ones are not tried
+_ALIKE = 75.0  # per cent of similarity below which a name is another one
+_SHORTEST = 3  # letters below which nearly everything is alike
+
+
+class _Subject(NamedTuple):
+    id: int
+    kind: str
+    key: str
+    label: str
+    date: str | None
+    articles: int
+
+    def found(self, alias: str) -> Found:
+        shown = None if alias == self.label else alias
+        return Found(labels.selection(self.kind, self.key, self.label, self.date), shown, self.articles)
+
+
+class _Name(NamedTuple):
+    folded: str  #: with a space before it, so that each word begins behind one
+    name: str
+    subject: _Subject
+
+
+class Finder:
+    """Names kept in memory for as long as nobody writes to the index, for one connection."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+        self._state = -1
+        self._names: dict[tuple[str, ...], list[_Name]] = {}
+
+    def find(self, letters: str, kinds: tuple[str, ...], limit: int) -> list[Found]:
+        """Return what the letters fit, best first: beginnings of words, then parts, then similar names."""
+        wanted = " ".join(fold(clean(letters)).split())
+        if not wanted:
+            return [subject.found(subject.label) for subject in self._most_mentioned(kinds, limit)]
+        names = self._load(kinds)
+        best: dict[int, _Name] = {}
+        for tier in (_whole, _beginnings, _parts, _scattered):
+            if len(best) >= (limit if tier in (_whole, _beginnings) else _ENOUGH):
+                break
+            _add(best, (name for name in names if name.subject.id not in best), tier(wanted))
+        if len(best) < _ENOUGH and len(wanted) >= _SHORTEST:
+            for name in _alike(wanted, [n for n in names if n.subject.id not in best], limit):
+                best.setdefault(name.subject.id, name)
+        return [name.subject.found(name.name) for name in list(best.values())[:limit]]
+
+    def _most_mentioned(self, kinds: tuple[str, ...], limit: int) -> list[_Subject]:
+        rows = self._db.execute(
+            "SELECT id, kind, key, label, date, articles FROM subjects"
+            f" WHERE kind IN ({', '.join('?' * len(kinds))}) AND articles > 0"
+            " ORDER BY articles DESC, label LIMIT ?",
+            (*kinds, limit),
+        )
+        return [_Subject(*row) for row in rows]
+
+    def _load(self, kinds: tuple[str, ...]) -> list[_Name]:
+        """Return all names of the kinds: the most mentioned subject first, of each its label first."""
+        state = int(self._db.execute("PRAGMA data_version").fetchone()[0])
+        if state != self._state:
+            self._names.clear()
+            self._state = state
+        if kinds not in self._names:
+            subjects = {subject.id: subject for subject in self._most_mentioned(kinds, -1)}
+            grouped: dict[int, list[_Name]] = {id_: [] for id_ in subjects}
+            for id_, name, folded in self._db.execute("SELECT subject, name, folded FROM names"):
+                if id_ in subjects:
+                    grouped[id_].append(_Name(" " + _words(folded), name, subjects[id_]))
+            for id_, names in grouped.items():
+                names.sort(key=lambda n: (n.name != subjects[id_].label, len(n.name), n.name))
+            self._names[kinds] = [name for names in grouped.values() for name in names]
+        return self._names[kinds]
+
+
+def _words(folded: str) -> str:
+    """Return a folded name with a space before whatever begins a word: "al-assad" is found by "assad"."""
+    return " ".join(folded.replace("-", " ").split())
+
+
+def _add(best: dict[int, _Name], names: Iterable[_Name], fits: Callable[[str], bool]) -> None:
+    for name in names:
+        if fits(name.folded):
+            best.setdefault(name.subject.id, name)
+
+
+def _whole(wanted: str) -> Callable[[str], bool]:
+    whole = " " + _words(wanted)
+    return lambda folded: folded == whole
+
+
+def _beginnings(wanted: str) -> Callable[[str], bool]:
+    """Fit names in which each word of what is wanted begins a word."""
+    words = [" " + word for word in _words(wanted).split()]
+    return lambda folded: all(word in folded for word in words)
+
+
+def _parts(wanted: str) -> Callable[[str], bool]:
+    return lambda folded: wanted in folded
+
+
+def _scattered(wanted: str) -> Callable[[str], bool]:
+    """Fit names that have the letters in this order, the first of them at the beginning of a word."""
+    pattern = re.compile(" " + ".*?".join(re.escape(letter) for letter in wanted.replace(" ", "")))
+    return lambda folded: pattern.search(folded) is not None
+
+
+def _alike(wanted: str, names: Sequence[_Name], limit: int) -> list[_Name]:
+    """Return the names with a part that is like what is wanted, the most alike first ("zelinsky")."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - it costs more than all the rest, and is seldom needed
+
+    found = process.extract(
+        " " + wanted,
+        [name.folded for name in names],
+        scorer=fuzz.partial_ratio,
+        score_cutoff=_ALIKE,
+        limit=limit,
+    )
+    return [names[index] for _, _, index in found]

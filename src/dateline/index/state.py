@@ -1,0 +1,58 @@
+"""What a run hands to the index: the whole state of a collection, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dateline.index.version import Versions
+    from dateline.model import Article, Problem, Story
+
+
+class Stamp(NamedTuple):
+    """What tells whether a file has changed."""
+
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+
+
+class Held(NamedTuple):
+    """An article as a file holds it."""
+
+    article: str  #: Article.id
+    record: int | None  #: its number in a file that holds several
+    modified: str  #: local date of the file's last change
+
+
+class SeenFile(NamedTuple):
+    """A file as a run left it: what it holds and what in it could not be read."""
+
+    stamp: Stamp
+    held: tuple[Held, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Inventory(NamedTuple):
+    """What a collection's tables hold, as far as the next run asks."""
+
+    files: Mapping[str, SeenFile]  #: by absolute path
+    problems: tuple[Problem, ...]  #: of paths that are no files
+    versions: Versions | None  #: of the code that made the story, None before there is one
+    complete: bool  #: whether the last run came to its end
+    revision: int  #: rises with every change of the tables
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """All that the tables of a collection are to hold."""
+
+    files: Mapping[str, SeenFile]  #: by absolute path, in the order in which new articles join a day
+    problems: Sequence[Problem]  #: of paths that are no files
+    texts: Mapping[str, tuple[Article, Sequence[tuple[int, int]]]]  #: article and sentences, by Article.id
+    story: Story
+    versions: Versions
+    complete: bool

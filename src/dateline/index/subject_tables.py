@@ -1,0 +1,71 @@
+"""Writing the tables of what can be selected: actors, summits and claims, with names and relations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from dateline.index.flatten import as_json
+from dateline.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from dateline.index.database import Connection
+    from dateline.index.flatten import Key, Subject
+    from dateline.model import Claim, Summit
+
+Ids = dict["Key", int]
+_Row = TypeVar("_Row", tuple[int, str], tuple[int, str, int])
+
+
+def write_subjects(db: Connection, subjects: Mapping[Key, Subject]) -> Ids:
+    """Bring subjects and names to those given; return the id of each. What has gone is still there."""
+    stored: dict[Key, tuple[int, str, str | None]] = {
+        (kind, key): (id_, label, date)
+        for id_, kind, key, label, date in db.execute("SELECT id, kind, key, label, date FROM subjects")
+    }
+    ids: Ids = {}
+    for key, subject in subjects.items():
+        values = subject.label, subject.date
+        if key not in stored:
+            query = "INSERT INTO subjects (kind, key, label, date) VALUES (?, ?, ?, ?)"
+            ids[key] = int(db.execute(query, (*key, *values)).lastrowid or 0)
+            continue
+        ids[key] = stored[key][0]
+        if stored[key][1:] != values:
+            db.execute("UPDATE subjects SET label = ?, date = ? WHERE id = ?", (*values, ids[key]))
+    wanted = {(ids[key], name) for key, subject in subjects.items() for name in subject.names}
+    new, gone = _difference(wanted, set(db.execute("SELECT subject, name FROM names")))
+    db.executemany("DELETE FROM names WHERE subject = ? AND name = ?", gone)
+    db.executemany("INSERT INTO names VALUES (?, ?, ?)", [(*row, fold(row[1])) for row in new])
+    return ids
+
+
+def remove_subjects(db: Connection, subjects: Mapping[Key, Subject]) -> None:
+    """Remove the subjects that are not among those given, with names and relations."""
+    rows = db.execute("SELECT id, kind, key FROM subjects").fetchall()
+    gone = [(id_,) for id_, kind, key in rows if (kind, key) not in subjects]
+    db.executemany("DELETE FROM subjects WHERE id = ?", gone)
+
+
+def write_summits(db: Connection, summits: Iterable[Summit], ids: Ids) -> None:
+    """Keep what is known of the summits beside their names."""
+    rows = [(ids["summit", s.id], s.kind, s.place, s.country, as_json(s.participants)) for s in summits]
+    db.executemany("INSERT OR REPLACE INTO summits VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def write_relations(db: Connection, claims: Iterable[Claim], ids: Ids) -> None:
+    """Bring the relations between claims to those that the claims state."""
+    wanted: set[tuple[int, str, int]] = set()
+    for claim in claims:
+        for sign, others in (("≈", claim.close_to), ("≠", claim.differs_from)):
+            known = (ids[claim.kind, other] for other in others if (claim.kind, other) in ids)
+            wanted.update((ids[claim.kind, claim.id], sign, other) for other in known)
+    new, gone = _difference(wanted, set(db.execute("SELECT subject, sign, other FROM relations")))
+    db.executemany("DELETE FROM relations WHERE subject = ? AND sign = ? AND other = ?", gone)
+    db.executemany("INSERT INTO relations VALUES (?, ?, ?)", new)
+
+
+def _difference(wanted: set[_Row], stored: set[_Row]) -> tuple[list[_Row], list[_Row]]:
+    """Return the rows to add and the rows to remove."""
+    return sorted(wanted - stored), sorted(stored - wanted)

@@ -1,0 +1,44 @@
+"""What code made the contents of the index: as it changes, its results are made again.
+
+Nobody has to remember to raise a number: a version is a digest over the source of the steps that it stands
+for. The steps' modules are read as files and never imported here, so a version costs milliseconds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from dateline.extraction.version import extractor_version
+
+_PACKAGE = Path(__file__).parent.parent
+
+
+class Versions(NamedTuple):
+    """The versions of the steps whose results the index keeps."""
+
+    loader: str  #: what an Article looks like, for the same bytes
+    extractor: str  #: what an Extraction looks like, for the same Article
+    linker: str  #: what a Story looks like, for the same Sources
+    folding: str  #: how the words of the full-text search are spelt
+
+
+@lru_cache(maxsize=1)
+def current_versions() -> Versions:
+    """Return the versions of the code that is running."""
+    values = _PACKAGE / "model.py", _PACKAGE / "text.py"
+    loader = _digest(*values, *_PACKAGE.glob("loading/**/*.py"), *_PACKAGE.glob("loading/**/*.tsv"))
+    linker = _digest(*values, *_PACKAGE.glob("linking/**/*.py"), *_PACKAGE.glob("linking/**/*.tsv"))
+    return Versions(loader, extractor_version(), linker, _digest(_PACKAGE / "text.py"))
+
+
+def _digest(*paths: Path) -> str:
+    """Return a digest of the names and contents of the files, 12 hexadecimal digits."""
+    digest = hashlib.sha256()
+    for path in sorted(paths):
+        content = path.read_bytes()
+        digest.update(f"{path.relative_to(_PACKAGE).as_posix()} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()[:12]

@@ -1,0 +1,81 @@
+"""The write side of a collection's index: brings the tables to the state that a run has reached.
+
+A state is given whole and compared with what the tables hold; only what differs is written, all in one
+transaction, so that readers see the old state or the new one and an unchanged article costs no write.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.index import database, flatten, inventory, subject_tables
+from dateline.index.article_tables import write_articles
+from dateline.index.schema import MIGRATIONS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dateline.index.database import Connection
+    from dateline.index.state import Inventory, State
+
+
+class CollectionWriter:
+    """The one who writes a collection's file; the caller sees to it that there is only one."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, made where missing and migrated; raises Damaged and IndexFailure."""
+        self.path = path
+        self._connection = database.open_for_writing(path, MIGRATIONS)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def inventory(self) -> Inventory:
+        """Return what the tables hold; raises Damaged and IndexFailure."""
+        with database.guard(self.path), database.snapshot(self._connection):
+            return inventory.read_inventory(self._connection)
+
+    def store(self, state: State) -> None:
+        """Bring the tables to the state; raises Damaged and IndexFailure, and then nothing has changed."""
+        with database.guard(self.path):
+            with database.transaction(self._connection):
+                _store(self._connection, state)
+            self._connection.execute("PRAGMA optimize")
+
+
+def _store(db: Connection, state: State) -> None:
+    _respell_search(db, state.versions.folding)
+    subjects = flatten.subjects_of(state.story)
+    ids = subject_tables.write_subjects(db, subjects)
+    touched = write_articles(db, state, ids)
+    subject_tables.remove_subjects(db, subjects)
+    subject_tables.write_summits(db, state.story.summits, ids)
+    subject_tables.write_relations(db, state.story.claims.values(), ids)
+    inventory.write_inventory(db, state)
+    _count(db, touched)
+    _write_meta(db, state)
+
+
+def _respell_search(db: Connection, folding: str) -> None:
+    """Build the full-text index again where words were folded otherwise: it forgets what it can spell."""
+    row = db.execute("SELECT value FROM meta WHERE name = 'folding'").fetchone()
+    if row and row[0] != folding:
+        db.execute("INSERT INTO search (search) VALUES ('rebuild')")
+
+
+def _count(db: Connection, touched: set[int]) -> None:
+    count = "SELECT count(*) FROM appearances WHERE subject = subjects.id"
+    db.executemany(f"UPDATE subjects SET articles = ({count}) WHERE id = ?", [(id_,) for id_ in touched])
+    db.execute("DELETE FROM days")
+    db.execute("INSERT INTO days SELECT day, count(*) FROM articles GROUP BY day")
+
+
+def _write_meta(db: Connection, state: State) -> None:
+    row = db.execute("SELECT value FROM meta WHERE name = 'revision'").fetchone()
+    meta = {
+        **state.versions._asdict(),
+        "complete": str(int(state.complete)),
+        "revision": str(int(row[0]) + 1 if row else 1),
+    }
+    db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(meta.items()))
