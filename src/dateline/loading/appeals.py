@@ -1,0 +1,156 @@
+"""Sentences in which a newsroom speaks to its reader: appeals for money, sign-ups, cookies, rights, credits.
+
+An article reports what others say; furniture says "we" and "you" in its own voice. So only words outside
+quotation marks count, and no sentence that attributes them to somebody.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_QUOTED = re.compile(r"“[^“”]*+(?:”|$)|\"[^\"]*+(?:\"|$)|(?<!\w)[‘'][^‘'’]{1,80}[’'](?!\w)")
+_ATTRIBUTED = re.compile(r"\b(?:said|says|saying|told|tells|added|adds|wrote|according to)\b", re.IGNORECASE)
+
+_WE = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|WE|OUR)\b")  # never "US"
+_YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
+_JOURNALISM = re.compile(
+    r"\b(?:journalis\w+|report(?:ing|ers?)|newsrooms?|correspondents?|paywall\w*|news (?:outlet"
+    r"|organi[sz]ation)s?|newsletters?|newspapers?|readers?|coverage|tell(?:ing)? the (?:whole )?story"
+    r"|fact-check\w*|free press)\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"\b(?:support(?:ers?|ing)?|donat(?:e|ing|ions?|ors?)|contribut(?:e|ing|ions?)|subscri(?:be|bing|bers?"
+    r"|ptions?)|members?(?:hip)?|gifts?|generosity|afford|paid for|fund(?:ed|ing)?)\b",
+    re.IGNORECASE,
+)
+_YOUR_GIFT = re.compile(
+    r"\byour (?:\w+ )?(?:support|donation|contribution|gift|generosity|subscription|membership|help)\b",
+    re.IGNORECASE,
+)
+
+#: Each of these is furniture by itself.
+_NOTICE = re.compile(
+    r"(?:please )?(?:sign up|subscribe|register|get|receive|join|try)\b.*\b(?:newsletters?|inbox|alerts"
+    r"|whatsapp|telegram|podcasts?|e-?mail updates|daily briefing|morning briefing)\b|subscribe (?:now "
+    r"|today )?(?:to (?:continue|read|unlock|access|get)|for (?:full|unlimited|just|only|more))\b"
+    r"|(?:please )?(?:follow|like|find|join) us on\b|(?:please )?download (?:our|the) (?:\w+ )?app\b"
+    r"|click here (?:to|for)\b|(?:please )?(?:enable|turn on) javascript\b|(?:please )?(?:disable"
+    r"|turn off) your ad|already (?:a subscriber|a member|have an account|subscribed)\b|want more (?:stories"
+    r"|news) like this\b|become an? (?:\w+ )?(?:subscriber|supporter|patron|member today)\b|donate (?:now"
+    r"|today|here)\b|support (?:our|independent|quality|public[- ]interest|free|local"
+    r"|fearless) (?:\w+ )?(?:journalism|reporting|newsroom|media|press)\b"
+    r"|(?:please )?consider (?:supporting us|supporting our|donating|subscribing|becoming an?)\b"
+    r"|this (?:article|story|content) is (?:only |exclusively )?(?:available )?(?:for"
+    r"|to) (?:our )?(?:paying )?(?:subscribers|members)\b|(?:(?:this|our) (?:web)?site"
+    r"|we(?: and our (?:\w+ )?partners)?) uses? (?:\w+ )?cookies\b|by (?:continuing|clicking|using"
+    r"|browsing)\b.*\b(?:you (?:agree|accept|consent)|cookies)\b|(?:©|\(c\) ?(?:copyright|\d{4})"
+    r"|copyright (?:©|\(c\)|\d{4}))|.*\ball rights reserved\b|.*\bmay not be (?:published|reproduced"
+    r"|republished|broadcast)\b|\((?:additional )?(?:reporting|writing|editing|compiled)\b[^)]*\bby\b"
+    r"|additional reporting by\b|editing by\b|(?:reporting|writing)\b.*\bby\b.*\bediting by\b",
+    re.IGNORECASE,
+)
+
+_LONGEST_GAP = 2  # sentences without a sign of appeal between two that have one
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """What tells of an appeal in one sentence."""
+
+    paragraph: int
+    strength: int = 0
+    journalism: bool = False
+    money: bool = False
+    first_person: bool = False
+    notice: bool = False
+
+
+def find(paragraphs: list[list[str]]) -> set[tuple[int, int]]:
+    """Return (paragraph, sentence) of each sentence that is an appeal or a notice.
+
+    paragraphs holds the sentences of each paragraph. One sign makes no appeal: sentences close to each other
+    have to speak of journalism and of money in the first or second person.
+    """
+    places = [(p, s) for p, group in enumerate(paragraphs) for s in range(len(group))]
+    signs = [sign for p, group in enumerate(paragraphs) for sign in _signs(p, group)]
+    found = {place for place, sign in zip(places, signs, strict=True) if sign.notice}
+    for run in _runs(signs):
+        marked = [signs[index] for index in run if signs[index].strength]
+        strength = sum(sign.strength for sign in marked)
+        if strength > 1 and any(sign.journalism for sign in marked) and any(sign.money for sign in marked):
+            found.update(places[index] for index in _widened(run, signs))
+    return found
+
+
+def unquoted(paragraph: str) -> str:
+    """Return a paragraph of the same length with blanks for what stands in quotation marks."""
+    return _QUOTED.sub(lambda quoted: " " * len(quoted.group()), paragraph)
+
+
+def _signs(paragraph: int, group: list[str]) -> list[_Sign]:
+    """Return what tells of an appeal in each sentence of a paragraph."""
+    plain = unquoted(" ".join(group))
+    signs: list[_Sign] = []
+    start = 0
+    for sentence in group:
+        signs.append(_sign(paragraph, plain[start : start + len(sentence)]))
+        start += len(sentence) + 1
+    return signs
+
+
+def _sign(paragraph: int, sentence: str) -> _Sign:
+    if _ATTRIBUTED.search(sentence):
+        return _Sign(paragraph)
+    we = _WE.search(sentence) is not None
+    speaks = we or _YOU.search(sentence) is not None
+    journalism = _JOURNALISM.search(sentence) is not None
+    money = _MONEY.search(sentence) is not None
+    gift = _YOUR_GIFT.search(sentence) is not None
+    return _Sign(
+        paragraph,
+        strength=(speaks and journalism) + (gift or (speaks and journalism and money)),
+        journalism=journalism,
+        money=money or gift,
+        first_person=we,
+        notice=_NOTICE.match(sentence.lstrip()) is not None,
+    )
+
+
+def _runs(signs: list[_Sign]) -> list[range]:
+    """Return the stretches from one marked sentence to the last that follows it closely enough."""
+    runs: list[range] = []
+    for index, sign in enumerate(signs):
+        if not sign.strength:
+            continue
+        if runs and _bridges(signs, runs[-1][-1], index):
+            runs[-1] = range(runs[-1].start, index + 1)
+        else:
+            runs.append(range(index, index + 1))
+    return runs
+
+
+def _bridges(signs: list[_Sign], last: int, following: int) -> bool:
+    """Tell whether what lies between two marked sentences belongs to their appeal."""
+    between = signs[last + 1 : following]
+    homes = (signs[last].paragraph, signs[following].paragraph)
+    return len(between) <= _LONGEST_GAP and all(s.first_person or s.paragraph in homes for s in between)
+
+
+def _widened(run: range, signs: list[_Sign]) -> range:
+    """Return the run with the sentences of its own paragraphs beside it that go on in the same voice."""
+    start, stop = run.start, run.stop
+    while start and signs[start - 1].paragraph == signs[run.start].paragraph and _in_voice(signs[start - 1]):
+        start -= 1
+    while (
+        stop < len(signs)
+        and signs[stop].paragraph == signs[run.stop - 1].paragraph
+        and _in_voice(signs[stop])
+    ):
+        stop += 1
+    return range(start, stop)
+
+
+def _in_voice(sign: _Sign) -> bool:
+    return sign.first_person or sign.journalism

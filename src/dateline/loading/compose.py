@@ -1,0 +1,37 @@
+"""From a draft to an article: what is date, headline, outlet and furniture, and what remains as its text."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from dateline.loading import dates, furniture, header, headline, outlets, paragraphs
+from dateline.model import Article
+from dateline.text import clean
+
+if TYPE_CHECKING:
+    from dateline.loading.drafts import Draft
+
+
+def article(draft: Draft) -> Article | None:
+    """Return the article of a draft, None where nothing but furniture is in it.
+
+    Everything in the draft but white space and a leading "date 2025-03-02" is either in the text or in the
+    furniture of the article.
+    """
+    marked, text = dates.marker(clean(draft.text))
+    head, pieces = header.read(furniture.part(paragraphs.split(text)))
+    body = [piece.text for piece in pieces if not piece.is_furniture]
+    if not body:
+        return None
+    cut = tuple(piece.text for piece in pieces if piece.is_furniture)
+    agency, _ = outlets.of_dateline(body[1] if head.title and len(body) > 1 else body[0])
+    return Article(
+        id=hashlib.sha256(draft.raw).hexdigest(),
+        title=head.title or headline.derive(body[0]),
+        title_basis="declared" if head.title else "derived",
+        declared_date=marked or head.date or head.updated,
+        outlet=head.outlet or outlets.of_furniture(cut) or agency,
+        text="\n\n".join(body),
+        furniture=cut,
+    )

@@ -1,0 +1,108 @@
+"""The files under the paths that the reader opens. Light: neither contents nor decoders are touched."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline.loading import formats
+from dateline.model import Problem
+from dateline.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that may hold articles."""
+
+    path: Path  #: absolute
+    size: int  #: bytes
+    mtime_ns: int
+
+
+def discover(roots: Iterable[Path]) -> Iterator[Found | Problem]:
+    """Yield the files under roots by path, and a problem for each path that can't be read.
+
+    A root may be a file of any name, or a folder, of which all files with an article's suffix are taken,
+    those of its subfolders included; hidden files and folders are left out. Links are followed; a file or
+    folder that is reached twice, by links, loops or overlapping roots, is taken once, where it is reached
+    first.
+    """
+    seen: set[tuple[int, int]] = set()
+    for root in sorted({_absolute(root) for root in roots}):
+        waiting = [root]
+        while waiting:
+            path = waiting.pop()
+            try:
+                info = path.stat()
+                if (info.st_dev, info.st_ino) in seen:
+                    continue
+                seen.add((info.st_dev, info.st_ino))
+                if stat.S_ISDIR(info.st_mode):
+                    waiting += _children(path)
+                    continue
+            except OSError as error:
+                yield unreadable(path, error)
+                continue
+            yield _found(path, info)
+
+
+def unreadable(path: Path, error: OSError) -> Problem:
+    """Return the problem that the operating system reports for a path."""
+    reason, advice = _ERRORS.get(error.errno or 0, (error.strerror or "it can't be read", "look at the file"))
+    if error.errno == errno.ENOENT and path.is_symlink():
+        reason, advice = "it is a link to nothing", "remove it, or put its target back"
+    return Problem(shown(path), reason, advice)
+
+
+def irregular(path: Path) -> Problem:
+    """Return the problem of a path that is neither a file nor a folder; such a path is never opened."""
+    return Problem(shown(path), "it is a pipe, a socket or a device", "give the path of a file or a folder")
+
+
+def shown(path: Path) -> str:
+    """Return a path as text that is safe to show and to store, whatever bytes its name is made of."""
+    return clean(str(path).encode("utf-8", "replace").decode())
+
+
+_ERRORS = {
+    errno.ENOENT: ("there is no such file or folder", "check the path; it may have been moved or deleted"),
+    errno.EACCES: ("it may not be read", "give yourself permission to read it"),
+    errno.EPERM: ("it may not be read", "give yourself permission to read it"),
+    errno.ELOOP: ("it is a link that leads back to itself", "remove it"),
+    errno.ENAMETOOLONG: ("its path is too long", "move it nearer to the root"),
+    errno.ENOTDIR: ("a part of its path is no folder", "check the path"),
+    errno.EIO: ("the disk does not give it", "check the disk or the network drive"),
+}
+
+
+def _absolute(root: Path) -> Path:
+    """Return root as an absolute path that is the same however it was given; a link keeps its own name."""
+    return root.resolve() if root.name in ("", "..") else root.parent.resolve() / root.name
+
+
+def _children(folder: Path) -> list[Path]:
+    """Return what is worth a look in a folder, last name first; raises OSError."""
+    with os.scandir(folder) as entries:
+        names = [
+            entry.name
+            for entry in entries
+            if not entry.name.startswith(".") and (formats.by_name(Path(entry.name)) or entry.is_dir())
+        ]
+    return [folder / name for name in sorted(names, reverse=True)]
+
+
+def _found(path: Path, info: os.stat_result) -> Found | Problem:
+    if not stat.S_ISREG(info.st_mode):
+        return irregular(path)
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return Problem(shown(path), "its name is not valid UTF-8", "rename it")
+    return Found(path, info.st_size, info.st_mtime_ns)

@@ -1,0 +1,79 @@
+"""The outlet, where the text gives it away: in an appeal, a byline, an agency's dateline, a notice of rights.
+
+An outlet that an article merely quotes is never taken for its publisher.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from dateline.loading.appeals import unquoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: Agencies and broadcasters that go by their initials.
+_AGENCY = re.compile(
+    r"AAP|ABC|AFP|ANI|ANSA|AP|BBC|CBC|CBS|CNA|CNBC|CNN|DPA|DW|EFE|ITV|LUSA|MTI|NBC|NHK|NPR|PA|PAP|PBS|PTI"
+    r"|RFE|RT[EÉ]|SBS|STV|TASS|UPI|VOA"
+)
+_NEWS_WORD = re.compile(
+    r"\b(?:News(?:paper|week|wire)?|Times|Post|Press|Journal|Herald|Tribune|Telegraph|Mail|Guardian"
+    r"|Independent|Standard|Mirror|Express|Chronicle|Gazette|Observer|Economist|Examiner|Inquirer|Globe"
+    r"|Dispatch|Courier|Bulletin|Monitor|Review|Reporter|Radio|Television|TV|Broadcasting|Agency|Media"
+    r"|Magazine|Reuters|Bloomberg|Politico|Al Jazeera|Euronews|Agence France-Presse|Deutsche Welle|Le Monde"
+    r"|Le Figaro|El País|Der Spiegel)\b"
+)
+_NAME = r"[A-Z][\w&'’.-]{0,30}(?: (?:of |and |& |de |la |el )?[A-Z][\w&'’.-]{0,30}){0,4}"
+_LONGEST_NAME = 40
+
+# "The Independent is on the ground", "support the Guardian": an outlet as the subject or the cause of an
+# appeal.
+_SUBJECT = re.compile(
+    rf"\b(?P<name>The {_NAME}|{_NAME}) (?:is|has|was|relies|depends|needs|believes|brings|reports|remains"
+    rf"|will|can)\b"
+)
+_CAUSE = re.compile(
+    rf"\b(?:support|supporting|donate to|subscribe to|for|at|join|help) (?P<name>[Tt]he {_NAME}|{_NAME})"
+)
+_RIGHTS = re.compile(
+    rf"(?:©|\([Cc]\)|[Cc]opyright)(?: ©| \([Cc]\))? ?(?:\d{{4}}(?:[-–]\d{{4}})?,? )?(?:by )?(?P<name>{_NAME})"
+)
+_DATELINE = re.compile(
+    r"(?P<head>[A-Z][A-Z'’.-]+(?:[ /,]+(?:[A-Z][A-Z'’.-]+|[A-Z][a-z]+\.?"
+    r"|\d{1,2}))* \((?P<name>[A-Z][\w .&-]{1,30})\) ?[-–—]+) ?"
+)
+
+
+def is_outlet(name: str) -> bool:
+    """Tell whether a capitalized name is that of an outlet, by itself: an agency's initials or a word of the trade."""
+    name = name.strip()
+    if not 1 < len(name) <= _LONGEST_NAME or not re.fullmatch(rf"(?:[Tt]he )?{_NAME}", name):
+        return False
+    return _AGENCY.fullmatch(name.split(" ")[0]) is not None or _NEWS_WORD.search(name) is not None
+
+
+def of_furniture(furniture: Iterable[str]) -> str | None:
+    """Return the outlet that furniture names as its own: the one that its appeals speak of most, else the owner."""
+    named: Counter[str] = Counter()
+    owners: list[str] = []
+    for text in furniture:
+        plain = unquoted(text)
+        for pattern in (_SUBJECT, _CAUSE):
+            named.update(_capitalized(found["name"]) for found in pattern.finditer(plain))
+        owners += [found["name"] for found in _RIGHTS.finditer(plain)]
+    outlets = [name for name, _ in named.most_common() if is_outlet(name)]
+    owners = [name.rstrip(".") for name in owners if is_outlet(name.rstrip("."))]
+    return next(iter(outlets + owners), None)
+
+
+def of_dateline(paragraph: str) -> tuple[str | None, int]:
+    """Return the agency of a dateline such as "LONDON (Reuters) - " and the length of the dateline, else None, 0."""
+    found = _DATELINE.match(paragraph)
+    return (found["name"].strip(), found.end()) if found and is_outlet(found["name"]) else (None, 0)
+
+
+def _capitalized(name: str) -> str:
+    return name[0].upper() + name[1:]
