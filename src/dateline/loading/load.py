@@ -86,22 +86,18 @@ def _too_large(path: Path, size: int, limit: int) -> Problem:
 
 def _loaded(path: Path, raw: bytes, modified: str, form: formats.Format) -> Iterator[Loaded | Problem]:
     """Yield what the bytes of a file hold."""
+    name = files.shown(path)
     if not raw.strip():
-        yield Problem(files.shown(path), "it is empty", "delete it, or put the article into it")
-        return
-    if foreign := formats.foreign(raw):
-        yield Problem(files.shown(path), *foreign)
-        return
-    try:
-        for draft in READERS[form](raw):
-            article = compose.article(draft)
-            if article is None:
-                yield Problem(
-                    files.shown(path),
-                    "it holds no article, only what surrounds one",
-                    "save the page's text again",
-                )
-            else:
-                yield Loaded(article, Location(str(path.absolute()), modified, draft.record))
-    except NotText:
-        yield Problem(files.shown(path), "it is not text", "save the article as plain text, in UTF-8")
+        yield Problem(name, "it is empty", "delete it, or put the article into it")
+    elif foreign := formats.foreign(raw):
+        yield Problem(name, *foreign)
+    else:
+        try:
+            for draft in READERS[form](raw):
+                article = compose.article(draft)
+                if article is None:
+                    yield Problem(name, "it holds only what surrounds an article", "save the article again")
+                else:
+                    yield Loaded(article, Location(str(path.absolute()), modified, draft.record))
+        except NotText:
+            yield Problem(name, "it is not text", "save the article as plain text, in UTF-8")

@@ -48,7 +48,7 @@ _DATELINE = re.compile(
 
 
 def is_outlet(name: str) -> bool:
-    """Tell whether a capitalized name is that of an outlet, by itself: an agency's initials or a word of the trade."""
+    """Tell whether a name is that of an outlet by itself: by an agency's initials or a word of the trade."""
     name = name.strip()
     if not 1 < len(name) <= _LONGEST_NAME or not re.fullmatch(rf"(?:[Tt]he )?{_NAME}", name):
         return False
@@ -56,7 +56,7 @@ def is_outlet(name: str) -> bool:
 
 
 def of_furniture(furniture: Iterable[str]) -> str | None:
-    """Return the outlet that furniture names as its own: the one that its appeals speak of most, else the owner."""
+    """Return the outlet that furniture is of: the one that its appeals speak of most, else the owner."""
     named: Counter[str] = Counter()
     owners: list[str] = []
     for text in furniture:
@@ -70,7 +70,7 @@ def of_furniture(furniture: Iterable[str]) -> str | None:
 
 
 def of_dateline(paragraph: str) -> tuple[str | None, int]:
-    """Return the agency of a dateline such as "LONDON (Reuters) - " and the length of the dateline, else None, 0."""
+    """Return the agency of a dateline such as "LONDON (Reuters) - " and its length, else None and 0."""
     found = _DATELINE.match(paragraph)
     return (found["name"].strip(), found.end()) if found and is_outlet(found["name"]) else (None, 0)
 

@@ -19,7 +19,7 @@ _Blocks = list[list[str]]
 
 
 def split(text: str) -> list[str]:
-    """Return the paragraphs of text (as `dateline.text.clean` leaves it), white space reduced to single spaces.
+    """Return the paragraphs of cleaned text, white space reduced to single spaces.
 
     Nothing but white space is lost.
     """
@@ -67,7 +67,7 @@ def _is_full(line: str, following: str, width: int) -> bool:
 
 
 def _has_sentence_lines(blocks: _Blocks) -> bool:
-    """Tell whether blocks are paragraphs with one sentence on each line (the first block may be a heading)."""
+    """Tell whether blocks are paragraphs with one sentence on each line (the first may be a heading)."""
     several = [block for block in blocks[1:] if len(block) > 1]
     return len(several) > 1 and all(map(_is_of_sentences, several))
 
