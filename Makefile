@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check setup benchmarks snapshots clean
+.PHONY: run test check setup train benchmarks snapshots clean
 
 run: $(READY)  ## set up, then open the reader on seeds/
 	$(BIN)/dateline seeds
@@ -24,6 +24,9 @@ $(READY): pyproject.toml
 
 snapshots: $(READY)  ## write the screen snapshots again
 	$(BIN)/pytest tests/reader --snapshot-update
+
+train: $(READY)  ## make the weights again from the corpora (an hour or so)
+	$(BIN)/python -m training.make --corpora ../shared/corpora --work training/out
 
 benchmarks: $(READY)
 	$(BIN)/python -m benchmarks.startup && $(BIN)/python -m benchmarks.keys

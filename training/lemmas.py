@@ -110,10 +110,12 @@ def regular_forms(lemma: str, kind: str) -> set[str]:
 def complete(forms: Forms, kind: str) -> Forms:
     """Return the forms with the regular inflections of their lemmas, where only one lemma can have them."""
     lemmas = sorted(set(forms.values()))
+    irregular = set(irregular_forms().values()) if kind == "verb" else set()
     owners: dict[str, set[str]] = defaultdict(set)
     for lemma in lemmas:
         for form in regular_forms(lemma, kind):
-            owners[form].add(lemma)
+            if lemma not in irregular or not form.endswith("ed"):
+                owners[form].add(lemma)
     new = {form: min(of) for form, of in owners.items() if len(of) == 1 and form not in lemmas}
     return new | forms
 
@@ -127,26 +129,27 @@ def irregular_forms() -> Forms:
     return forms
 
 
+def verbs_from_nouns(nouns: set[str], known: set[str], rules: list[Rule]) -> Forms:
+    """Return the verb forms of nouns that end in "e" ("profiled") for which the rules make up a word.
+
+    A suffix alone can't tell whether a verb new to the treebank had an "e"; but such a noun can.
+    """
+    forms = complete({noun: noun for noun in nouns if noun.endswith("e")}, "verb")
+    return {form: noun for form, noun in forms.items() if apply_rules(form, rules) not in known | nouns}
+
+
 def learn_tables(docs: Iterable[Doc]) -> Lookups:
     """Return the tables of spaCy's `lemmatizer` in rule mode, learned from docs with tags and lemmas."""
-    rules: dict[str, list[Rule]] = {}
-    exceptions: dict[str, dict[str, list[str]]] = {}
-    base: dict[str, set[str]] = {}
-    for kind, counts in sorted(count_forms(docs).items()):
-        forms = majority(counts)
-        if kind == "verb":
-            forms = {**forms, **irregular_forms()}
-        if kind in ("verb", "noun"):
-            forms = complete(forms, kind)
-        base[kind] = set(forms.values())
-        rules[kind] = learn_rules(forms) if kind in INFLECTED else [("", "")]
-        exceptions[kind] = {
-            form: [lemma] for form, lemma in sorted(forms.items()) if apply_rules(form, rules[kind]) != lemma
-        }
-    nouns = complete({lemma: lemma for lemma in base["noun"]}, "verb")
-    for form, lemma in sorted(nouns.items()):
-        if lemma.endswith("e") and apply_rules(form, rules["verb"]) not in base["verb"] | base["noun"]:
-            exceptions["verb"].setdefault(form, [lemma])
+    classes = {kind: majority(counts) for kind, counts in sorted(count_forms(docs).items())}
+    classes["verb"] = complete({**classes.get("verb", {}), **irregular_forms()}, "verb")
+    classes["noun"] = complete(classes.get("noun", {}), "noun")
+    rules = {kind: learn_rules(classes[kind]) if kind in INFLECTED else [("", "")] for kind in classes}
+    verbs, nouns = (set(classes[kind].values()) for kind in ("verb", "noun"))
+    classes["verb"] = verbs_from_nouns(nouns, verbs, rules["verb"]) | classes["verb"]
+    exceptions = {
+        kind: {form: [forms[form]] for form in sorted(forms) if apply_rules(form, rules[kind]) != forms[form]}
+        for kind, forms in classes.items()
+    }
     lookups = Lookups()
     lookups.add_table("lemma_rules", rules)
     lookups.add_table("lemma_exc", exceptions)

@@ -1,0 +1,135 @@
+"""Make dateline's English pipeline from the corpora, step by step.
+
+    python -m training.make --corpora ../shared/corpora --work training/out
+
+A step whose result is there already is not done again, so a run that broke off goes on where it was.
+Steps: prepare (training files), parse (tagger, morphologizer, parser), names (entity recognizer),
+assemble, evaluate.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import spacy
+from spacy.training.initialize import init_nlp
+from spacy.training.loop import train
+from spacy.util import load_config
+
+from training import corpora, styles
+from training.assemble import assemble, size
+
+VERSION = "1.0.0"
+SIZE_LIMIT = 20_000_000  # bytes
+CONFIGS = Path(__file__).parent / "configs"
+log = logging.getLogger("training")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Where a run reads and writes, its seed, and how much of everything it takes (all where None)."""
+
+    corpora: Path
+    work: Path
+    seed: int = 0
+    steps: int | None = None  # of each training; None: as the configuration says
+    documents: int | None = None  # of each corpus
+
+    @property
+    def vectors(self) -> Path:
+        """The lexicon vectors, as a pipeline folder."""
+        return self.corpora / "vectors" / "lex14p"
+
+
+def prepare(plan: Plan) -> None:
+    """Write parse-train, parse-dev, names-train and names-dev to the work folder."""
+    vocab = spacy.blank("en").vocab
+    random = Random(plan.seed)
+    limit = plan.documents
+    treebank = corpora.parse_train(plan.corpora, vocab, limit)
+    parse_dev = corpora.read(plan.corpora / "parse" / "ewt-dev.spacy", vocab, limit)
+    train_sets, names_dev = corpora.entity_sets(plan.corpora, vocab, limit)
+    pieces = [piece for docs in train_sets.values() for piece in docs]
+    for name, docs, attrs in (
+        ("parse-train", styles.with_house_styles(treebank, random), corpora.PARSE_ATTRS),
+        ("parse-dev", parse_dev, corpora.PARSE_ATTRS),
+        ("names-train", styles.with_house_styles(pieces, random), corpora.ENTITY_ATTRS),
+        ("names-dev", names_dev, corpora.ENTITY_ATTRS),
+    ):
+        tokens = corpora.write(plan.work / f"{name}.spacy", docs, attrs)
+        log.info("%s: %d tokens", name, tokens)
+
+
+def train_part(plan: Plan, part: str, tok2vec: Path | None = None) -> Path:
+    """Train the part of the pipeline that configs/PART.cfg describes and return its folder.
+
+    `tok2vec` is a pipeline whose tok2vec layer the part's own starts from.
+    """
+    out = plan.work / part
+    best = out / "model-best"
+    if best.exists():
+        log.info("%s is there", best)
+        return best
+    overrides = {
+        "paths.train": str(plan.work / f"{part}-train.spacy"),
+        "paths.dev": str(plan.work / f"{part}-dev.spacy"),
+        "paths.vectors": str(plan.vectors),
+        "system.seed": plan.seed,
+    }
+    if plan.steps is not None:
+        overrides |= {"training.max_steps": plan.steps, "training.eval_frequency": plan.steps}
+    nlp = init_nlp(load_config(CONFIGS / f"{part}.cfg", overrides=overrides, interpolate=False))
+    if tok2vec is not None:
+        source: Any = spacy.load(tok2vec).get_pipe("tok2vec")
+        target: Any = nlp.get_pipe("ner")
+        target.model.get_ref("tok2vec").layers[0].from_bytes(source.model.to_bytes())
+    unfinished = plan.work / f"{part}.unfinished"
+    unfinished.mkdir(parents=True, exist_ok=True)
+    train(nlp, unfinished, stdout=sys.stdout, stderr=sys.stderr)
+    out.mkdir(parents=True, exist_ok=True)
+    shutil.move(unfinished / "model-best", best)
+    shutil.rmtree(unfinished)
+    return best
+
+
+def make(plan: Plan) -> Path:
+    """Run all steps and return the folder of the finished pipeline.
+
+    Raises ValueError where it is larger than it may be.
+    """
+    if not (plan.work / "names-dev.spacy").exists():
+        prepare(plan)
+    parse = train_part(plan, "parse")
+    names = train_part(plan, "names", tok2vec=parse)
+    weights = plan.work / "weights"
+    assemble(parse, names, plan.corpora, weights, version=VERSION, limit=plan.documents)
+    if (there := size(weights)) > SIZE_LIMIT:
+        message = f"the weights have {there} bytes, more than {SIZE_LIMIT}"
+        raise ValueError(message)
+    log.info("%s: %.1f MB", weights, size(weights) / 1e6)
+    return weights
+
+
+def main() -> None:
+    """Make the pipeline and print its figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    parser.add_argument("--work", type=Path, default=Path("training/out"))
+    parser.add_argument("--seed", type=int, default=0)
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    weights = make(Plan(options.corpora, options.work, options.seed))
+    command = [sys.executable, "-m", "training.evaluate", str(weights), "--corpora", str(options.corpora)]
+    subprocess.run([*command, "--final"], check=True)
+
+
+if __name__ == "__main__":
+    main()
