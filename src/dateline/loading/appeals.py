@@ -63,7 +63,7 @@ class _Sign:
     strength: int = 0
     journalism: bool = False
     money: bool = False
-    first_person: bool = False
+    voice: bool = False  #: "we" or "you"
     notice: bool = False
 
 
@@ -103,17 +103,16 @@ def _signs(paragraph: int, group: list[str]) -> list[_Sign]:
 def _sign(paragraph: int, sentence: str) -> _Sign:
     if _ATTRIBUTED.search(sentence):
         return _Sign(paragraph)
-    we = _WE.search(sentence) is not None
-    speaks = we or _YOU.search(sentence) is not None
+    voice = _WE.search(sentence) is not None or _YOU.search(sentence) is not None
     journalism = _JOURNALISM.search(sentence) is not None
     money = _MONEY.search(sentence) is not None
     gift = _YOUR_GIFT.search(sentence) is not None
     return _Sign(
         paragraph,
-        strength=(speaks and journalism) + (gift or (speaks and journalism and money)),
+        strength=(voice and journalism) + (gift or (voice and journalism and money)),
         journalism=journalism,
         money=money or gift,
-        first_person=we,
+        voice=voice,
         notice=_NOTICE.match(sentence.lstrip()) is not None,
     )
 
@@ -135,7 +134,7 @@ def _bridges(signs: list[_Sign], last: int, following: int) -> bool:
     """Tell whether what lies between two marked sentences belongs to their appeal."""
     between = signs[last + 1 : following]
     homes = (signs[last].paragraph, signs[following].paragraph)
-    return len(between) <= _LONGEST_GAP and all(s.first_person or s.paragraph in homes for s in between)
+    return len(between) <= _LONGEST_GAP and all(s.voice or s.paragraph in homes for s in between)
 
 
 def _widened(run: range, signs: list[_Sign]) -> range:
@@ -153,4 +152,4 @@ def _widened(run: range, signs: list[_Sign]) -> range:
 
 
 def _in_voice(sign: _Sign) -> bool:
-    return sign.first_person or sign.journalism
+    return sign.voice or sign.journalism

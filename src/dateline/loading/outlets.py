@@ -26,17 +26,21 @@ _NEWS_WORD = re.compile(
     r"|Magazine|Reuters|Bloomberg|Politico|Al Jazeera|Euronews|Agence France-Presse|Deutsche Welle|Le Monde"
     r"|Le Figaro|El País|Der Spiegel)\b"
 )
-_NAME = r"[A-Z][\w&'’.-]{0,30}(?: (?:of |and |& |de |la |el )?[A-Z][\w&'’.-]{0,30}){0,4}"
+_WORD = r"(?!The\b)[A-Z][\w&'’.-]{0,30}"
+_NAME = rf"{_WORD}(?: (?:of |and |& |de |la |el )?{_WORD}){{0,4}}"
+_WHOLE_NAME = re.compile(rf"(?:[Tt]he )?{_NAME}")
 _LONGEST_NAME = 40
 
-# "The Independent is on the ground", "support the Guardian": an outlet as the subject or the cause of an
-# appeal.
-_SUBJECT = re.compile(
-    rf"\b(?P<name>The {_NAME}|{_NAME}) (?:is|has|was|relies|depends|needs|believes|brings|reports|remains"
-    rf"|will|can)\b"
+#: What begins a heading ("Latest News"), never an outlet's name.
+_GENERIC = re.compile(
+    r"(?:Latest|Breaking|Top|More|Live|Local|Our|Your|Related|Good|Fake|Quality|Free|All)\b"
 )
+
+# "The Independent is on the ground", "support the Guardian": an outlet as subject or cause of an appeal.
+_SUBJECT = re.compile(rf"\b(?P<name>[Tt]he {_NAME}|{_NAME}) (?:was|will|can|have|[a-z]{{1,15}}s)\b")
 _CAUSE = re.compile(
-    rf"\b(?:support|supporting|donate to|subscribe to|for|at|join|help) (?P<name>[Tt]he {_NAME}|{_NAME})"
+    r"\b(?:support(?:ing)?|donat(?:e|ing) to|subscrib(?:e|ing) to|rel(?:y|ies|ied) on|trust|read(?:ers of|ing)?"
+    rf"|for|at|join|help) (?P<name>[Tt]he {_NAME}|{_NAME})"
 )
 _RIGHTS = re.compile(
     rf"(?:©|\([Cc]\)|[Cc]opyright)(?: ©| \([Cc]\))? ?(?:\d{{4}}(?:[-–]\d{{4}})?,? )?(?:by )?(?P<name>{_NAME})"
@@ -49,8 +53,7 @@ _DATELINE = re.compile(
 
 def is_outlet(name: str) -> bool:
     """Tell whether a name is that of an outlet by itself: by an agency's initials or a word of the trade."""
-    name = name.strip()
-    if not 1 < len(name) <= _LONGEST_NAME or not re.fullmatch(rf"(?:[Tt]he )?{_NAME}", name):
+    if len(name) > _LONGEST_NAME or _GENERIC.match(name) or not _WHOLE_NAME.fullmatch(name):
         return False
     return _AGENCY.fullmatch(name.split(" ")[0]) is not None or _NEWS_WORD.search(name) is not None
 
