@@ -1,0 +1,203 @@
+"""Closed lists of organizations: international bodies, news agencies, and the nouns that end names."""
+
+from __future__ import annotations
+
+from dateline.extraction.wordlists import phrases, words
+
+#: Bodies between states and their organs by full name, with the short forms under which the news knows them.
+INTERNATIONAL: dict[str, tuple[str, ...]] = {
+    "European Union": ("EU",),
+    "European Commission": ("EU Commission", "Commission"),
+    "European Council": (),
+    "European Parliament": (),
+    "European Central Bank": ("ECB",),
+    "European Court of Justice": ("ECJ",),
+    "European Court of Human Rights": ("ECHR",),
+    "Council of Europe": (),
+    "Eurogroup": (),
+    "Ecofin": (),
+    "Europol": (),
+    "Interpol": (),
+    "Frontex": (),
+    "North Atlantic Treaty Organization": ("North Atlantic Treaty Organisation", "NATO", "Nato"),
+    "United Nations": ("UN", "U.N."),
+    "UN Security Council": ("United Nations Security Council", "Security Council"),
+    "UN General Assembly": ("United Nations General Assembly", "General Assembly"),
+    "UN Development Programme": ("United Nations Development Programme", "UNDP"),
+    "World Food Programme": ("World Food Program", "WFP"),
+    "UNHCR": ("United Nations High Commissioner for Refugees",),
+    "Unicef": ("UNICEF",),
+    "Unesco": ("UNESCO",),
+    "UNRWA": ("Unrwa",),
+    "World Bank": (),
+    "International Monetary Fund": ("IMF",),
+    "World Trade Organization": ("World Trade Organisation", "WTO"),
+    "World Health Organization": ("World Health Organisation", "WHO"),
+    "International Labour Organization": ("International Labour Organisation", "ILO"),
+    "International Atomic Energy Agency": ("IAEA",),
+    "International Criminal Court": ("ICC",),
+    "International Court of Justice": ("ICJ",),
+    "International Energy Agency": ("IEA",),
+    "International Olympic Committee": ("IOC",),
+    "International Committee of the Red Cross": ("ICRC",),
+    "Red Cross": (),
+    "Red Crescent": (),
+    "Organization for Security and Co-operation in Europe": (
+        "Organisation for Security and Co-operation in Europe",
+        "Organization for Security and Cooperation in Europe",
+        "OSCE",
+    ),
+    "Organisation for Economic Co-operation and Development": (
+        "Organization for Economic Cooperation and Development",
+        "OECD",
+    ),
+    "Organization of the Petroleum Exporting Countries": (
+        "Organisation of the Petroleum Exporting Countries",
+        "OPEC",
+        "Opec",
+        "Opec+",
+        "OPEC+",
+    ),
+    "African Union": ("AU",),
+    "Arab League": ("League of Arab States",),
+    "Gulf Cooperation Council": ("GCC",),
+    "Association of Southeast Asian Nations": ("Association of South East Asian Nations", "ASEAN", "Asean"),
+    "Asia-Pacific Economic Cooperation": ("APEC", "Apec"),
+    "Economic Community of West African States": ("ECOWAS", "Ecowas"),
+    "Southern African Development Community": ("SADC",),
+    "Shanghai Cooperation Organization": ("Shanghai Cooperation Organisation",),
+    "Organization of American States": ("Organisation of American States", "OAS"),
+    "Organization of Islamic Cooperation": ("Organisation of Islamic Cooperation", "OIC"),
+    "Commonwealth of Independent States": ("CIS",),
+    "Mercosur": (),
+    "Brics": ("BRICS",),
+    "G7": ("Group of Seven", "G-7"),
+    "G8": ("Group of Eight", "G-8"),
+    "G20": ("Group of Twenty", "Group of 20", "G-20"),
+    "G77": ("Group of 77",),
+    "Fifa": ("FIFA",),
+    "Uefa": ("UEFA",),
+    "Asian Development Bank": ("ADB",),
+    "European Bank for Reconstruction and Development": ("EBRD",),
+    "Bank for International Settlements": ("BIS",),
+    "World Economic Forum": ("WEF",),
+    "World Anti-Doping Agency": ("Wada", "WADA"),
+    "Amnesty International": (),
+    "Human Rights Watch": (),
+    "Oxfam": (),
+    "Greenpeace": (),
+    "Hamas": (),
+    "Hezbollah": ("Hizbollah", "Hizbullah"),
+    "Taliban": ("Taleban",),
+    "al-Qaeda": ("al-Qaida", "Al-Qaeda", "Al Qaeda", "al Qaeda"),
+    "Islamic State": ("IS", "ISIS", "Isis", "Isil"),
+}
+
+#: Agencies, broadcasters and papers that the news quotes by name. A paper's name may be a common word.
+MEDIA: dict[str, tuple[str, ...]] = {
+    "BBC": (),
+    "CNN": (),
+    "CBS News": (),
+    "CBS": (),
+    "NBC": (),
+    "NBC News": (),
+    "ABC News": (),
+    "Fox News": (),
+    "MSNBC": (),
+    "CNBC": (),
+    "Sky News": (),
+    "ITV": (),
+    "ITN": (),
+    "Channel 4": (),
+    "Reuters": (),
+    "Associated Press": ("AP",),
+    "Agence France-Presse": ("AFP",),
+    "Press Association": (),
+    "Bloomberg": (),
+    "Itar-Tass": ("Tass",),
+    "Interfax": (),
+    "Xinhua": (),
+    "al-Jazeera": ("Al-Jazeera", "Al Jazeera"),
+    "Financial Times": (),
+    "New York Times": (),
+    "Washington Post": (),
+    "Wall Street Journal": (),
+    "Daily Telegraph": (),
+    "Sunday Telegraph": (),
+    "Sunday Times": (),
+    "Daily Mail": (),
+    "Daily Mirror": (),
+    "Le Monde": (),
+    "Le Figaro": ("Le figaro",),
+    "Der Spiegel": (),
+    "Der Standard": (),
+    "El Pais": ("El País",),
+    "La Repubblica": (),
+    "Corriere della Sera": (),
+}
+
+#: Papers whose names are words of everyday use: they count with "the" or "newspaper" beside them alone.
+PAPERS = words(
+    """
+    Times Guardian Independent Sun Mirror Observer Economist Spectator Telegraph Mail Express
+    """
+)
+
+#: Nouns that end the name of a body, folded: a capitalised name in front of one is the body's.
+BODY_NOUNS = words(
+    """
+    bank group holdings ltd limited inc incorporated corp corporation company co plc llc llp gmbh ag sa
+    nv bv spa ab oyj ministry department party union university college institute institution agency
+    committee commission council association federation organisation organization foundation trust fund
+    authority bureau board office court tribunal parliament assembly congress senate treasury society
+    club league alliance coalition front movement army navy force forces brigade battalion regiment
+    rifles police guard airlines airways air motors motor industries systems technologies software
+    pharmaceuticals laboratories electronics telecom communications media broadcasting news newspapers
+    press television radio records pictures studios entertainment network networks partners partnership
+    associates brothers bros sons insurance assurance investments capital securities energy petroleum
+    oil gas power electric steel mining chemicals foods stores supermarkets retail hotels school academy
+    church hospital nhs museum gallery orchestra choir band ballet opera theatre service services
+    confederation chamber consortium conglomerate exchange forum centre center city united rovers
+    wanderers athletic albion hotspur rangers celtic town villa county fc afc labs platforms ventures
+    cooperative co-operative secretariat directorate executive inspectorate directorate-general squad
+    unit division wing command mission delegation programme project initiative campaign charity lobby
+    watch
+    """
+)
+
+#: Body nouns that are weak: they are much else besides, so the model has to agree.
+WEAK_BODY_NOUNS = words(
+    """
+    city town county united air power oil gas energy front force forces movement programme project
+    initiative campaign band church school museum gallery centre center hospital court wing mission unit
+    division exchange office capital service services press news radio sons brothers guard watch command
+    villa trust media
+    """
+)
+
+#: Bodies whose names look like a person's, most of them after their founders.
+EPONYMS = phrases(
+    """
+    Abu Sayyaf; Aer Lingus; Al Shabaab; Alfa Romeo; Allen & Overy; Allied Domecq; Arthur Andersen; Aston
+    Martin; Aston Villa; Bain Capital; Barclays; Bausch & Lomb; Bear Stearns; Ben & Jerry's; Benfica;
+    Berkshire Hathaway; Black & Decker; Boko Haram; Bristol Myers; Calvin Klein; Charles Schwab;
+    Christian Dior; Clifford Chance; Credit Suisse; Crystal Palace; Daimler Chrysler; DaimlerChrysler;
+    Debenhams; Deloitte; Disney; Dolce & Gabbana; Dow Jones; Eli Lilly; Ernst & Young; Estee Lauder;
+    Fannie Mae; Fianna Fail; Fine Gael; Foster Wheeler; Freddie Mac; Fujitsu Siemens; Giorgio Armani;
+    Glaxo SmithKline; Goldman Sachs; Guns N' Roses; Harley Davidson; Harley-Davidson; Harvey Nichols;
+    Hewlett Packard; Hewlett-Packard; Hugo Boss; J Sainsbury; J. Sainsbury; J.P. Morgan; JC Penney; JD
+    Power; JD Sports; JD Wetherspoon; JP Morgan; JP Morgan Chase; JPMorgan; JPMorgan Chase; Jack
+    Daniel's; Jimmy Choo; John Deere; John Lewis; Johns Hopkins; Johnson & Johnson; Johnson Matthey;
+    Kraft Heinz; Land Rover; Lehman Brothers; Lloyds; Lloyds TSB; Lockheed Martin; Lord & Taylor; Louis
+    Vuitton; Marks & Spencer; Marks and Spencer; Martin Marietta; Mary Kay; Max Mara; Max Planck;
+    McDonald's; Mercedes-Benz; Merrill Lynch; Moody's; Morgan Grenfell; Morgan Stanley; Nat West; Neiman
+    Marcus; Nina Ricci; Paddy Power; Paul Weiss; Peter Jones; Philip Morris; Pizza Hut; Porsche; Pratt &
+    Whitney; Premier Foods; Price Waterhouse; Procter & Gamble; Quai d'Orsay; Ralph Lauren; Ray-Ban;
+    Ritz-Carlton; Robert Bosch; Roche; Rolls Royce; Rolls-Royce; Rothschild; Saatchi & Saatchi;
+    Sainsbury's; Saint Gobain; Saks; Sallie Mae; Sally Mae; Sara Lee; Schering Plough; Sinn Fein; Smith
+    & Nephew; Smith Barney; Standard & Poor's; Tate & Lyle; Taylor Nelson; Taylor Woodrow; Thomas Cook;
+    Thomson Reuters; Tiffany; Tim Hortons; Tommy Hilfiger; Truth Social; TruthSocial; Victoria's Secret;
+    WH Smith; WHSmith; Walt Disney; Warner Bros; Warner Brothers; Wells Fargo; Werder Bremen; William
+    Hill; William Morrison; Woolworths; Yves Saint Laurent
+    """
+)

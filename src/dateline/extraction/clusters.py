@@ -1,0 +1,156 @@
+"""Bearers: the names of one article grouped by the person who bears them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dateline import naming
+from dateline.extraction import given_names, titles
+from dateline.extraction.wordlists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dateline.extraction.names import Name
+
+#: Honorifics that go with a given name or a family name as the bearer pleases; "Sir Keir" is never a family name.
+_WITH_GIVEN = words("sir dame prince princess king queen pope sheikh cardinal sultan emir")
+
+
+@dataclass(slots=True)
+class Bearer:
+    """Somebody (or something) with the names that the article has for it."""
+
+    names: list[Name]
+    cores: set[tuple[str, ...]] = field(default_factory=set)  #: of its full names
+    gender: titles.Gender = ""
+
+    def add(self, name: Name) -> None:
+        """Count the name among the bearer's."""
+        self.names.append(name)
+        self.gender = (
+            self.gender or titles.HONORIFICS.get(name.honorific, "") or given_names.gender(name.words)
+        )
+
+    @property
+    def fullest(self) -> Name:
+        """The name with the most words; of equals the one used most, of these the first."""
+        uses: dict[tuple[str, ...], int] = defaultdict(int)
+        for name in self.names:
+            uses[name.words] += 1
+        return max(
+            self.names,
+            key=lambda n: (n.sovereign, len(n.core), not _shouted(n.words), uses[n.words], -n.start),
+        )
+
+    @property
+    def families(self) -> set[str]:
+        """The keys that may stand for the family name."""
+        return {core[-1] for core in self.cores}
+
+    @property
+    def givens(self) -> set[str]:
+        """The keys that may stand for the given name (the family name, where that comes first)."""
+        return {core[0] for core in self.cores if len(core) > 1}
+
+
+def _shouted(words: Sequence[str]) -> bool:
+    return all(word.isupper() for word in words if len(word) > 2) and any(len(word) > 3 for word in words)
+
+
+def group(names: Iterable[Name]) -> list[Bearer]:
+    """Return the bearers of the names: full names first, then what is short for them, then the rest."""
+    ordered = sorted(names, key=lambda name: name.start)
+    bearers = _full(name for name in ordered if len(name.core) > 1 or name.sovereign)
+    rest: dict[str, Bearer] = {}
+    bodies = eponyms(ordered)
+    for name in ordered:
+        if len(name.core) > 1 or name.sovereign:
+            continue
+        bearer = None if _bare(name) and name.core[0] in bodies else _bearer_of(name, bearers)
+        if bearer is None:
+            key = naming.sound(name.core[0]) if len(name.core[0]) > 3 else name.core[0]
+            bearer = rest.setdefault(key, Bearer([], {name.core}))
+        bearer.add(name)
+    return [*bearers, *rest.values()]
+
+
+def eponyms(names: Iterable[Name]) -> set[str]:
+    """Return the keys of single words that the article uses as the name of a body ("US carmaker Ford")."""
+    return {
+        n.core[0]
+        for n in names
+        if len(n.core) == 1 and _bare(n) and {"kind before", "employer", "company"} & n.evidence
+    }
+
+
+def _bare(name: Name) -> bool:
+    return not name.honorific and (name.office is None or "kind before" in name.evidence)
+
+
+def _full(names: Iterable[Name]) -> list[Bearer]:
+    by_core: dict[tuple[tuple[str, ...], bool], list[Name]] = defaultdict(list)
+    for name in names:
+        by_core[name.core, name.sovereign].append(name)
+    bearers: list[Bearer] = []
+    blocks: dict[str, list[Bearer]] = defaultdict(list)
+    for (core, sovereign), same in sorted(
+        by_core.items(), key=lambda row: (-len(row[0][0]), row[1][0].start)
+    ):
+        keys = {naming.consonants(core[-1]), naming.consonants(core[0])}
+        near = [bearer for key in sorted(keys) for bearer in blocks[key]]
+        home = next((b for b in near if not sovereign and _may_be(core, b)), None)
+        if home is None:
+            home = Bearer([])
+            bearers.append(home)
+        home.cores.add(core)
+        for name in same:
+            home.add(name)
+        for key in keys:
+            if home not in blocks[key]:
+                blocks[key].append(home)
+    return bearers
+
+
+def _may_be(core: tuple[str, ...], bearer: Bearer) -> bool:
+    return all(naming.compatible(core, other) for other in bearer.cores if len(other) > 1) and any(
+        len(other) > 1 for other in bearer.cores
+    )
+
+
+def _bearer_of(name: Name, bearers: Sequence[Bearer]) -> Bearer | None:
+    """Return whose name in short it is: by family name, else by given name; of several, the likeliest."""
+    word = name.core[0]
+    by_family = [b for b in bearers if any(naming.sound(word) == naming.sound(f) for f in b.families)]
+    by_given = [b for b in bearers if word in b.givens]
+    if name.honorific in _WITH_GIVEN and by_given:
+        candidates = by_given
+    elif by_family:
+        candidates = by_family
+    elif {"article", "matter"} & name.evidence and name.rule == "context":
+        candidates = []
+    else:
+        candidates = by_given
+    return likeliest(name, candidates)
+
+
+def likeliest(name: Name, candidates: Sequence[Bearer]) -> Bearer | None:
+    """Return the one of several bearers of a name that it means: by title and office, else the one named last."""
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    gender = titles.HONORIFICS.get(name.honorific, "")
+    fitting = [b for b in candidates if not gender or not b.gender or b.gender == gender] or list(candidates)
+    if name.office is not None:
+        title = name.office.office.title
+        holders = [b for b in fitting if any(n.office and n.office.office.title == title for n in b.names)]
+        fitting = holders or fitting
+
+    def rank(bearer: Bearer) -> tuple[bool, bool, int]:
+        before = [n for n in bearer.names if n.start < name.start]
+        after = [n.start - name.start for n in bearer.names if n.start > name.start]
+        relative = any("relative" in n.evidence for n in bearer.names)
+        return (not before, relative, name.start - before[-1].start if before else min(after, default=0))
+
+    return min(fitting, key=rank)

@@ -1,0 +1,104 @@
+"""What stands where in a Doc: countries, listed bodies and the trained model's names, by token."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dateline.extraction import bodies
+from dateline.extraction.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_KEY = "dateline.landscape"
+_LISTED: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+for _table in (bodies.INTERNATIONAL, bodies.MEDIA, dict.fromkeys(bodies.EPONYMS, ())):
+    for _name, _forms in _table.items():
+        for _form in (_name, *_forms):
+            _words = tuple(re.findall(r"['’]s\b|(?:\w\.)+|\w+[+]?|[^\w\s]", _form))
+            _LISTED.setdefault(_words[0], []).append((_words, _name))
+for _rows in _LISTED.values():
+    _rows.sort(key=lambda row: -len(row[0]))
+
+CALENDAR = words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december christmas easter ramadan
+    """
+)
+
+
+class Landscape:
+    """Countries, listed bodies and named entities of a Doc by token index."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.country: dict[int, tuple[str, int, int]] = {}  #: code, first token, token behind the last
+        self.seat: set[int] = set()  #: capitals and seats of government
+        for country in doc._.countries:
+            for found in country.mentions:
+                span = doc.char_span(found.start, found.end, alignment_mode="expand")
+                if span is None:
+                    continue
+                if found.kind in ("name", "demonym"):
+                    self.country.update(
+                        dict.fromkeys(range(span.start, span.end), (country.code, span.start, span.end))
+                    )
+                else:
+                    self.seat.update(range(span.start, span.end))
+        self.entity: dict[int, Span] = {token.i: entity for entity in doc.ents for token in entity}
+        self.listed: dict[int, tuple[str, int, int]] = {}  #: full name, first token, token behind the last
+        for token in doc:
+            if token.text in _LISTED and token.i not in self.listed:
+                self._match(doc, token.i)
+
+    def _match(self, doc: Doc, start: int) -> None:
+        for form, name in _LISTED[doc[start].text]:
+            end = start + len(form)
+            if end <= len(doc) and all(doc[start + n].text == word for n, word in enumerate(form)):
+                self.listed.update(dict.fromkeys(range(start, end), (name, start, end)))
+                return
+
+    def label(self, index: int) -> str:
+        """Return the trained model's label of the token, "" without one."""
+        entity = self.entity.get(index)
+        return entity.label_ if entity is not None else ""
+
+
+def landscape(doc: Doc) -> Landscape:
+    """Return the landscape of doc, drawn once."""
+    found = doc.user_data.get(_KEY)
+    if not isinstance(found, Landscape):
+        found = doc.user_data[_KEY] = Landscape(doc)
+    return found
+
+
+def capitalized(token: Token) -> bool:
+    """Tell whether the token begins with a capital letter."""
+    return token.text[:1].isupper()
+
+
+def possessive(token: Token) -> bool:
+    """Tell whether the token is a possessive ending."""
+    return token.text in ("'s", "’s", "'", "’", "'S", "’S") and token.i > 0 and not token.nbor(-1).whitespace_
+
+
+def hyphen(token: Token) -> bool:
+    """Tell whether the token is a hyphen within a word."""
+    return (
+        token.text in ("-", "‐", "‑")
+        and not token.whitespace_
+        and token.i > 0
+        and not token.nbor(-1).whitespace_
+    )
+
+
+def sentence_start(token: Token) -> bool:
+    """Tell whether the token begins a sentence by the parse and by what stands before it.
+
+    The parse alone parts sentences within names.
+    """
+    if token.i == 0:
+        return True
+    before = token.nbor(-1)
+    return bool(token.is_sent_start) and (before.is_space or before.is_punct or before.is_quote)
