@@ -55,7 +55,7 @@ class _Refused(Exception):
 
 
 def _read(path: Path, limit: int) -> tuple[bytes, str]:
-    """Return the bytes of a regular file and the local date of its last change; raises OSError and _Refused."""
+    """Return a regular file's bytes and the local date of its last change; raises OSError, _Refused."""
     _check(path, path.stat(), limit)
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(descriptor, "rb") as file:

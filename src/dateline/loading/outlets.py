@@ -39,7 +39,7 @@ _GENERIC = re.compile(
 # "The Independent is on the ground", "support the Guardian": an outlet as subject or cause of an appeal.
 _SUBJECT = re.compile(rf"\b(?P<name>[Tt]he {_NAME}|{_NAME}) (?:was|will|can|have|[a-z]{{1,15}}s)\b")
 _CAUSE = re.compile(
-    r"\b(?:support(?:ing)?|donat(?:e|ing) to|subscrib(?:e|ing) to|rel(?:y|ies|ied) on|trust|read(?:ers of|ing)?"
+    r"\b(?:support(?:ing)?|donat(?:e|ing) to|subscrib(?:e|ing) to|rel(?:y|ies|ied) on|trust|read(?:ing)?"
     rf"|for|at|join|help) (?P<name>[Tt]he {_NAME}|{_NAME})"
 )
 _RIGHTS = re.compile(
@@ -55,7 +55,7 @@ def is_outlet(name: str) -> bool:
     """Tell whether a name is that of an outlet by itself: by an agency's initials or a word of the trade."""
     if len(name) > _LONGEST_NAME or _GENERIC.match(name) or not _WHOLE_NAME.fullmatch(name):
         return False
-    return _AGENCY.fullmatch(name.split(" ")[0]) is not None or _NEWS_WORD.search(name) is not None
+    return _AGENCY.fullmatch(name.split(" ", 1)[0]) is not None or _NEWS_WORD.search(name) is not None
 
 
 def of_furniture(furniture: Iterable[str]) -> str | None:
