@@ -60,7 +60,7 @@ def subject(verb: Token) -> Token | None:
         head = verb.head
         if verb.dep_ in {"acl", "acl:relcl"}:
             return head if verb.tag_ != "VB" and head.pos_ in _NOMINAL else own_subject(head.head)
-        if verb.dep_ not in {"xcomp", "conj", "advcl", "ccomp", "parataxis"} or head is verb:
+        if verb.dep_ not in {"xcomp", "conj", "advcl", "ccomp", "parataxis"} or head == verb:
             return None
         if verb.dep_ == "xcomp" and verb.i > head.i:
             controller = next((c for c in head.children if c.dep_ in OBJECTS and head.i < c.i < verb.i), None)
@@ -227,7 +227,7 @@ def direct_object(verb: Token) -> Token | None:
             "nmod",
             "nmod:poss",
         }:
-            return token if token.head is verb or token.dep_ in {"obj", "nsubj", "conj"} else None
+            return token if token.head == verb or token.dep_ in {"obj", "nsubj", "conj"} else None
         if token.pos_ in {"ADP", "VERB", "AUX", "SCONJ"} and token.dep_ not in {"compound:prt", "advmod"}:
             return None
     return None
@@ -274,7 +274,7 @@ def _conditional(child: Token, verb: Token) -> tuple[int, int] | None:
     """Return the bounds of the dependent where a conditional word introduces it."""
     if (
         child.dep_ not in {"advcl", "obl", "advmod", "ccomp", "parataxis", "acl:relcl", "nmod"}
-        or child is verb
+        or child == verb
     ):
         return None
     first = child.left_edge
@@ -285,7 +285,7 @@ def _conditional(child: Token, verb: Token) -> tuple[int, int] | None:
     only = lower == "only" or before == "only"
     if lower == "only" and first.i + 1 < len(first.doc):
         lower = first.nbor(1).lower_
-    if lower in {"provided", "providing", "assuming"} and child is first:
+    if lower in {"provided", "providing", "assuming"} and child == first:
         lower = "" if not any(c.dep_ in {"ccomp", "mark"} for c in child.children) else lower
     unreal = lower == "if" and before in {"even", "as"}
     if (lower in _CONDITION_WORDS and not unreal) or (

@@ -246,7 +246,7 @@ class Cast:
         lower = pronoun.lower_
         if lower in {"who", "which", "that"}:
             found = next((t for t in (pronoun.head, *pronoun.ancestors) if t.dep_ == "acl:relcl"), None)
-            return self.party(found.head) if found is not None and found.head is not pronoun else None
+            return self.party(found.head) if found is not None and found.head != pronoun else None
         if lower in {"those", "some", "many", "others", "all", "most", "several"}:
             return self._plural_before(pronoun)
         kind = _kind_of(lower)
@@ -284,7 +284,7 @@ class Cast:
         """Return the subjects of the sentence, in the order of the text, that of its root first."""
         if sentence.start not in self._subjects:
             found = [t for t in sentence if t.dep_ in clauses.SUBJECTS]
-            found.sort(key=lambda t: (t.head is not sentence.root, t.i))
+            found.sort(key=lambda t: (t.head != sentence.root, t.i))
             self._subjects[sentence.start] = tuple(found)
         return self._subjects[sentence.start]
 

@@ -16,17 +16,80 @@ if TYPE_CHECKING:
 
 _ACTION_WORDS = 16
 _RECIPIENT_VERBS = frozenset(
-    ["aid", "allow", "arm", "assist", "back", "bail", "compensate", "defend", "equip", "finance", "fund", "give", "grant", "guarantee", "help", "lend", "offer", "pay", "protect", "provide", "reimburse", "rescue", "rebuild", "reassure", "recognise", "send", "strengthen", "subsidise", "supply", "support", "train"]
+    [
+        "aid",
+        "allow",
+        "arm",
+        "assist",
+        "back",
+        "bail",
+        "compensate",
+        "defend",
+        "equip",
+        "finance",
+        "fund",
+        "give",
+        "grant",
+        "guarantee",
+        "help",
+        "lend",
+        "offer",
+        "pay",
+        "protect",
+        "provide",
+        "reimburse",
+        "rescue",
+        "rebuild",
+        "reassure",
+        "recognise",
+        "send",
+        "strengthen",
+        "subsidise",
+        "supply",
+        "support",
+        "train",
+    ]
 )
 _HARMFUL = frozenset(
-    ["ban", "embargo", "levy", "tariff", "sanction", "duty", "restriction", "curb", "attack", "strike", "pressure", "ban", "retaliation", "boycott"]
+    [
+        "ban",
+        "embargo",
+        "levy",
+        "tariff",
+        "sanction",
+        "duty",
+        "restriction",
+        "curb",
+        "attack",
+        "strike",
+        "pressure",
+        "ban",
+        "retaliation",
+        "boycott",
+    ]
 )
 _IN_NEED = frozenset(
-    ["aid", "assistance", "debt", "education", "fund", "health", "loan", "relief", "effort", "support", "vaccine", "school", "victim", "development", "humanitarian", "rebuild", "reconstruction"]
+    [
+        "aid",
+        "assistance",
+        "debt",
+        "education",
+        "fund",
+        "health",
+        "loan",
+        "relief",
+        "effort",
+        "support",
+        "vaccine",
+        "school",
+        "victim",
+        "development",
+        "humanitarian",
+        "rebuild",
+        "reconstruction",
+    ]
 )
-_DEADLINES = frozenset(
-    {"by", "before", "until", "from", "in", "on", "within", "over", "for", "during"}
-)
+_DEADLINES = frozenset({"by", "before", "until", "from", "in", "on", "within", "over", "for", "during"})
 
 
 def span_of(core: Token, limit: int) -> tuple[int, int]:

@@ -23,16 +23,91 @@ if TYPE_CHECKING:
     from dateline.model import Party, Status
 
 _SPEECH_ACTS = frozenset(
-    ["say", "comment", "reveal", "name", "speculate", "disclose", "elaborate", "confirm", "answer", "give", "discuss", "state"]
+    [
+        "say",
+        "comment",
+        "reveal",
+        "name",
+        "speculate",
+        "disclose",
+        "elaborate",
+        "confirm",
+        "answer",
+        "give",
+        "discuss",
+        "state",
+    ]
 )
 _EMPTY_OFFERS = frozenset(
-    ["advice", "analysis", "apology", "assessment", "chance", "clue", "comfort", "comment", "condolence", "congratulation", "evidence", "example", "explanation", "glimpse", "hope", "idea", "insight", "lesson", "opinion", "opportunity", "possibility", "prayer", "prospect", "reason", "resistance", "sign", "sympathy", "thought", "view", "word"]
+    [
+        "advice",
+        "analysis",
+        "apology",
+        "assessment",
+        "chance",
+        "clue",
+        "comfort",
+        "comment",
+        "condolence",
+        "congratulation",
+        "evidence",
+        "example",
+        "explanation",
+        "glimpse",
+        "hope",
+        "idea",
+        "insight",
+        "lesson",
+        "opinion",
+        "opportunity",
+        "possibility",
+        "prayer",
+        "prospect",
+        "reason",
+        "resistance",
+        "sign",
+        "sympathy",
+        "thought",
+        "view",
+        "word",
+    ]
 )
 _UNCERTAIN = frozenset(
-    ["able", "unable", "likely", "unlikely", "expect", "set", "due", "fail", "try", "need", "able", "attempt", "struggle", "keen"]
+    [
+        "able",
+        "unable",
+        "likely",
+        "unlikely",
+        "expect",
+        "set",
+        "due",
+        "fail",
+        "try",
+        "need",
+        "able",
+        "attempt",
+        "struggle",
+        "keen",
+    ]
 )
 _SUPPORT_VERBS = frozenset(
-    ["make", "give", "issue", "renew", "reaffirm", "reiterate", "repeat", "honour", "keep", "fulfil", "deliver", "break", "sign", "reach", "strike"]
+    [
+        "make",
+        "give",
+        "issue",
+        "renew",
+        "reaffirm",
+        "reiterate",
+        "repeat",
+        "honour",
+        "keep",
+        "fulfil",
+        "deliver",
+        "break",
+        "sign",
+        "reach",
+        "strike",
+    ]
 )
 
 

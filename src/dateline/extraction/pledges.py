@@ -22,7 +22,49 @@ NAME = "dateline_pledges"
 
 #: Lemmas that say nothing of what is committed, so that two reports don't count as one for sharing them.
 _EMPTY = frozenset(
-    ["agree", "announce", "back", "big", "commit", "commitment", "country", "deal", "do", "first", "give", "government", "hope", "leader", "make", "member", "minister", "more", "nation", "new", "offer", "other", "package", "part", "people", "plan", "pledge", "promise", "proposal", "propose", "provide", "say", "set", "state", "step", "take", "want", "work", "world", "would", "year"]
+    [
+        "agree",
+        "announce",
+        "back",
+        "big",
+        "commit",
+        "commitment",
+        "country",
+        "deal",
+        "do",
+        "first",
+        "give",
+        "government",
+        "hope",
+        "leader",
+        "make",
+        "member",
+        "minister",
+        "more",
+        "nation",
+        "new",
+        "offer",
+        "other",
+        "package",
+        "part",
+        "people",
+        "plan",
+        "pledge",
+        "promise",
+        "proposal",
+        "propose",
+        "provide",
+        "say",
+        "set",
+        "state",
+        "step",
+        "take",
+        "want",
+        "work",
+        "world",
+        "would",
+        "year",
+    ]
 )
 
 
@@ -78,7 +120,7 @@ def _depth(token: Token) -> int:
 def _covers(outer: Commitment, inner: Commitment) -> bool:
     """Tell whether the inner commitment only says more of the outer one."""
     core = outer.core
-    if inner.core is core or core.is_ancestor(inner.cue) or outer.cue is inner.cue:
+    if inner.core == core or core.is_ancestor(inner.cue) or outer.cue == inner.cue:
         return not (core.is_ancestor(inner.cue) and _own_clause(inner, core))
     if outer.cue.is_ancestor(inner.cue):
         own = clauses.own_subject(inner.cue)
@@ -91,7 +133,7 @@ def _covers(outer: Commitment, inner: Commitment) -> bool:
 
 def _own_clause(inner: Commitment, core: Token) -> bool:
     """Tell whether the inner commitment is coordinated with the core and has a subject of its own."""
-    return inner.cue.dep_ == "conj" and inner.cue.head is core and clauses.own_subject(inner.cue) is not None
+    return inner.cue.dep_ == "conj" and inner.cue.head == core and clauses.own_subject(inner.cue) is not None
 
 
 def _split(commitment: Commitment, end: int) -> list[tuple[Commitment, int]]:
@@ -117,7 +159,7 @@ def _build(cast: Cast, sentence: Span, found: Commitment, end: int) -> Pledge:
         first += 1
     start_char, end_char = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     bounds = clauses.condition(found.core) or (
-        clauses.condition(found.cue) if found.cue is not found.core else None
+        clauses.condition(found.cue) if found.cue != found.core else None
     )
     begin = (
         min(found.cue.left_edge.i, found.core.left_edge.i)
