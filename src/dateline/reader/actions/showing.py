@@ -1,0 +1,158 @@
+"""What opens over the panes: files, reasons, help, palette, themes; and the way out."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import SuspendNotSupported
+
+from dateline.reader.actions.moving import MovingActions
+from dateline.reader.days import long_date
+from dateline.reader.messages import ActionWanted
+
+if TYPE_CHECKING:
+    from dateline.index.rows import ArticleView, Found
+
+
+class ShowingActions(MovingActions):
+    """The keys that open something else."""
+
+    @on(ActionWanted)
+    async def do_action(self, event: ActionWanted) -> None:
+        """Do what was clicked."""
+        await self.perform(event.name)
+
+    async def perform(self, name: str | None) -> None:
+        """Do an action of the registry by its name."""
+        if name is not None:
+            await self.run_action(name.replace("-", "_"))
+
+    def action_original(self) -> None:
+        """Open the file that the article comes from."""
+        view = self.article.view
+        path = next((p for p in view.paths if Path(p).exists()), None) if view else None
+        if path is None:
+            self.say("The file is no longer there." if view else "No article is open.", severity="warning")
+            return
+        command = viewer(self.reader.settings.open)
+        if command is None:
+            self.say("Nothing to open it with: set “open” in the configuration file.", severity="warning")
+            return
+        try:
+            if Path(command[0]).name in {"xdg-open", "open"}:
+                subprocess.Popen(
+                    [*command, path],
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                    start_new_session=True,
+                )
+                self.say(f"Opened {path}")
+            else:
+                with self.app.suspend():
+                    subprocess.run([*command, path], check=False)
+                self.app.refresh()
+        except (OSError, SuspendNotSupported) as error:
+            self.say(f"{command[0]}: {error or 'this terminal cannot lend itself'}", severity="error")
+
+    def action_cut(self) -> None:
+        """Show what was cut from the article's file."""
+        if (view := self.article.view) is not None:
+            cut = view.furniture or ("Nothing was cut from this article.",)
+            self._show_text("Cut from the article", cut, source=view)
+
+    def action_why(self) -> None:
+        """Show what the article's date and headline come from."""
+        if (view := self.article.view) is not None:
+            self._show_text("Why", reasons(view), source=view)
+
+    def action_problems(self) -> None:
+        """Show what could not be read."""
+        found = [f"{p.path}\n{p.reason}\n{p.advice}" for p in self.read(lambda c: c.problems(), ())]
+        found = [*self.reader.settings.problems, *self.reader.run_problems, *found]
+        self._show_text("Problems", found or ["Everything could be read."])
+
+    def _show_text(
+        self, title: str, parts: list[str] | tuple[str, ...], source: ArticleView | None = None
+    ) -> None:
+        from dateline.reader.screens.text import TextBox  # noqa: PLC0415
+
+        self.app.push_screen(TextBox(title, parts, source.paths if source else ()))
+
+    def action_help(self) -> None:
+        """Show all keys; the one chosen is done."""
+        from dateline.reader.screens.help import Help  # noqa: PLC0415
+
+        self.app.push_screen(Help(self.reader.settings.keys), self.perform)
+
+    def action_palette(self) -> None:
+        """Find an action, a person or a summit by a few letters."""
+        from dateline.reader.screens.palette import Palette  # noqa: PLC0415
+
+        self.app.push_screen(Palette(self.ask, self.reader.settings.keys), self._palette_done)
+
+    async def _palette_done(self, chosen: str | Found | None) -> None:
+        if isinstance(chosen, str):
+            await self.perform(chosen)
+        elif chosen is not None:
+            self.select(chosen.selection)
+            self.show_pane("sidebar")
+
+    def action_switch_theme(self) -> None:
+        """Switch between the light and the dark theme."""
+        dark = self.app.current_theme.dark
+        self.app.theme = "dateline-light" if dark else "dateline-dark"
+
+    def action_choose_theme(self) -> None:
+        """Choose a theme from a list."""
+        from dateline.reader.screens.theme import ThemeChoice  # noqa: PLC0415
+
+        self.app.push_screen(ThemeChoice(sorted(self.app.available_themes), self.app.theme))
+
+    def action_picture(self) -> None:
+        """Save a picture of the screen in the present folder."""
+        try:
+            self.say(f"Saved {Path(self.app.save_screenshot()).absolute()}")
+        except OSError as error:
+            self.say(f"The picture could not be saved: {error.strerror}", severity="error")
+
+    def action_refresh(self) -> None:
+        """Look for new and changed files."""
+        self.reader.look_for_changes(tell=True)
+
+    def action_quit(self) -> None:
+        """Leave the program; where the collection was left is kept."""
+        self.reader.leave()
+
+
+def viewer(configured: str | None) -> list[str] | None:
+    """Return the command that shows a file: the one configured, else a pager, an editor, the desktop's."""
+    named = (
+        [configured] if configured else [os.environ.get("PAGER"), os.environ.get("EDITOR"), "less", "more"]
+    )
+    for command in [*named, "xdg-open", "open"]:
+        parts = shlex.split(command) if command else []
+        if parts and shutil.which(parts[0]):
+            return parts
+    return None
+
+
+def reasons(view: ArticleView) -> list[str]:
+    """Return what the article's date and headline come from, with the evidence."""
+    date = long_date(view.date)
+    if view.date_basis == "declared":
+        parts = [f"The article itself gives its date: {date}."]
+    elif view.date_basis == "inferred":
+        parts = [f"The article gives no full date. {date} is inferred from:", *view.date_evidence]
+    else:
+        parts = [f"The article gives no date. {date} is when its file was last changed."]
+    if view.title_basis == "derived":
+        parts.append("It has no headline of its own: the one shown is made from its first sentence.")
+    if view.outlet is None:
+        parts.append("The text does not say which outlet published it.")
+    return parts

@@ -1,0 +1,264 @@
+"""How all panes follow the place: the article, what is selected, and which articles the timeline shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.index.rows import DateRange, MentionRow
+from dateline.reader.days import describe
+from dateline.reader.desk import Desk
+from dateline.reader.heads import head_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.timer import Timer
+
+    from dateline.index.collection import Collection
+    from dateline.index.rows import Day, Evidence, Filter, Headline, Selection, SidebarRow
+    from dateline.reader.selection import Place
+
+READ = 2.0  #: seconds after which an article that is shown counts as read
+MOST_EVIDENCE = 200
+
+
+class Following(Desk):
+    """The panes filled with what belongs to the place."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(place)
+        self._filled: Filter = place.filter  # what the rows of the timeline were asked with
+        self._reading: Timer | None = None
+
+    def go(self, place: Place, *, record: bool = True, at: tuple[int, int] | None = None) -> None:
+        """Show another place: an article, at a sentence of it (its start and end) or as it was left.
+
+        `record` keeps the present place and the new one in the history; previews are not kept.
+        """
+        self.stop_preview()
+        old = self.place
+        if record:
+            self.history.visit(self.here)
+            self.history.visit(place)
+        self.place = place
+        if place.selection != old.selection:
+            self.timeline.counting = place.selection is not None
+            self.timeline.recount()
+        if place.filter != old.filter:
+            self.fill_timeline()
+        if place.article != old.article:
+            self.show_article(at)
+        else:
+            if place.selection != old.selection:
+                self.article.light(place.selection, self.mentions_of(place.article))
+            if at is not None:
+                self.article.go_to_offset(*at)
+        if (place.article, place.selection, place.dates) != (old.article, old.selection, old.dates):
+            self.fill_sidebar(old)
+        self.refresh_bars()
+
+    def select(self, selection: Selection) -> None:
+        """Select something in all panes."""
+        self.go(replace(self.place, selection=selection))
+
+    def open_first(self) -> None:
+        """Show the place that the reader starts with; all is asked for at once, before the first paint."""
+        days = self.read(lambda c: c.days(self.place.filter), ())
+        self.timeline.counting = self.place.selection is not None
+        if self.place.article and not self.read(lambda c: c.article(self.place.article or ""), None):
+            self.place = replace(self.place, article=None)
+        self._filled = self.place.filter
+        self.timeline.show(days, self._window, self._marks, 0)
+        if self.place.article is None and (first := self.timeline.headline(0)):
+            self.place = replace(self.place, article=first.article)
+        self.show_article(None)
+        if self.place.article and self.place.selection is None:
+            dates, article = self.place.dates, self.place.article
+            self._sidebar_rows(self.read(lambda c: c.sidebar(article, dates), ()))
+        else:
+            self.fill_sidebar(None)
+        self.tell_empty()
+
+    def reload(self) -> None:
+        """Ask for everything again: the index has changed."""
+        self.reader.loader.reopen()
+        view, mentions = self.article.view, self.article.mentions
+        if self.place.article is None or not self.read(lambda c: c.article(self.place.article or ""), None):
+            self.place = replace(self.place, article=None)
+        self.fill_timeline()
+        article = self.place.article
+        if article is not None:
+            new = self.read(lambda c: c.article(article), None)
+            if new != view or self.mentions_of(article) != mentions:
+                line = self.article.scroll_offset.y
+                self.show_article(None)
+                self.article.call_after_refresh(self.article.move, line - self.article.scroll_offset.y)
+        self.fill_sidebar(None)
+        self.tell_all()
+
+    # --- timeline ----------------------------------------------------------------------------------------
+
+    def fill_timeline(self) -> None:
+        """Ask for the days that the filter leaves."""
+        filter, article = self.place.filter, self.place.article
+
+        def question(c: Collection) -> tuple[list[Day], tuple[str, int] | None, int]:
+            return c.days(filter), c.position(article, filter) if article else None, c.hidden(filter)
+
+        def answer(found: tuple[list[Day], tuple[str, int] | None, int]) -> None:
+            days, position, hidden = found
+            self._filled = filter
+            self.timeline.show(days, self._window, self._marks, self.timeline.cursor)
+            self.title_bar.change(hidden=hidden)
+            self.tell_empty()
+            if position is not None and (row := self.timeline.row_of(*position)) is not None:
+                self.timeline.move_to(row, tell=False, center=True)
+            elif self.timeline.row_count:
+                self._show_nearest()
+
+        self.ask("timeline", question, answer)
+
+    def _show_nearest(self) -> None:
+        """The filter hides the open article: show the one nearest to it in time."""
+        view = self.article.view
+        row = self.timeline.row_near(view.date) if view else 0
+        self.timeline.move_to(row, tell=False, center=True)
+        if headline := self.timeline.headline(self.timeline.cursor):
+            self.go(replace(self.place, article=headline.article), record=False)
+
+    def _window(self, day: str, offset: int, limit: int) -> list[Headline]:
+        selection = self.place.selection
+        return list(self.read(lambda c: c.headlines(self._filled, day, offset, limit, selection), ()))
+
+    def _marks(self, article: str) -> tuple[bool, bool]:
+        return not self.library.is_read(article), self.library.is_bookmarked(article)
+
+    def tell_empty(self) -> None:
+        """Say why there are no articles, and which key helps."""
+        place = self.place
+        if place.only and place.selection:
+            why = [f"No article mentions {place.selection.label}", "f shows all again"]
+        elif place.dates:
+            why = [f"No articles: {describe(place.dates)}", ", . move the dates", "0 shows all"]
+        elif self.progress.display:
+            why = ["The articles are being read …"]
+        else:
+            why = ["No articles here", "dateline reads text files", "w tells what was passed over"]
+        self.timeline.empty = why
+        if not self.timeline.days:
+            self.timeline.changed()
+
+    # --- article -----------------------------------------------------------------------------------------
+
+    def show_article(self, at: tuple[int, int] | None) -> None:
+        """Show the place's article, at a sentence or at the line where the place has it."""
+        id = self.place.article
+        view = self.read(lambda c: c.article(id), None) if id else None
+        self.article.selection, self.article.hinted = self.place.selection, None
+        empty = "" if self.timeline.row_count else "Nothing to read yet."
+        self.article.show(view, self.mentions_of(id), empty=empty)
+        self.describe_article()
+        if at is not None:
+            self.article.go_to_offset(*at)
+        elif self.place.line:
+            self.article.call_after_refresh(self.article.move, self.place.line)
+        self.sidebar.mark_open(id)
+        self._find_in_timeline()
+        self._count_reading()
+
+    def mentions_of(self, article: str | None) -> list[MentionRow]:
+        """Return the mentions in an article, with the hits of the search that is selected."""
+        if article is None:
+            return []
+        mentions = list(self.read(lambda c: c.mentions(article), ()))
+        selection = self.place.selection
+        if selection is not None and selection.kind == "search":
+            hits = [
+                MentionRow(e.start + start, e.start + end, "search", selection)
+                for e in self.sentences_in(article, selection)
+                for start, end in e.hits
+            ]
+            mentions = sorted([*mentions, *hits], key=lambda m: (m.start, -m.end))
+        return mentions
+
+    def sentences_in(self, article: str, selection: Selection) -> list[Evidence]:
+        """Return the sentences of an article that mention a selection."""
+        view = self.read(lambda c: c.article(article), None)
+        if view is None:
+            return []
+        day = DateRange(view.date, view.date)
+        found = self.read(lambda c: c.evidence(selection, day, -1), ())
+        return [sentence for sentence in found if sentence.article == article]
+
+    def describe_article(self) -> None:
+        """Show date, outlet, length and marks below the title."""
+        if (view := self.article.view) is not None:
+            id = view.article
+            self.article.describe(
+                head_of(view, bookmarked=self.library.is_bookmarked(id), note=self.library.note(id))
+            )
+
+    def _find_in_timeline(self) -> None:
+        """Put the timeline's cursor on the open article."""
+        id = self.place.article
+        headline = self.timeline.headline(self.timeline.cursor)
+        if id is None or (headline and headline.article == id):
+            return
+        position = self.read(lambda c: c.position(id, self._filled), None)
+        if position is not None and (row := self.timeline.row_of(*position)) is not None:
+            self.timeline.move_to(row, tell=False, center=True)
+
+    def _count_reading(self) -> None:
+        """Count the seconds after which the article that is shown has been read."""
+        if self._reading is not None:
+            self._reading.stop()
+            self._reading = None
+        id = self.place.article
+        if id is not None and not self.library.is_read(id):
+            self._reading = self.set_timer(READ, lambda: self._seen(id))
+
+    def _seen(self, article: str) -> None:
+        if article == self.place.article and self.article.display:
+            self.mark_read(article)
+
+    def mark_read(self, article: str) -> None:
+        """Mark an article as read."""
+        if not self.library.is_read(article):
+            self.library.mark_read(article)
+            self.timeline.refresh()
+
+    # --- sidebar -----------------------------------------------------------------------------------------
+
+    def fill_sidebar(self, old: Place | None) -> None:
+        """Ask for the sentences about what is selected, or for what the article mentions."""
+        place = self.place
+        if place.selection is not None:
+            same = old is not None and (old.selection, old.dates) == (place.selection, place.dates)
+            if not same:
+                selection = place.selection
+                self.ask(
+                    "sidebar",
+                    lambda c: c.evidence(selection, place.dates, MOST_EVIDENCE + 1),
+                    lambda found: self._sidebar_evidence(selection, found),
+                )
+        elif place.article is not None:
+            article, dates = place.article, place.dates
+            back_to = old.selection if old else None
+            self.ask(
+                "sidebar", lambda c: c.sidebar(article, dates), lambda rows: self._sidebar_rows(rows, back_to)
+            )
+        else:
+            self._sidebar_rows([])
+
+    def _sidebar_rows(self, rows: Sequence[SidebarRow], back_to: Selection | None = None) -> None:
+        on = back_to
+        if on is None and self.sidebar.shown is None and self.sidebar.value is not None:
+            on = self.sidebar.value.selection
+        self.sidebar.show_rows(rows, on)
+        self.refresh_bars()
+
+    def _sidebar_evidence(self, selection: Selection, found: Sequence[Evidence]) -> None:
+        cut = len(found) > MOST_EVIDENCE
+        self.sidebar.show_evidence(selection, found[:MOST_EVIDENCE], self.place.article, cut=cut)
+        self.refresh_bars()

@@ -1,0 +1,56 @@
+"""What is said about an article below its title, and in a citation."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from textual.content import Content, Span
+
+from dateline.reader.days import long_date
+
+if TYPE_CHECKING:
+    from dateline.index.rows import ArticleView
+
+WORDS_A_MINUTE = 230  #: silent reading of non-fiction: Brysbaert 2019, J. Mem. Lang. 109, gives 238
+
+
+def head_of(view: ArticleView, *, bookmarked: bool, note: str) -> Content:
+    """Return date, outlet and length, the evidence of an inferred date, and the reader's own note."""
+    minutes = max(1, round(view.words / WORDS_A_MINUTE))
+    tilde = "" if view.date_basis == "declared" else "~"
+    parts = [f"{tilde}{long_date(view.date)}", view.outlet or "outlet unknown", f"{minutes} min"]
+    if bookmarked:
+        parts.append("★ bookmarked")
+    text = " · ".join(parts)
+    spans = [Span(0, len(text), "$foreground-muted"), Span(0, len(parts[0]), "bold")]
+    if reason := date_reason(view):
+        spans.append(Span(len(text) + 1, len(text) + 1 + len(reason), "$text-warning"))
+        text += f"\n{reason}"
+    if note:
+        shown = f"▎ {note.strip()}"
+        spans.append(Span(len(text) + 1, len(text) + 1 + len(shown), "$text-accent"))
+        text += f"\n{shown}"
+    return Content(text, spans)
+
+
+def date_reason(view: ArticleView) -> str:
+    """Return in a few words where a date comes from that the article does not declare."""
+    if view.date_basis == "inferred":
+        return "~ date inferred, w shows from what"
+    if view.date_basis == "file":
+        return "~ no date in the text, this is the file's"
+    return ""
+
+
+def citation(view: ArticleView) -> str:
+    """Return outlet, title, date and file, for what is quoted from the article."""
+    tilde = "" if view.date_basis == "declared" else "about "
+    date = long_date(view.date).split(" ", 1)[-1] if len(view.date) == 10 else long_date(view.date)
+    parts = [
+        view.outlet,
+        f"“{view.title}”",
+        f"{tilde}{date}",
+        PurePath(view.paths[0]).name if view.paths else None,
+    ]
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,50 @@
+"""Which keys the footer tells of, by what they would do now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from dateline.reader.layout import Pane
+    from dateline.reader.selection import Place
+
+
+class Hint(NamedTuple):
+    """Something the footer tells: the actions whose keys it shows, and the words."""
+
+    names: tuple[str, ...]
+    label: str
+
+
+HELP = Hint(("help",), "help")
+QUIT = Hint(("quit",), "quit")
+
+
+def hints(pane: Pane, place: Place, *, zoomed: bool, single: bool) -> list[Hint]:
+    """Return what is worth telling, the most useful first; the last two always fit."""
+    selected = place.selection is not None
+    told: list[Hint] = []
+    if pane == "timeline":
+        told.append(Hint(("open",), "open"))
+    elif pane == "sidebar":
+        told.append(Hint(("open",), "open there" if selected else "select"))
+    if selected:
+        told.append(Hint(("let-go",), "let go"))
+    elif single and pane != "timeline":
+        told.append(Hint(("let-go",), "back"))
+    told.append(Hint(("next-mention", "previous-mention"), "mention"))
+    if pane == "article":
+        told.append(Hint(("open",), "select"))
+    if selected:
+        told += [Hint(("only",), "all again" if place.only else "only these")]
+        told += [Hint(("next-article", "previous-article"), "article")]
+    told += [Hint(("person",), "person…"), Hint(("search",), "search"), Hint(("dates",), "dates")]
+    if place.dates:
+        told += [Hint(("earlier", "later"), "move"), Hint(("all-dates",), "all dates")]
+    if single or zoomed:
+        told.append(Hint(("next-pane",), "pane"))
+    if zoomed:
+        told.append(Hint(("zoom",), "unzoom"))
+    told += [Hint(("next-unread",), "unread"), Hint(("back",), "back"), Hint(("bookmark",), "bookmark")]
+    told += [Hint(("palette",), "palette"), HELP, QUIT]
+    return told

@@ -1,0 +1,82 @@
+"""The run of the index in a child process, as the reader follows it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from asyncio.subprocess import Process
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+PATIENCE = 3.0  #: seconds that the child has to end once it is told to
+_LONGEST = 1 << 20  #: bytes of a line of the child's
+
+
+class Indexer:
+    """One child process at a time; quitting ends it, and the next run goes on where it was."""
+
+    def __init__(self, roots: Sequence[Path], command: Sequence[str] | None = None) -> None:
+        self._command = [*(command or [sys.executable, "-m", "dateline.indexing"]), *map(str, roots)]
+        self._process: Process | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether a run is under way."""
+        return self._process is not None
+
+    async def follow(self, tell: Callable[[dict[str, Any]], None]) -> str | None:
+        """Run the index, telling each event; return what went wrong, None where nothing did."""
+        import asyncio  # noqa: PLC0415
+        from asyncio import subprocess  # noqa: PLC0415
+
+        try:
+            self._process = process = await asyncio.create_subprocess_exec(
+                *self._command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                limit=_LONGEST,
+            )
+        except OSError as error:
+            return f"the index could not be started: {error.strerror}"
+        assert process.stdout is not None
+        assert process.stderr is not None
+        errors = asyncio.create_task(process.stderr.read())
+        try:
+            async for line in process.stdout:
+                if (event := _event(line)) is not None:
+                    tell(event)
+            code = await process.wait()
+            words = (await errors).decode("utf-8", "replace").strip().splitlines()
+            return None if code == 0 else f"the index ended early ({words[-1] if words else f'code {code}'})"
+        finally:
+            await self.stop()
+            errors.cancel()
+
+    async def stop(self) -> None:
+        """End the run, if one is under way."""
+        import asyncio  # noqa: PLC0415
+
+        process, self._process = self._process, None
+        if process is None or process.returncode is not None:
+            return
+        try:
+            process.terminate()
+            await asyncio.wait_for(process.wait(), PATIENCE)
+        except ProcessLookupError:
+            pass
+        except TimeoutError:
+            process.kill()
+            await process.wait()
+
+
+def _event(line: bytes) -> dict[str, Any] | None:
+    """Return the event that a line tells, None for anything else that a library may print."""
+    try:
+        event = json.loads(line)
+    except ValueError:
+        return None
+    return event if isinstance(event, dict) and isinstance(event.get("event"), str) else None

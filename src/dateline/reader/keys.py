@@ -1,0 +1,179 @@
+"""The one registry of what the reader can do: bindings, footer, help and palette are all made from it.
+
+An action's name, its dashes as underscores, is the method `action_…` of the screen that offers it, the id of
+its Textual binding, and what the configuration file calls it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from textual.binding import Binding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+Group = Literal["Panes", "Moving", "Selection", "Dates", "Articles", "dateline", "In a box"]
+Scope = Literal["main", "box"]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something the reader can do, with the keys that do it."""
+
+    name: str
+    keys: str  #: parted by commas, as Textual names keys; "" for one that only the palette offers
+    description: str
+    group: Group
+    scope: Scope = "main"
+
+
+_LIST = (
+    Action("next-pane", "tab", "Next pane", "Panes"),
+    Action("previous-pane", "shift+tab", "Previous pane", "Panes"),
+    Action("timeline", "1", "Timeline", "Panes"),
+    Action("article", "2", "Article", "Panes"),
+    Action("sidebar", "3", "Sidebar: what the article mentions", "Panes"),
+    Action("zoom", "z", "Zoom the pane, and back", "Panes"),
+    Action("down", "down,j", "Down", "Moving"),
+    Action("up", "up,k", "Up", "Moving"),
+    Action("page-down", "pagedown", "A page down", "Moving"),
+    Action("page-up", "pageup", "A page up", "Moving"),
+    Action("top", "home", "To the top", "Moving"),
+    Action("bottom", "end", "To the bottom", "Moving"),
+    Action("next-article", "J", "Next article (that mentions what is selected)", "Moving"),
+    Action("previous-article", "K", "Previous article (that mentions what is selected)", "Moving"),
+    Action("next-unread", "space", "Next unread article", "Moving"),
+    Action("back", "b", "Back to where you were", "Moving"),
+    Action("forward", "B", "Forward again", "Moving"),
+    Action("open", "enter", "Open the article, or select what the cursor is on", "Selection"),
+    Action("let-go", "escape", "Let go, one step at a time", "Selection"),
+    Action("next-mention", "n", "Next mention of what is selected", "Selection"),
+    Action("previous-mention", "N", "Previous mention of what is selected", "Selection"),
+    Action("person", "p", "Jump to a person by a few letters", "Selection"),
+    Action("search", "slash", "Search the articles' text", "Selection"),
+    Action("only", "f", "Show only articles that mention what is selected, and all again", "Selection"),
+    Action("dates", "d", "Choose the dates", "Dates"),
+    Action("earlier", "comma,left_square_bracket", "Move the dates earlier", "Dates"),
+    Action("later", "full_stop,right_square_bracket", "Move the dates later", "Dates"),
+    Action("narrower", "plus", "Narrow the dates", "Dates"),
+    Action("wider", "minus", "Widen the dates", "Dates"),
+    Action("all-dates", "0", "All dates", "Dates"),
+    Action("bookmark", "m", "Bookmark the article, and take it off again", "Articles"),
+    Action("note", "t", "Write a note on the article", "Articles"),
+    Action("copy", "y", "Copy the sentence with its citation", "Articles"),
+    Action("original", "o", "Open the original file", "Articles"),
+    Action("cut", "v", "Show what was cut from the file", "Articles"),
+    Action("why", "w", "Show why: the date's evidence", "Articles"),
+    Action("unread", "", "Mark the article as unread", "Articles"),
+    Action("bookmarks", "", "Show the bookmarked articles", "Articles"),
+    Action("refresh", "r", "Look for new and changed files", "dateline"),
+    Action("problems", "", "Show what could not be read", "dateline"),
+    Action("switch-theme", "", "Switch between light and dark", "dateline"),
+    Action("choose-theme", "", "Choose a theme", "dateline"),
+    Action("picture", "", "Save a picture of the screen (SVG)", "dateline"),
+    Action("palette", "ctrl+p", "Palette: every action, people and summits", "dateline"),
+    Action("help", "question_mark,f1", "Help: all keys", "dateline"),
+    Action("quit", "q", "Close the screen, quit the main one", "dateline"),
+    Action("box-close", "escape", "Leave the box", "In a box", "box"),
+    Action("box-quit", "q", "Leave a box that is only read", "In a box", "box"),
+    Action("box-help", "f1", "Help", "In a box", "box"),
+    Action("box-down", "down", "Down the list", "In a box", "box"),
+    Action("box-up", "up", "Up the list", "In a box", "box"),
+    Action("box-page-down", "pagedown", "A page down the list", "In a box", "box"),
+    Action("box-page-up", "pageup", "A page up the list", "In a box", "box"),
+    Action("box-save", "ctrl+s", "Save the note", "In a box", "box"),
+)
+ACTIONS: dict[str, Action] = {action.name: action for action in _LIST}
+
+_NAMED = frozenset(
+    (
+        "escape", "enter", "tab", "space", "backspace", "delete", "insert", "home", "end", "pageup",
+        "pagedown", "up", "down", "left", "right", *(f"f{number}" for number in range(1, 25)),
+    )
+)  # fmt: skip
+_MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "hyper", "meta"})
+_SHOWN = {
+    "enter": "⏎", "escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "up": "↑", "down": "↓", "left": "←",
+    "right": "→", "delete": "del", "plus": "+", "minus": "-", "slash": "/", "space": "space",
+}  # fmt: skip
+_UNICODE_NAMES = {"slash": "SOLIDUS", "plus": "PLUS SIGN", "minus": "HYPHEN-MINUS", "underscore": "LOW LINE"}
+
+
+def bindings(scope: Scope, names: Iterable[str] | None = None) -> list[Binding]:
+    """Return Textual's bindings for a scope's actions, or for some of them."""
+    chosen = None if names is None else set(names)
+    return [
+        Binding(a.keys, a.name.replace("-", "_"), a.description, show=False, id=a.name)
+        for a in _LIST
+        if a.scope == scope and a.keys and (chosen is None or a.name in chosen)
+    ]
+
+
+def problems(keymap: Mapping[str, str]) -> list[str]:
+    """Return what is wrong with a user's keys, each in words that name the action and the key."""
+    found = [f"“{name}” is no action" for name in keymap if name not in ACTIONS]
+    taken: dict[tuple[Scope, str], str] = {}
+    for name, action in ACTIONS.items():
+        if name in keymap and not _split(keymap[name]):
+            found.append(f"no key is given for {name}")
+        for key in _split(keymap.get(name, action.keys)):
+            if not _is_key(key):
+                found.append(f"“{key}”, given for {name}, is no key")
+                continue
+            other = taken.setdefault((action.scope, _normal(key)), name)
+            if other != name:
+                found.append(f"{show_key(key)} is given to both {other} and {name}")
+    return found
+
+
+def normalized(keymap: Mapping[str, str]) -> dict[str, str]:
+    """Return a user's keys as Textual names them."""
+    return {name: ",".join(_normal(key) for key in _split(keys)) for name, keys in keymap.items()}
+
+
+def keys_of(name: str, keymap: Mapping[str, str]) -> list[str]:
+    """Return the keys of an action as they are shown: ["n"], ["↓", "j"]."""
+    return [show_key(key) for key in _split(keymap.get(name, ACTIONS[name].keys))]
+
+
+def show_key(key: str) -> str:
+    """Return a key as it is shown: "?" for question_mark, "^p" for ctrl+p."""
+    *modifiers, last = key.split("+") if len(key) > 1 else [key]
+    shown = _SHOWN.get(last) or _character(last) or last
+    return "".join("^" if m == "ctrl" else f"{m}+" for m in modifiers) + shown
+
+
+def _split(keys: str) -> list[str]:
+    return [","] if keys.strip() == "," else [key.strip() for key in keys.split(",") if key.strip()]
+
+
+def _character(key: str) -> str | None:
+    if len(key) == 1:
+        return key
+    if key in _NAMED:
+        return None
+    try:
+        return unicodedata.lookup(_UNICODE_NAMES.get(key, key.replace("_", " ").upper()))
+    except KeyError:
+        return None
+
+
+def _is_key(key: str) -> bool:
+    *modifiers, last = key.split("+") if len(key) > 1 else [key]
+    if not set(modifiers) <= _MODIFIERS:
+        return False
+    character = _character(last)
+    return last in _NAMED or (character is not None and character.isprintable())
+
+
+def _normal(key: str) -> str:
+    """Return a key as Textual names it: a character of punctuation by its Unicode name."""
+    if len(key) > 1 or key.isalnum():
+        return key
+    name = unicodedata.name(key).lower().replace("-", "_").replace(" ", "_")
+    return {"solidus": "slash", "plus_sign": "plus", "hyphen_minus": "minus", "low_line": "underscore"}.get(
+        name, name
+    )

@@ -1,0 +1,128 @@
+"""What opens over the panes: boxes that Esc leaves, and boxes with a line to type in and a live list."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from textual import on
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from dateline.reader import keys
+from dateline.reader.widgets.lines import Entry, Lines, Listing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.timer import Timer
+    from textual.types import CSSPathType
+
+    Ask = Callable[[str, Callable[[Any], Any], Callable[[Any], object]], None]
+
+R = TypeVar("R")
+PAUSE = 0.1  #: seconds without a key press after which what was typed is looked up
+
+
+class Box(ModalScreen[R]):
+    """A box over the panes; Esc and a click beside it leave it with nothing chosen."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = "box.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("box", ["box-close", "box-help"])]
+
+    def action_box_close(self) -> None:
+        """Leave the box."""
+        self.dismiss(None)
+
+    def action_box_help(self) -> None:
+        """Show all keys."""
+        from dateline.reader.screens.help import Help  # noqa: PLC0415
+
+        self.app.push_screen(Help(self.app.settings.keys, only_read=True))  # type: ignore[attr-defined]
+
+    def on_click(self, event: events.Click) -> None:
+        """Leave the box by a click beside it."""
+        if event.widget is self:
+            self.action_box_close()
+
+
+class Picker(Box[R]):
+    """A box with a line to type in and the list of what fits."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.bindings("box", ["box-down", "box-up", "box-page-down", "box-page-up"])
+    ]
+    AUTO_FOCUS = "Input"
+    heading: ClassVar[str] = ""
+    placeholder: ClassVar[str] = ""
+    at_once: ClassVar[bool] = True  #: whether each key press is looked up without a pause
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.input = Input(text, placeholder=self.placeholder, select_on_focus=True, id="box-input")
+        self.listing = Listing(id="box-list", always_active=True)
+        self.listing.can_focus = False
+        self.status = Static("", id="box-status", markup=False)
+        self._pause: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay the box out."""
+        with Vertical(id="box") as box:
+            box.border_title = Content(self.heading)
+            yield self.input
+            yield self.listing
+            yield self.status
+
+    def on_mount(self) -> None:
+        """Show what there is before anything is typed."""
+        self.look_up(self.input.value)
+
+    @abstractmethod
+    def look_up(self, text: str) -> None:
+        """Find what fits the text, and fill the list with it."""
+
+    @abstractmethod
+    def choose(self, value: Any) -> None:
+        """Leave with a value of the list, None where the list is empty."""
+
+    def fill(self, entries: Sequence[Entry], status: str = "", *, cursor: int = 0) -> None:
+        """Show what was found, and a line about it."""
+        self.listing.show(entries, cursor)
+        self.status.update(Content(status))
+
+    @on(Input.Changed)
+    def typed(self, event: Input.Changed) -> None:
+        """Look up what was typed."""
+        if self._pause is not None:
+            self._pause.stop()
+        if self.at_once:
+            self.look_up(event.value)
+        else:
+            self._pause = self.set_timer(PAUSE, lambda: self.look_up(event.value))
+
+    @on(Input.Submitted)
+    @on(Lines.Chosen)
+    def take(self) -> None:
+        """Leave with what the cursor is on."""
+        self.choose(self.listing.value)
+
+    def action_box_down(self) -> None:
+        """Move down the list."""
+        self.listing.move(1)
+
+    def action_box_up(self) -> None:
+        """Move up the list."""
+        self.listing.move(-1)
+
+    def action_box_page_down(self) -> None:
+        """Move a page down the list."""
+        self.listing.page(1)
+
+    def action_box_page_up(self) -> None:
+        """Move a page up the list."""
+        self.listing.page(-1)

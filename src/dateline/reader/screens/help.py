@@ -1,0 +1,62 @@
+"""All keys, by group, with a line to search them; the one chosen is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.reader import keys
+from dateline.reader.screens.box import Picker
+from dateline.reader.widgets.lines import Entry, Line, heading, words
+from dateline.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WIDTH = 12  #: cells of the keys' column
+
+
+def action_entry(action: keys.Action, keymap: Mapping[str, str]) -> Entry:
+    """Return a row for an action: its keys and what it does."""
+    shown = "  ".join(keys.keys_of(action.name, keymap))
+    return Entry(
+        lambda _width: (Line(((f" {shown:<{WIDTH}} ", "mark"), (action.description, "name"))),), action.name
+    )
+
+
+class Help(Picker[str]):
+    """The list of all actions and their keys."""
+
+    heading = "Keys"
+    placeholder = "search the keys"
+
+    def __init__(self, keymap: Mapping[str, str], *, only_read: bool = False) -> None:
+        super().__init__()
+        self._keymap = keymap
+        self._only_read = only_read
+
+    def look_up(self, text: str) -> None:
+        """List the actions whose name, words or key the text fits."""
+        wanted = fold(text.strip())
+        entries: list[Entry] = []
+        group = None
+        for action in keys.ACTIONS.values():
+            shown = keys.keys_of(action.name, self._keymap)
+            if not shown or (wanted and not self._fits(wanted, text.strip(), action, shown)):
+                continue
+            if action.group != group:
+                group = action.group
+                entries += [words()] * bool(entries) + [heading(group.upper())]
+            entries.append(action_entry(action, self._keymap))
+        note = "Enter does it" if not self._only_read else "Esc goes back"
+        self.fill(entries, note if entries else "No such key.")
+
+    @staticmethod
+    def _fits(wanted: str, typed: str, action: keys.Action, shown: list[str]) -> bool:
+        return typed in shown or (len(wanted) > 1 and wanted in fold(f"{action.description} {action.name}"))
+
+    def choose(self, value: str | None) -> None:
+        """Leave with the action chosen."""
+        if value is None or self._only_read or keys.ACTIONS[value].scope == "box":
+            self.dismiss(None)
+        else:
+            self.dismiss(value)

@@ -1,0 +1,66 @@
+"""The palette: every action, and the people and summits of the collection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.fuzzy import FuzzySearch
+
+from dateline.reader import keys
+from dateline.reader.screens.box import Picker
+from dateline.reader.screens.person import found_entry
+from dateline.reader.widgets.lines import Entry, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dateline.index.rows import Found
+    from dateline.reader.screens.box import Ask
+
+MOST = 40
+KINDS = ("person", "summit", "country", "organization")
+
+
+class Palette(Picker["str | Found"]):
+    """A list of actions and actors that follows what is typed."""
+
+    heading = "Palette"
+    placeholder = "an action, a person, a summit …"
+
+    def __init__(self, ask: Ask, keymap: Mapping[str, str]) -> None:
+        super().__init__()
+        self._ask = ask
+        self._keymap = keymap
+        self._fuzzy = FuzzySearch()
+
+    def look_up(self, text: str) -> None:
+        """List the actions at once, and the actors when they are found."""
+        text = text.strip()
+        actions = [self._entry(action) for action in self._actions(text)]
+        self.fill(actions)
+        if text:
+            self._ask("find", lambda c: c.find(text, KINDS, MOST), lambda found: self._found(actions, found))
+
+    def _found(self, actions: Sequence[Entry], found: Sequence[Found]) -> None:
+        people = [found_entry(f, kind=True) for f in found]
+        few = actions[:MOST] if not people else actions[: max(6, MOST - len(people))]
+        entries = [*few, *people][:MOST]
+        self.fill(entries, "" if entries else "Nothing fits.", cursor=self.listing.cursor)
+
+    def _actions(self, text: str) -> list[keys.Action]:
+        offered = [a for a in keys.ACTIONS.values() if a.scope == "main" and a.name != "palette"]
+        if not text:
+            return offered
+        scored = [(self._fuzzy.match(text, a.description)[0], -n, a) for n, a in enumerate(offered)]
+        return [action for score, _, action in sorted(scored, reverse=True) if score > 0]
+
+    def _entry(self, action: keys.Action) -> Entry:
+        shown = " ".join(keys.keys_of(action.name, self._keymap))
+        return Entry(
+            lambda _width: (Line(((action.description, "name"),), ((f"{shown} ", "mark"),)),), action.name
+        )
+
+    def choose(self, value: str | Found | None) -> None:
+        """Leave with what was chosen."""
+        if value is not None:
+            self.dismiss(value)

@@ -1,0 +1,46 @@
+"""A box of text to read: what was cut, reasons, problems."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from dateline.reader import keys
+from dateline.reader.screens.box import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.types import CSSPathType
+
+
+class TextBox(Box[None]):
+    """A few paragraphs and, below them, the files that they are about."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = ["box.tcss", "text.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("box", ["box-quit"])]
+    AUTO_FOCUS = "#box"
+
+    def __init__(self, title: str, parts: Sequence[str], paths: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._title = title
+        self._parts = parts
+        self._paths = paths
+
+    def compose(self) -> ComposeResult:
+        """Lay the box out."""
+        with VerticalScroll(id="box") as box:
+            box.border_title = Content(self._title)
+            for part in self._parts:
+                yield Static(Content(part), classes="part", markup=False)
+            for path in self._paths:
+                yield Static(Content(path), classes="path", markup=False)
+
+    def action_box_quit(self) -> None:
+        """Leave the box."""
+        self.dismiss(None)

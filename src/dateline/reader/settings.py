@@ -1,0 +1,90 @@
+"""What the reader of the news has set: the configuration file, a small TOML.
+
+    theme = "dateline-light"     # "dark", "light" or any theme of the palette's list
+    open = "less"                # the command that shows an original file
+    mouse = true
+    [keys]
+    next-mention = "n,ctrl+n"
+
+Whatever is wrong in it is told and left out; nothing in it stops the program.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+THEMES = {"dark": "dateline-dark", "light": "dateline-light"}
+DEFAULT_THEME = THEMES["dark"]
+_KNOWN: dict[str, type] = {"theme": str, "open": str, "mouse": bool, "keys": dict}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings that hold, and what was wrong in the file."""
+
+    theme: str | None = None  #: None: the one last used, else the default
+    open: str | None = None
+    mouse: bool = True
+    keys: dict[str, str] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+
+def load(path: Path) -> Settings:
+    """Return the settings of a configuration file; the defaults where there is none."""
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        return Settings(problems=(f"{path}: {error.strerror}",))
+    import tomllib  # noqa: PLC0415  # most people have no such file
+
+    try:
+        table = tomllib.loads(raw.decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return Settings(problems=(f"{path}: {error}",))
+    return _checked(table, path)
+
+
+def _checked(table: dict[str, Any], path: Path) -> Settings:
+    problems: list[str] = []
+    good: dict[str, Any] = {}
+    for name, value in table.items():
+        wanted = _KNOWN.get(name)
+        if wanted is None:
+            problems.append(f"{path.name}: “{name}” is no setting (there are {', '.join(_KNOWN)})")
+        elif not isinstance(value, wanted):
+            problems.append(f"{path.name}: {name} must be a {_WORDS[wanted]}")
+        else:
+            good[name] = value
+    if "theme" in good:
+        good["theme"] = THEMES.get(good["theme"], good["theme"])
+    good["keys"] = _keys(good.get("keys", {}), path, problems)
+    return Settings(**good, problems=tuple(problems))
+
+
+_WORDS: dict[type, str] = {str: "text in quotes", bool: "true or false", dict: "table"}
+
+
+def _keys(table: dict[str, Any], path: Path, problems: list[str]) -> dict[str, str]:
+    """Return the user's keys, none of them where something is wrong with any."""
+    from dateline.reader import keys  # noqa: PLC0415
+
+    keymap: dict[str, str] = {}
+    for name, value in table.items():
+        if isinstance(value, str):
+            keymap[name] = value
+        elif isinstance(value, list) and all(isinstance(key, str) for key in value):
+            keymap[name] = ",".join(value)
+        else:
+            problems.append(f"{path.name}: the key of {name} must be text in quotes")
+    wrong = keys.problems(keymap)
+    problems += [f"{path.name}: {problem}" for problem in wrong]
+    if wrong:
+        problems.append(f"{path.name}: the keys stay as they are by default")
+        return {}
+    return keys.normalized(keymap)

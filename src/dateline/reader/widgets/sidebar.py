@@ -1,0 +1,183 @@
+"""What the open article mentions; when something is selected, the sentences about it in all articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from dateline.reader.days import short_date
+from dateline.reader.widgets.lines import BLANK, Entry, Line, Listing, Piece, heading, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from dateline.index.rows import Evidence, Selection, SidebarRow
+
+HEADINGS = {
+    "person": "PEOPLE",
+    "country": "COUNTRIES",
+    "organization": "ORGANIZATIONS",
+    "summit": "SUMMITS",
+    "figure": "MONEY",
+    "pledge": "PLEDGES",
+}
+_COUNTED = ("person", "country", "organization")
+_MOST_LINES = 4  #: of a sentence
+
+
+def elsewhere(row: SidebarRow) -> str:
+    """Return how many other articles mention it: "4", or "4+7" when the dates hide seven more."""
+    return f"{row.elsewhere}+{row.hidden}" if row.hidden else str(row.elsewhere)
+
+
+class Sidebar(Listing):
+    """The sidebar pane: rows of an article, or evidence of a selection."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.shown: Selection | None = None  #: whose evidence is listed, None for the rows of an article
+        self.open_article: str | None = None  #: named as "this article" among the evidence
+        self._rows: Sequence[SidebarRow] = ()
+
+    def show_rows(self, rows: Sequence[SidebarRow], cursor_on: Selection | None) -> None:
+        """List what an article mentions, grouped by kind, with the cursor on a selection that is among it."""
+        self.shown, self._rows = None, rows
+        width = max([4, *(cell_len(elsewhere(row)) for row in rows)])
+        entries: list[Entry] = []
+        kind = None
+        for row in rows:
+            if row.selection.kind != kind:
+                if kind is not None:
+                    entries.append(words())
+                kind = row.selection.kind
+                columns = (f"{'here' if not entries else '':>4}  {'else' if not entries else '':>{width}} ",)
+                entries.append(heading(HEADINGS.get(kind, kind.upper()), *columns))
+            entries.append(Entry(_row(row, width), row))
+        if not rows:
+            entries.append(words(("Nothing was found in it.", "dim")))
+        cursor = next((n for n, row in enumerate(rows) if row.selection == cursor_on), 0)
+        self.show(entries, cursor)
+
+    def show_evidence(
+        self, selection: Selection, evidence: Sequence[Evidence], article: str | None, *, cut: bool
+    ) -> None:
+        """List the sentences about a selection by article; those of the open one stand in it, it is named.
+
+        The list stays as it is while articles are opened from it.
+        """
+        self.shown, self.open_article = selection, article
+        hits: dict[str, int] = {}
+        for sentence in evidence:
+            hits[sentence.article] = hits.get(sentence.article, 0) + len(sentence.hits)
+        entries: list[Entry] = []
+        cursor = rows = 0
+        last = None
+        for sentence in evidence:
+            here = sentence.article == article
+            if sentence.article != last:
+                last = sentence.article
+                if entries:
+                    entries.append(words())
+                entries.append(Entry(self._source(sentence, hits[last]), sentence if here else None))
+                rows += here
+                cursor = rows if here else cursor
+            if not here:
+                entries.append(Entry(_sentence(sentence), sentence))
+                rows += 1
+        if not evidence:
+            entries = [words(("No sentence in these dates.", "dim"))]
+        if cut:
+            entries += [words(), words((f"The first {len(evidence)} are listed.", "dim"))]
+        self.show(entries, min(cursor, rows - 1))
+
+    def mark_open(self, article: str | None) -> None:
+        """Name another article as the open one."""
+        if article != self.open_article:
+            self.open_article = article
+            if self.shown is not None:
+                self.lay_out_again()
+
+    def _source(self, sentence: Evidence, hits: int) -> Callable[[int], Sequence[Line]]:
+        """Return what draws the head of an article's sentences: date, outlet and how many mentions."""
+        tilde = "" if sentence.date_basis == "declared" else "~"
+        date = f"{tilde}{short_date(sentence.date)} "
+        count = ((f"{hits}× ", "dim"),)
+
+        def draw(_cells: int) -> Sequence[Line]:
+            if sentence.article == self.open_article:
+                return (Line(((date, "strong"), ("this article", "mark")), count),)
+            return (Line(((date, "strong"), (sentence.outlet or sentence.title, "dim")), count),)
+
+        return draw
+
+    def place_of(self, selection: Selection) -> int | None:
+        """Return the row of a selection in the list of what the article mentions."""
+        return next((n for n, row in enumerate(self._rows) if row.selection == selection), None)
+
+
+def _row(row: SidebarRow, width: int) -> Callable[[int], Sequence[Line]]:
+    """Return what draws a row: the name, and the counts or, for sums and pledges, the note."""
+    counts: tuple[Piece, ...] = ((f"{row.here:4}", ""), (f"  {elsewhere(row):>{width}} ", "dim"))
+    label = row.selection.label
+
+    def draw(cells: int) -> Sequence[Line]:
+        if row.selection.kind in _COUNTED:
+            return (Line(((label, "name"),), counts),)
+        if row.selection.kind == "summit":
+            name = f"{label}, {row.note}" if row.note else label
+            return (Line(((name, "name"),), counts),)
+        note = row.note
+        if not note:
+            return (
+                Line(((label, "name"),), ((f"{elsewhere(row):>{width}} ", "dim"),) if row.elsewhere else ()),
+            )
+        if cell_len(label) + cell_len(note) + 3 <= cells:
+            return (Line(((f"{label}  ", "name"), (note, "dim"))),)
+        return (Line(((label, "name"),)), Line((("  " + note, "dim"),)))
+
+    return draw
+
+
+def _sentence(sentence: Evidence) -> Callable[[int], Sequence[Line]]:
+    """Return what draws a sentence, wrapped, with its hits lit up."""
+
+    def draw(cells: int) -> Sequence[Line]:
+        text = sentence.sentence.replace("\n", " ")
+        lines = every = wrapped(text, sentence.hits, max(8, cells - 1))
+        if len(every) > _MOST_LINES:
+            first = _around_first_hit(every)
+            lines = every[first : first + _MOST_LINES]
+            if first:
+                lines[0] = (("… ", "dim"), *lines[0])
+            if first + _MOST_LINES < len(every):
+                lines[-1] = (*lines[-1], (" …", "dim"))
+        return [Line(tuple(pieces)) for pieces in lines] or (BLANK,)
+
+    return draw
+
+
+def _around_first_hit(lines: Sequence[tuple[Piece, ...]]) -> int:
+    """Return the line to begin with, so that the first hit is among those shown."""
+    first = next((n for n, pieces in enumerate(lines) if any(look == "hit" for _, look in pieces)), 0)
+    return 0 if first < _MOST_LINES else min(first - 1, len(lines) - _MOST_LINES)
+
+
+def wrapped(text: str, hits: Sequence[tuple[int, int]], width: int) -> list[tuple[Piece, ...]]:
+    """Return a text in lines of at most `width` cells, the hits as pieces of their own."""
+    lines: list[tuple[Piece, ...]] = []
+    at = 0
+    for line in Content(text).wrap(width):
+        start = text.find(line.plain, at) if line.plain else at
+        at = end = start + len(line.plain)
+        pieces: list[Piece] = []
+        for hit in sorted(hits):
+            if hit[1] <= start or hit[0] >= end:
+                continue
+            first, last = max(hit[0], start), min(hit[1], end)
+            pieces += [(text[start:first], ""), (text[first:last], "hit")]
+            start = last
+        pieces.append((text[start:end], ""))
+        lines.append(tuple(piece for piece in pieces if piece[0]))
+    return lines
