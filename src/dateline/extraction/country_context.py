@@ -145,7 +145,8 @@ _SPEAK = re.compile(
     rf"\b(?:speaks?|spoke|speaking|learn(?:s|ed|ing|t)?|teach(?:es|ing)?|fluent|broken|perfect|flawless"
     rf"|halting)(?: in)?(?: (?:{_LANGUAGE}),?)*(?: and| or)? $"
 )
-_CLOSED = rf"(?:[.;:!?)\"”]|$|, [a-z\"“]|,? (?:and |or )?(?:{_LANGUAGE})(?:[.,;:!?)]|$| (?:and|or) (?:{_LANGUAGE})[.,;:!?]))"
+_MORE = rf",? (?:and |or )?(?:{_LANGUAGE})(?:[.,;:!?)]|$| (?:and|or) (?:{_LANGUAGE})[.,;:!?])"
+_CLOSED = rf"(?:[.;:!?)\"”]|$|, [a-z\"“]|{_MORE})"
 _ENDS = re.compile(_CLOSED)
 _SPEAK_ENDS = re.compile(rf"{_CLOSED}| (?:to|with|at|as|in|on|well|fluently|but|when|because|and|while)\b")
 _US_STATES = (

@@ -31,7 +31,7 @@ _TRAVEL = _words(
     " closer next home train travelled dash dashed summoned"
 )
 _PRESSED = re.compile(
-    r"\b(?:pressure|sanctions?|tariffs?|embargo|dependence|reliance|calls?|called|calling|rel(?:y|ied|ies)"
+    r"(?i)\b(?:pressure|sanctions?|tariffs?|embargo|dependence|reliance|calls?|called|calling|rel(?:y|ied|ies)"
     r"|blamed?)\s(?:up)?on\s$"
 )
 _OBJECT_VERBS = _words(
