@@ -24,9 +24,17 @@ for _name in GROUPS:
     Doc.set_extension(_name, default=(), force=True)
 
 
+def text(doc: Doc) -> str:
+    """Return doc.text, joined once: spaCy puts it together from the tokens at every call."""
+    if "text" not in doc.user_data:
+        doc.user_data["text"] = doc.text
+    joined: str = doc.user_data["text"]
+    return joined
+
+
 def mention(doc: Doc, start: int, end: int, kind: MentionKind, rule: str) -> Mention:
     """Return the mention at the character offsets start and end of doc."""
-    return Mention(start, end, doc.text[start:end], kind, rule)
+    return Mention(start, end, text(doc)[start:end], kind, rule)
 
 
 def covering(doc: Doc, start: int, end: int) -> Span:
