@@ -15,29 +15,13 @@ from dateline.extraction.gazetteer import surfaces
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 #: Codes that are words in capitals as well: they need an amount that looks like money.
-_CODES_LIKE_WORDS = frozenset(
-    [
-        "ALL",
-        "AMD",
-        "ANG",
-        "BAM",
-        "BOB",
-        "COP",
-        "CUP",
-        "DOP",
-        "GEL",
-        "LAK",
-        "MAD",
-        "MOP",
-        "PEN",
-        "SOS",
-        "STD",
-        "TOP",
-        "TRY",
-        "XXX",
-    ]
-)
+_CODES_LIKE_WORDS = _words("ALL AMD ANG BAM BOB COP CUP DOP GEL LAK MAD MOP PEN SOS STD TOP TRY XXX")
 #: Who issues the money of places that are no country of their own.
 _PLACES = {"Hong Kong": "HK", "Macau": "MO", "Euro": "EU", "Cayman": "KY", "Bermudian": "BM", "Bermuda": "BM"}
 

@@ -7,6 +7,11 @@ from __future__ import annotations
 
 import re
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _LEFT = 60  #: characters before a sum that are read
 _COUNT = (
     r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|few|many)"
@@ -14,22 +19,8 @@ _COUNT = (
 _TIME = r"(?:years?|months?|weeks?|days?|decades?|quarters?|parliament)"
 
 #: Units that may stand before their number, as codes do: "ringgit 42", "Rupees 500 crore".
-UNITS_BEFORE_NUMBERS = frozenset(
-    [
-        "ringgit",
-        "ringgits",
-        "rupee",
-        "rupees",
-        "rupiah",
-        "taka",
-        "naira",
-        "shilling",
-        "shillings",
-        "birr",
-        "kwacha",
-        "baht",
-        "kyat",
-    ]
+UNITS_BEFORE_NUMBERS = _words(
+    "ringgit ringgits rupee rupees rupiah taka naira shilling shillings birr kwacha baht kyat"
 )
 
 _QUALITY = (
@@ -48,43 +39,10 @@ _APPROXIMATE = re.compile(
 _LIMIT = re.compile(
     r"(?i)(?:(?P<word>[\w'’%]+)[,\s]\s?|^|\W\s?)(?:over|under|above|below)\s(?:an?\s|the\s)?$"
 )
-_ABOUT = frozenset(
-    [
-        "row",
-        "rows",
-        "dispute",
-        "disputes",
-        "argument",
-        "arguments",
-        "battle",
-        "fight",
-        "clash",
-        "clashes",
-        "deal",
-        "talks",
-        "concern",
-        "concerns",
-        "anger",
-        "fury",
-        "questions",
-        "question",
-        "controversy",
-        "debate",
-        "disagreement",
-        "quarrel",
-        "feud",
-        "wrangle",
-        "lawsuit",
-        "inquiry",
-        "investigation",
-        "backlash",
-        "outcry",
-        "criticism",
-        "fears",
-        "worries",
-        "charges",
-        "allegations",
-    ]
+_ABOUT = _words(
+    "row rows dispute disputes argument arguments battle fight clash clashes deal talks concern"
+    " concerns anger fury questions question controversy debate disagreement quarrel feud wrangle"
+    " lawsuit inquiry investigation backlash outcry criticism fears worries charges allegations"
 )
 _APPROXIMATE_AFTER = re.compile(
     r"(?i)(?:\+|[ -]odd\b|[ -]plus\b|-ish\b| or (?:so|more|less|thereabouts)\b| upwards\b| and (?:more"
@@ -120,85 +78,13 @@ _WEIGHED = re.compile(
     r"|dropped)(?: \w+){0,2}\s$"
 )
 _POUNDS_OF = re.compile(r"(?i) of (?P<noun>[\w'’-]+)")
-_MONEY_NOUNS = frozenset(
-    [
-        "aid",
-        "debt",
-        "debts",
-        "funding",
-        "investment",
-        "investments",
-        "damage",
-        "tax",
-        "taxes",
-        "taxpayers",
-        "taxpayers'",
-        "taxpayer's",
-        "taxpayer’s",
-        "public",
-        "savings",
-        "cuts",
-        "spending",
-        "money",
-        "cash",
-        "income",
-        "revenue",
-        "profit",
-        "profits",
-        "losses",
-        "loans",
-        "credit",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "your",
-        "my",
-        "extra",
-        "new",
-        "additional",
-        "government",
-        "state",
-        "compensation",
-        "support",
-        "assistance",
-        "subsidies",
-        "cost",
-        "costs",
-        "benefits",
-        "sales",
-        "assets",
-        "shares",
-        "stock",
-        "export",
-        "exports",
-        "goods",
-        "business",
-        "trade",
-        "fraud",
-        "fines",
-        "grants",
-        "budget",
-        "equipment",
-        "weapons",
-        "arms",
-        "military",
-        "oil",
-        "lottery",
-        "pension",
-        "humanitarian",
-        "development",
-        "foreign",
-        "unpaid",
-        "private",
-        "lost",
-        "stolen",
-        "contracts",
-        "business's",
-        "loot",
-        "worth",
-    ]
+_MONEY_NOUNS = _words(
+    "aid debt debts funding investment investments damage tax taxes taxpayers taxpayers' taxpayer's"
+    " taxpayer’s public savings cuts spending money cash income revenue profit profits losses loans"
+    " credit its their his her our your my extra new additional government state compensation support"
+    " assistance subsidies cost costs benefits sales assets shares stock export exports goods business"
+    " trade fraud fines grants budget equipment weapons arms military oil lottery pension humanitarian"
+    " development foreign unpaid private lost stolen contracts business's loot worth"
 )
 _NOTES = re.compile(
     r"(?i)[\s-](?:notes?|coins?|fines?|fees?|bills?|tickets?|charges?|increases?|tax|payments?|vouchers?"

@@ -225,7 +225,7 @@ def _amount(lexemes: Iterable[Lexeme]) -> Decimal | None:
 
 
 def _with_scale_of(upper: Sequence[Lexeme], low: Decimal, high: Decimal) -> Decimal:
-    """Return a lower bound with the scale that it leaves to the upper ("5 to 10 million", not "$500 to $1m")."""
+    """Return a lower bound with the scale that it leaves to the upper ("5 to 10 million")."""
     scale = _scale(upper)
     if high >= 100 * scale and low < 10 and any("hundred" in x.text.lower() for x in upper if x.type == "w"):
         low *= 100

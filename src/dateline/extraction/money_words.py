@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _WINDOW = 120  #: characters on either side of a currency's name that may belong to its sum
 _LETTERED = re.compile(r"[A-Za-zÀ-ž]")
-#: Abbreviations of scales: those that may stand apart from their digits ("$5 bn"), those that may not ("$5k").
+#: Abbreviations of scales that may stand apart from their digits ("$5 bn"), and that may not ("$5k").
 _APART = "m|mn|mln|bn|bln|tn|trn"
 _ATTACHED = "k|b|t|mm"
 _TOGETHER = re.compile(r":?[^\S\n]*\n?[^\S\n]*")
