@@ -52,7 +52,7 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 
-_LONGEST_GAP = 2  # sentences without a sign of appeal between two that have one
+_LONGEST_GAP = 3  # sentences without a sign of appeal between two that have one
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +63,28 @@ class _Sign:
     strength: int = 0
     journalism: bool = False
     money: bool = False
-    voice: bool = False  #: "we" or "you"
+    gift: bool = False  #: "your donation"
+    we: bool = False
+    you: bool = False
     notice: bool = False
+
+    @property
+    def voice(self) -> bool:
+        """Whether it speaks to the reader, or for the newsroom."""
+        return self.we or self.you
 
 
 def find(paragraphs: list[list[str]]) -> set[tuple[int, int]]:
     """Return (paragraph, sentence) of each sentence that is an appeal or a notice.
 
     paragraphs holds the sentences of each paragraph. One sign makes no appeal: sentences close to each other
-    have to speak of journalism and of money in the first or second person.
+    have to speak of journalism and of money, and to the reader.
     """
     places = [(p, s) for p, group in enumerate(paragraphs) for s in range(len(group))]
     signs = [sign for p, group in enumerate(paragraphs) for sign in _signs(p, group)]
     found = {place for place, sign in zip(places, signs, strict=True) if sign.notice}
     for run in _runs(signs):
-        marked = [signs[index] for index in run if signs[index].strength]
-        strength = sum(sign.strength for sign in marked)
-        if strength > 1 and any(sign.journalism for sign in marked) and any(sign.money for sign in marked):
+        if _is_appeal([signs[index] for index in run if signs[index].strength]):
             found.update(places[index] for index in _widened(run, signs))
     return found
 
@@ -103,53 +108,58 @@ def _signs(paragraph: int, group: list[str]) -> list[_Sign]:
 def _sign(paragraph: int, sentence: str) -> _Sign:
     if _ATTRIBUTED.search(sentence):
         return _Sign(paragraph)
-    voice = _WE.search(sentence) is not None or _YOU.search(sentence) is not None
-    journalism = _JOURNALISM.search(sentence) is not None
-    money = _MONEY.search(sentence) is not None
+    we = _WE.search(sentence) is not None
+    you = _YOU.search(sentence) is not None
+    journalism = _JOURNALISM.search(sentence) is not None and (we or you)
     gift = _YOUR_GIFT.search(sentence) is not None
+    money = gift or _MONEY.search(sentence) is not None
     return _Sign(
         paragraph,
-        strength=(voice and journalism) + (gift or (voice and journalism and money)),
+        strength=journalism + (gift or (journalism and money)),
         journalism=journalism,
-        money=money or gift,
-        voice=voice,
+        money=money,
+        gift=gift,
+        we=we,
+        you=you,
         notice=_NOTICE.match(sentence.lstrip()) is not None,
     )
 
 
+def _is_appeal(marked: list[_Sign]) -> bool:
+    """Tell whether neighbouring sentences with signs are an appeal together."""
+    speaks_to_reader = any(sign.gift for sign in marked) or (
+        len(marked) > 1 and any(sign.you for sign in marked)
+    )
+    about_both = any(sign.journalism for sign in marked) and any(sign.money for sign in marked)
+    return speaks_to_reader and about_both and sum(sign.strength for sign in marked) > 1
+
+
 def _runs(signs: list[_Sign]) -> list[range]:
     """Return the stretches from one marked sentence to the last that follows it closely enough."""
+    voiced = {sign.paragraph for sign in signs if sign.voice}
     runs: list[range] = []
     for index, sign in enumerate(signs):
         if not sign.strength:
             continue
-        if runs and _bridges(signs, runs[-1][-1], index):
+        if runs and _bridges(signs, runs[-1][-1], index, voiced):
             runs[-1] = range(runs[-1].start, index + 1)
         else:
             runs.append(range(index, index + 1))
     return runs
 
 
-def _bridges(signs: list[_Sign], last: int, following: int) -> bool:
+def _bridges(signs: list[_Sign], last: int, following: int, voiced: set[int]) -> bool:
     """Tell whether what lies between two marked sentences belongs to their appeal."""
+    homes = {signs[last].paragraph, signs[following].paragraph} | voiced
     between = signs[last + 1 : following]
-    homes = (signs[last].paragraph, signs[following].paragraph)
-    return len(between) <= _LONGEST_GAP and all(s.voice or s.paragraph in homes for s in between)
+    return len(between) <= _LONGEST_GAP and all(sign.paragraph in homes for sign in between)
 
 
 def _widened(run: range, signs: list[_Sign]) -> range:
     """Return the run with the sentences of its own paragraphs beside it that go on in the same voice."""
     start, stop = run.start, run.stop
-    while start and signs[start - 1].paragraph == signs[run.start].paragraph and _in_voice(signs[start - 1]):
+    while start and signs[start - 1].paragraph == signs[run.start].paragraph and signs[start - 1].voice:
         start -= 1
-    while (
-        stop < len(signs)
-        and signs[stop].paragraph == signs[run.stop - 1].paragraph
-        and _in_voice(signs[stop])
-    ):
+    while stop < len(signs) and signs[stop].paragraph == signs[run.stop - 1].paragraph and signs[stop].voice:
         stop += 1
     return range(start, stop)
-
-
-def _in_voice(sign: _Sign) -> bool:
-    return sign.voice or sign.journalism

@@ -114,7 +114,7 @@ def _take_field(line: str, header: Header) -> list[Piece] | None:
         return None
     key, value = found["key"].lower(), found["value"]
     if key in _TITLE_FIELDS and header.title is None:
-        header.title = value
+        _take_headline(value, header)
         return [Piece(found["label"], is_furniture=True), Piece(value, is_furniture=False)]
     if key in _OUTLET_FIELDS and "/" not in value:
         header.outlet = header.outlet or value

@@ -26,9 +26,9 @@ _NEWS_WORD = re.compile(
     r"|Magazine|Reuters|Bloomberg|Politico|Al Jazeera|Euronews|Agence France-Presse|Deutsche Welle|Le Monde"
     r"|Le Figaro|El País|Der Spiegel)\b"
 )
-_WORD = r"(?!The\b)[A-Z][\w&'’.-]{0,30}"
-_NAME = rf"{_WORD}(?: (?:of |and |& |de |la |el )?{_WORD}){{0,4}}"
-_WHOLE_NAME = re.compile(rf"(?:[Tt]he )?{_NAME}")
+_WORD = r"(?!The\b)[A-Z](?:[\w&'’-]|\.(?=\w)){0,30}"
+_NAME = rf"(?:[Tt]he )?{_WORD}(?: (?:of |and |& |de |la |el )?{_WORD}){{0,4}}"
+_WHOLE_NAME = re.compile(_NAME)
 _LONGEST_NAME = 40
 
 #: What begins a heading ("Latest News"), never an outlet's name.
@@ -37,10 +37,10 @@ _GENERIC = re.compile(
 )
 
 # "The Independent is on the ground", "support the Guardian": an outlet as subject or cause of an appeal.
-_SUBJECT = re.compile(rf"\b(?P<name>[Tt]he {_NAME}|{_NAME}) (?:was|will|can|have|[a-z]{{1,15}}s)\b")
+_SUBJECT = re.compile(rf"\b(?P<name>{_NAME}) (?:was|will|can|have|[a-z]{{1,15}}s)\b")
 _CAUSE = re.compile(
     r"\b(?:support(?:ing)?|donat(?:e|ing) to|subscrib(?:e|ing) to|rel(?:y|ies|ied) on|trust|read(?:ing)?"
-    rf"|for|at|join|help) (?P<name>[Tt]he {_NAME}|{_NAME})"
+    rf"|for|at|join|help) (?P<name>{_NAME})"
 )
 _RIGHTS = re.compile(
     rf"(?:©|\([Cc]\)|[Cc]opyright)(?: ©| \([Cc]\))? ?(?:\d{{4}}(?:[-–]\d{{4}})?,? )?(?:by )?(?P<name>{_NAME})"
@@ -68,8 +68,7 @@ def of_furniture(furniture: Iterable[str]) -> str | None:
             named.update(_capitalized(found["name"]) for found in pattern.finditer(plain))
         owners += [found["name"] for found in _RIGHTS.finditer(plain)]
     outlets = [name for name, _ in named.most_common() if is_outlet(name)]
-    owners = [name.rstrip(".") for name in owners if is_outlet(name.rstrip("."))]
-    return next(iter(outlets + owners), None)
+    return next(iter(outlets + [name for name in owners if is_outlet(name)]), None)
 
 
 def of_dateline(paragraph: str) -> tuple[str | None, int]:
