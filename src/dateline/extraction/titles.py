@@ -74,7 +74,7 @@ OFFICE_HEADS: dict[str, str] = {
             commander in chief; chief of staff; founder; co-founder; owner; editor; editor in chief; archbishop;
             general manager; finance director; chief financial officer; chief operating officer; chief constable;
             high representative; high commissioner; treasurer; principal; dean; proprietor; team principal;
-            vice chancellor; chief whip; provost; rector; abbot; patriarch; dalai lama
+            vice chancellor; chief whip; provost; rector; abbot; administrator; patriarch; dalai lama
             """,
         ),
         (

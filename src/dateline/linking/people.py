@@ -1,27 +1,103 @@
-"""Who is who: the people of the articles identified over the collection."""
+"""Who is who: the people of the articles identified over the collection, with the roles that stand for them."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.linking import identity
+from dateline.linking.holders import Holders
 from dateline.model import Actor, LinkedActor
 from dateline.text import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dateline.linking.dates import ArticleDate
-    from dateline.model import Source
+    from dateline.linking.identity import Individual, Profile
+    from dateline.model import Mention, Person, Source
+
+#: The fullest name is the usual one if it makes at least this share of the uses of the most used.
+_USUAL = 0.2
 
 
 def link_people(
     sources: Sequence[Source], dated: Mapping[str, ArticleDate]
-) -> dict[str, tuple[LinkedActor, ...]]:
-    """Return the people of each article (by Article.id) with ids that are shared over the sources."""
-    return {
-        source.article.id: tuple(
-            LinkedActor(Actor("person", slug(person.name), person.name), person.mentions)
-            for person in source.extraction.people
-        )
-        for source in sources
+) -> Mapping[str, tuple[LinkedActor, ...]]:
+    """Return the people of each article (by Article.id) with ids that are shared over the sources.
+
+    A mention's rule tells what found it and why it is this actor's, parted by a semicolon.
+    """
+    ordered = sorted(sources, key=lambda source: source.article.id)
+    people = {
+        identity.Profile(source.article.id, index): person
+        for source in ordered
+        for index, person in enumerate(source.extraction.people)
     }
+    individuals = identity.identify(ordered)
+    individuals.sort(key=lambda individual: min(individual.members))
+    actors = _actors(individuals, people)
+    holders = Holders(individuals, people, {id_: date.date for id_, date in dated.items()})
+    found: dict[str, dict[int, list[Mention]]] = {source.article.id: defaultdict(list) for source in ordered}
+    for number, individual in enumerate(individuals):
+        for profile, reason in individual.members.items():
+            found[profile.article][number] += [
+                replace(mention, rule=f"{mention.rule}; {reason}") for mention in people[profile].mentions
+            ]
+    for source in ordered:
+        for role in source.extraction.roles:
+            binding = holders.bind(source, role)
+            if binding is not None:
+                mention = replace(role.mention, rule=f"{role.mention.rule}; {binding.reason}")
+                found[source.article.id][binding.number].append(mention)
+    return {
+        article: tuple(
+            LinkedActor(actors[number], tuple(sorted(mentions, key=lambda m: (m.start, m.end))))
+            for number, mentions in sorted(rows.items(), key=lambda row: min(m.start for m in row[1]))
+        )
+        for article, rows in found.items()
+    }
+
+
+def _actors(individuals: Sequence[Individual], people: Mapping[Profile, Person]) -> list[Actor]:
+    taken: Counter[str] = Counter()
+    actors = []
+    for individual in individuals:
+        members = [people[profile] for profile in sorted(individual.members)]
+        name = _name(members)
+        base = slug(name) or "person"
+        taken[base] += 1
+        actors.append(
+            Actor(
+                type="person",
+                id=base if taken[base] == 1 else f"{base}-{taken[base]}",
+                name=name,
+                aliases=_aliases(members, name),
+                offices=tuple(sorted({_wording(office) for person in members for office in person.offices})),
+            )
+        )
+    return actors
+
+
+def _name(members: Iterable[Person]) -> str:
+    """Return the fullest name that is usual, in its most used spelling."""
+    uses: Counter[str] = Counter()
+    for person in members:
+        uses[person.name] += len(person.mentions)
+    most = max(uses.values())
+    usual = [name for name, count in uses.items() if count >= _USUAL * most] or list(uses)
+    longest = max(len(name.split()) for name in usual)
+    return min((name for name in usual if len(name.split()) == longest), key=lambda name: (-uses[name], name))
+
+
+def _aliases(members: Iterable[Person], name: str) -> tuple[str, ...]:
+    found = {mention.text for person in members for mention in person.mentions} | {p.name for p in members}
+    return tuple(sorted(found - {name}))
+
+
+def _wording(office: object) -> str:
+    title = getattr(office, "title", "")
+    of = getattr(office, "country", None) or getattr(office, "organization", None)
+    words = f"{of} {title}" if of else str(title)
+    return f"former {words}" if getattr(office, "former", False) else words

@@ -1,0 +1,224 @@
+"""When two offices are one: synonyms, classes and countries of titles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.model import Office
+from dateline.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dateline.model import Person
+
+#: Styles of sovereigns and popes: with the given name they are the whole name.
+_STYLES = frozenset(
+    ("king", "queen", "prince", "princess", "emperor", "empress", "pope", "sultan", "emir", "tsar", "kaiser")
+)
+#: Titles of one office, by what stands for all of them.
+_SYNONYMS = {
+    title: row[0]
+    for row in (
+        ("prime minister", "premier", "taoiseach"),
+        ("president", "head of state"),
+        ("foreign minister", "foreign secretary", "foreign affairs minister", "minister of foreign affairs"),
+        ("finance minister", "finance secretary", "treasury secretary", "treasury chief", "treasurer"),
+        ("defence minister", "defence secretary", "defence chief"),
+        ("interior minister", "home secretary", "home affairs minister", "interior secretary"),
+        ("chief executive", "ceo", "chief executive officer", "managing director"),
+        ("chairman", "chairwoman", "chairperson", "chair"),
+        ("manager", "coach", "head coach"),
+        ("captain", "skipper"),
+        ("pope", "pontiff"),
+        ("king", "monarch"),
+        ("queen", "monarch"),
+        ("secretary general", "general secretary"),
+        ("ambassador", "envoy"),
+    )
+    for title in row
+}
+#: Who leads a state or its government.
+_TOP = frozenset(
+    (
+        "president",
+        "prime minister",
+        "king",
+        "queen",
+        "emperor",
+        "sultan",
+        "emir",
+        "supreme leader",
+        "first minister",
+    )
+    + (
+        "chief minister",
+        "interim leader",
+        "head of government",
+        "dictator",
+        "strongman",
+        "ruler",
+        "crown prince",
+        "leader",
+    )
+)
+#: Who leads a body; "leader", "chief", "head" and "boss" stand for each of them.
+_HEADS = frozenset(
+    (
+        "chairman",
+        "chief executive",
+        "director",
+        "director general",
+        "secretary general",
+        "governor",
+        "executive director",
+    )
+    + (
+        "manager",
+        "commissioner",
+        "speaker",
+        "mayor",
+        "commander",
+        "president",
+        "chair",
+        "general manager",
+        "editor",
+        "administrator",
+        "principal",
+        "founder",
+    )
+)
+_LEADS = frozenset(("leader", "chief", "head", "boss"))
+#: Countries whose government a chancellor leads; elsewhere one is minister of finance.
+_CHANCELLORS = frozenset(("DE", "AT"))
+_PARTIES = {
+    "tory": "conservative",
+    "tories": "conservative",
+    "lib dem": "liberal democrat",
+    "nationalists": "nationalist",
+}
+_SAME, _SYNONYM, _CLASS = 4, 3, 2
+
+
+def style(person: Person) -> str:
+    """Return the sovereign's style that begins the person's name, folded, or ""."""
+    first = fold(person.name.split()[0]) if person.name else ""
+    return first if first in _STYLES and person.family is None else ""
+
+
+def of_style(person: Person) -> tuple[Office, ...]:
+    """Return the office that a sovereign's or pope's style is."""
+    found = style(person)
+    return (Office(found),) if found else ()
+
+
+def rank(office: Office) -> str:
+    """Return "top" for who leads a state, "minister" for its government, "body" for another head."""
+    title = usual(office)
+    if title in _TOP - {"leader"} or (title == "leader" and office.country):
+        return "top"
+    if title.split()[-1] in ("minister", "secretary", "chancellor"):
+        return "minister"
+    return "body" if title in _HEADS | _LEADS else ""
+
+
+def usual(office: Office) -> str:
+    """Return the title that stands for the office's synonyms."""
+    return _SYNONYMS.get(office.title, office.title)
+
+
+def same_title(wanted: Office, held: Office) -> int:
+    """Return how well the titles agree: 4 the same word, 3 a synonym, 2 its class ("leader"), 0 not at all."""
+    if wanted.title == held.title:
+        return _SAME
+    one, other = usual(wanted), usual(held)
+    if one == other or _finance({one, other}, wanted, held):
+        return _SYNONYM
+    if any(_of_class(wide, narrow) for wide, narrow in ((wanted, held), (held, wanted))):
+        return _CLASS
+    return _CLASS if wanted.title == "counterpart" and (other in _TOP or _governs(held)) else 0
+
+
+def _of_class(wide: Office, narrow: Office) -> bool:
+    title, other = usual(wide), usual(narrow)
+    if title in _LEADS:
+        return other in _TOP | _HEADS | _LEADS or _governs(narrow)
+    if title == "minister":
+        return other.endswith((" minister", " secretary")) and other not in _TOP
+    return title == "secretary of state" and other == "foreign minister"
+
+
+def _governs(office: Office) -> bool:
+    return office.title == "chancellor" and office.country in _CHANCELLORS
+
+
+def _finance(pair: set[str], *offices: Office) -> bool:
+    """Tell whether a chancellor is the minister of finance, as in Britain."""
+    return pair == {"chancellor", "finance minister"} and all(o.country in (None, "GB") for o in offices)
+
+
+def agree(wanted: Office, held: Office) -> int:
+    """Return how well a held office fits a wanted one: 0 where they contradict, else the higher the better."""
+    title = same_title(wanted, held)
+    if not title or wanted.former != held.former:
+        return 0
+    return (
+        max(0, _countries(wanted, held, title) + _bodies(wanted, held, title)) if _fits(wanted, held) else 0
+    )
+
+
+def _fits(wanted: Office, held: Office) -> bool:
+    """Tell whether neither country nor body speaks against it."""
+    if wanted.country and held.country and wanted.country != held.country:
+        return False
+    if wanted.organization and held.organization:
+        return _same_body(wanted.organization, held.organization)
+    return True
+
+
+def _countries(wanted: Office, held: Office, title: int) -> int:
+    if wanted.country and held.country:
+        return 2 * title + 3
+    if wanted.country and rank(held) not in ("top", "minister"):
+        return 2 * _CLASS + 1  # "the Portuguese coach": where somebody is from
+    return 2 * title - (1 if bool(wanted.country) != bool(held.country) and title == _CLASS else 0)
+
+
+def _bodies(wanted: Office, held: Office, title: int) -> int:
+    if wanted.organization and held.organization:
+        return 3
+    if held.organization and wanted.country and rank(wanted) in ("top", "minister"):
+        return -9  # the president of a body is no country's
+    if wanted.organization and not wanted.organization.islower():
+        return -9 if held.country or title == _CLASS else -1
+    return 0
+
+
+def _same_body(one: str, other: str) -> bool:
+    first, second = (_party(fold(text).removeprefix("the ")) for text in (one, other))
+    if first == second or one.islower() or other.islower():
+        return True
+    words = (first.split(), second.split())
+    short, long = sorted(words, key=len)
+    if long[: len(short)] == short or long[-len(short) :] == short:
+        return True
+    letters = "".join(word[0] for word in long if word not in ("of", "the", "for", "and"))
+    return len(short) == 1 and short[0] == letters
+
+
+def _party(name: str) -> str:
+    name = name.removesuffix(" party").removesuffix("s") if name.endswith(" party") else name
+    return _PARTIES.get(name, name)
+
+
+def share_office(one: Iterable[Office], other: Iterable[Office]) -> bool:
+    """Tell whether two sets of offices have one in common, country or body included."""
+    second = list(other)
+    return any(
+        same_title(a, b) >= _SYNONYM
+        and bool(
+            (a.country and a.country == b.country) or (a.organization and a.organization == b.organization)
+        )
+        for a in one
+        for b in second
+    )
