@@ -1,7 +1,6 @@
 """The grammar of sums: readings of typed lexemes (see `money_words`) as amounts in a currency.
 
-Each rule is a regular expression over the types, with a reading of the groups that it matches. All rules are
-tried at every place in their order, and the first reading counts.
+Each rule is a regular expression over the types, with a reading of its groups (see `lexemes`).
 """
 
 from __future__ import annotations
@@ -9,16 +8,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from dateline.extraction import money_context
 from dateline.extraction.currencies import Meaning, choose, currencies, qualified
 from dateline.extraction.gazetteer import surfaces
-from dateline.extraction.money_words import Lexeme, runs
+from dateline.extraction.lexemes import Lexeme, Match, readings
+from dateline.extraction.money_words import lexer
 from dateline.extraction.numbers import FRACTIONS, SCALES, digits_value, words_value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 #: A quantity: one number with its scales, or several that add up ("two million five hundred thousand").
 #: Repetitions are bounded, so that the time is linear in the text.
@@ -40,26 +41,6 @@ class Stated:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """What a rule matched: all its lexemes, those of its groups, and the type before it."""
-
-    whole: Sequence[Lexeme]
-    parts: Mapping[str, Sequence[Lexeme]]
-    before: str  #: the type before it
-
-    def __getitem__(self, name: str) -> Sequence[Lexeme]:
-        return self.parts.get(name, ())
-
-    @property
-    def start(self) -> int:
-        return self.whole[0].start
-
-    @property
-    def end(self) -> int:
-        return self.whole[-1].end
-
-
 class Reading:
     """Reads the sums of one text.
 
@@ -73,28 +54,11 @@ class Reading:
 
     def sums(self) -> Iterator[Stated]:
         """Yield the sums of the text in their order."""
-        for types, lexemes in runs(self._text):
-            place = 0
-            while place < len(types):
-                found, end = self._at(types, lexemes, place)
-                if found is not None:
-                    yield found
-                place = end
+        rules = [(name, pattern, partial(read, self)) for name, pattern, read in _RULES]
+        for name, found in readings(lexer().runs(self._text), rules):
+            yield replace(found, rule=name)
 
-    def _at(self, types: str, lexemes: Sequence[Lexeme | None], place: int) -> tuple[Stated | None, int]:
-        for name, pattern, read in _RULES:
-            match = pattern.match(types, place)
-            if match is None:
-                continue
-            spans = {part: match.span(part) for part in pattern.groupindex if match[part]}
-            parts = {part: [x for x in lexemes[a:b] if x] for part, (a, b) in spans.items()}
-            whole = [x for x in lexemes[place : match.end()] if x]
-            found = read(self, _Match(whole, parts, types[place - 1 : place]))
-            if found is not None:
-                return replace(found, rule=name), match.end()
-        return None, place + 1
-
-    def _sum(self, match: _Match) -> Stated | None:
+    def _sum(self, match: Match) -> Stated | None:
         """Read a number with its unit, and the hundredths behind it."""
         amount = _amount((*match["number"], *match["scale"]))
         currency = self._currency(match, match["unit"])
@@ -107,7 +71,7 @@ class Reading:
             amount += cents / 100
         return Stated(match.start, match.end, amount, currency)
 
-    def _twice_named(self, match: _Match) -> Stated | None:
+    def _twice_named(self, match: Match) -> Stated | None:
         """Read a symbol in front and a code or unit behind ("$90 AUD", "£3bn pounds") that do not clash."""
         symbol = currencies().symbols[re.sub(r"\s", "", match["other"][-1].text)]
         last = match["unit"][-1]
@@ -115,19 +79,19 @@ class Reading:
             return None
         return self._sum(match)
 
-    def _qualified_symbol(self, match: _Match) -> Stated | None:
+    def _qualified_symbol(self, match: Match) -> Stated | None:
         """Read "Canadian $20m"; "gave Canada $20m" and "gave Canadians $20m" tell nothing of the dollars."""
         sense = surfaces().get(match["unit"][0].text)
         if sense is None or sense.kind != "demonym" or match["unit"][0].text.endswith("s"):
             return None
         return self._sum(match)
 
-    def _single(self, match: _Match) -> Stated | None:
+    def _single(self, match: Match) -> Stated | None:
         if not money_context.is_single(self._text, match.start, match.end):
             return None
         return self._sum(match)
 
-    def _cents(self, match: _Match) -> Stated | None:
+    def _cents(self, match: Match) -> Stated | None:
         amount, word = _amount(match["number"]), match["unit"][0].text
         meaning = currencies().hundredths.get(word.lower())
         if amount is None or meaning is None or word == "Cent":
@@ -137,12 +101,12 @@ class Reading:
             return None
         return Stated(match.start, match.end, amount / 100, self._chosen(meaning, match.start))
 
-    def _unit_first(self, match: _Match) -> Stated | None:
+    def _unit_first(self, match: Match) -> Stated | None:
         if match["unit"][-1].text.lower() not in money_context.UNITS_BEFORE_NUMBERS:
             return None
         return self._sum(match)
 
-    def _range(self, match: _Match) -> Stated | None:
+    def _range(self, match: Match) -> Stated | None:
         """Read two bounds in one currency; the lower may leave its scale to the upper ("5 to 10 million")."""
         low, high = _amount(match["lower"]), _amount(match["upper"])
         currency = self._currency(match, match["unit"])
@@ -155,19 +119,19 @@ class Reading:
             low = _with_scale_of(match["upper"], low, high)
         return Stated(match.start, match.end, low, currency, high) if low < high else None
 
-    def _span(self, match: _Match) -> Stated | None:
+    def _span(self, match: Match) -> Stated | None:
         """Read "£2m to £3m" as a range where it tells no change ("from £2m to £3m", "rose £2m to £3m")."""
         if match.before == "f" or money_context.is_change(self._text, match.start):
             return None
         return self._range(match)
 
-    def _vague(self, match: _Match) -> Stated | None:
+    def _vague(self, match: Match) -> Stated | None:
         currency = self._currency(match, match["unit"])
         if currency is None or not self._is_money(match):
             return None
         return Stated(match.start, match.end, None, currency)
 
-    def _currency(self, match: _Match, unit: Sequence[Lexeme]) -> str | None:
+    def _currency(self, match: Match, unit: Sequence[Lexeme]) -> str | None:
         """Return the code that the words of a unit mean, None where they mean no currency here."""
         known, last = currencies(), unit[-1]
         if last.type in "KC":
@@ -187,7 +151,7 @@ class Reading:
     def _chosen(self, meaning: Meaning, place: int) -> str:
         return choose(meaning, lambda country: self._distance(country, place))
 
-    def _is_money(self, match: _Match) -> bool:
+    def _is_money(self, match: Match) -> bool:
         scaled = any(lexeme.type in "sv" for lexeme in match.whole)
         return money_context.is_money(self._text, match.start, match.end, match["unit"][-1].text, scaled)
 
@@ -240,7 +204,7 @@ def _scale(lexemes: Iterable[Lexeme]) -> Decimal:
     return Decimal(1).scaleb(sum(SCALES[x.text.strip().lower()] for x in lexemes if x.type == "s"))
 
 
-_Reader: TypeAlias = "Callable[[Reading, _Match], Stated | None]"
+_Reader: TypeAlias = "Callable[[Reading, Match], Stated | None]"
 _LOW, _HIGH = rf"(?P<lower>{_ONE})", rf"(?P<upper>{_ONE})"
 _NUMBER = rf"(?P<number>{_MANY})"
 _RULES: tuple[tuple[str, re.Pattern[str], _Reader], ...] = tuple(

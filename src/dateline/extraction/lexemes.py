@@ -1,0 +1,131 @@
+"""Texts as strings of typed words, for the grammars of sums and of dates.
+
+A `Lexer` cuts the stretches of a text in which something of its kind is named into lexemes, each with a type
+of one letter, so that a grammar is a list of regular expressions over short strings of letters. `readings`
+tries the rules of such a grammar at every place, in their order; the first reading counts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+T = TypeVar("T")
+
+#: What may stand between two lexemes that belong together: blanks, at most one line break.
+_TOGETHER = re.compile(r":?[^\S\n]*\n?[^\S\n]*")
+
+
+class Lexeme(NamedTuple):
+    """A word with its type and its place in the text."""
+
+    type: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text: the types of its lexemes and the lexemes, with a blank and None for other words."""
+
+    types: str
+    lexemes: Sequence[Lexeme | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a rule matched: all its lexemes, those of its named groups, and the type before it."""
+
+    whole: Sequence[Lexeme]
+    parts: Mapping[str, Sequence[Lexeme]]
+    before: str
+
+    def __getitem__(self, name: str) -> Sequence[Lexeme]:
+        return self.parts.get(name, ())
+
+    @property
+    def start(self) -> int:
+        """Return the offset of the first character."""
+        return self.whole[0].start
+
+    @property
+    def end(self) -> int:
+        """Return the offset behind the last character."""
+        return self.whole[-1].end
+
+
+class Lexer:
+    """Cuts texts into runs of lexemes.
+
+    hints finds what a stretch must contain to be looked at, with window characters on either side; groups are
+    the patterns of lexemes in the order in which they are tried, types the letters of those whose name is
+    longer.
+    """
+
+    def __init__(self, hints: str, groups: Mapping[str, str], types: Mapping[str, str], window: int) -> None:
+        self._hints = re.compile(hints)
+        self._words = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items()))
+        self._types = {name: types.get(name, name) for name in groups}
+        self._window = window
+
+    def runs(self, text: str) -> Iterator[Run]:
+        """Yield the runs of the text in their order; no lexeme is in two of them."""
+        for start, end in self._stretches(text):
+            types: list[str] = []
+            found: list[Lexeme | None] = []
+            last = start
+            for match in self._words.finditer(text, start, end):
+                if not _TOGETHER.fullmatch(text, last, match.start()):
+                    types.append(" ")
+                    found.append(None)
+                types.append(self._types[match.lastgroup or ""])
+                found.append(Lexeme(types[-1], match.start(), match.end(), match.group()))
+                last = match.end()
+            yield Run("".join(types), found)
+
+    def _stretches(self, text: str) -> Iterator[tuple[int, int]]:
+        start = end = -1
+        for match in self._hints.finditer(text):
+            left = text.rfind(" ", 0, max(0, match.start() - self._window)) + 1
+            if left > end:
+                if end >= 0:
+                    yield start, end
+                start = left
+            end = min(len(text), match.end() + self._window)
+        if end >= 0:
+            yield start, end
+
+
+def readings(
+    runs: Iterable[Run], rules: Sequence[tuple[str, re.Pattern[str], Callable[[Match], T | None]]]
+) -> Iterator[tuple[str, T]]:
+    """Yield the name of the rule and its reading for each thing that the rules read, in its order."""
+    for run in runs:
+        place = 0
+        while place < len(run.types):
+            place, name, found = _read(run, place, rules)
+            if found is not None:
+                yield name, found
+
+
+def _read(
+    run: Run, place: int, rules: Sequence[tuple[str, re.Pattern[str], Callable[[Match], T | None]]]
+) -> tuple[int, str, T | None]:
+    if run.types[place] == " ":
+        return place + 1, "", None
+    for name, pattern, read in rules:
+        match = pattern.match(run.types, place)
+        if match is None:
+            continue
+        spans = {part: match.span(part) for part in pattern.groupindex if match[part]}
+        parts = {part: [x for x in run.lexemes[a:b] if x] for part, (a, b) in spans.items()}
+        whole = [x for x in run.lexemes[place : match.end()] if x]
+        found = read(Match(whole, parts, run.types[place - 1 : place]))
+        if found is not None:
+            return match.end(), name, found
+    return place + 1, "", None
