@@ -35,6 +35,10 @@ class IndexFailure(Exception):
 class Damaged(IndexFailure):
     """A file of the index is to be made again; the message says why."""
 
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path.name} {reason}")
+        self.path = path
+
 
 @contextlib.contextmanager
 def guard(path: Path) -> Iterator[None]:
@@ -44,7 +48,7 @@ def guard(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
         if code in _BEYOND_REPAIR:
-            raise Damaged(f"{path.name} is damaged ({error})") from error
+            raise Damaged(path, f"is damaged ({error})") from error
         raise IndexFailure(f"{path}: {error}") from error
 
 
@@ -167,7 +171,7 @@ def _version(connection: Connection) -> int:
 
 def _refuse_newer(version: int, path: Path, migrations: Migrations) -> None:
     if version > len(migrations):
-        raise Damaged(f"{path.name} was written by a newer version of dateline")
+        raise Damaged(path, "was written by a newer version of dateline")
 
 
 def _migrate(connection: Connection, path: Path, migrations: Migrations) -> None:

@@ -50,7 +50,8 @@ class Kept(NamedTuple):
 
     article: Article
     extraction: Extraction
-    current: bool  #: made by the versions that are running
+    loaded: bool  #: by the loader that is running
+    extracted: bool  #: by the extractor that is running, from what that loader made
 
 
 class ExtractionStore:
@@ -91,19 +92,12 @@ class ExtractionStore:
             if kept:
                 yield id_, kept
 
-    def is_current(self, id: str) -> bool:
-        """Say whether the article was extracted by the versions that are running."""
-        query = "SELECT 1 FROM extractions WHERE article = ? AND loader = ? AND extractor = ?"
-        values = id, self.versions.loader, self.versions.extractor
-        with database.guard(self.path):
-            return self._connection.execute(query, values).fetchone() is not None
-
-    def _read(self, loader: str, extractor: str, loaded: bytes, extracted: bytes) -> Kept | None:
+    def _read(self, loader: str, extractor: str, article_: bytes, extraction_: bytes) -> Kept | None:
         """Return a row's values; None where they are of a version whose values were formed otherwise."""
         try:
-            article = _articles.decode(zlib.decompress(loaded))
-            extraction = _extractions.decode(zlib.decompress(extracted))
+            article = _articles.decode(zlib.decompress(article_))
+            extraction = _extractions.decode(zlib.decompress(extraction_))
         except (msgspec.MsgspecError, zlib.error):
             return None
-        current = (loader, extractor) == (self.versions.loader, self.versions.extractor)
-        return Kept(article, extraction, current)
+        loaded = loader == self.versions.loader
+        return Kept(article, extraction, loaded, loaded and extractor == self.versions.extractor)

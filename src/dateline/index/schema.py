@@ -20,7 +20,7 @@ CREATE TABLE files (
   path BLOB NOT NULL UNIQUE,
   size INTEGER NOT NULL,
   mtime_ns INTEGER NOT NULL,
-  ctime_ns INTEGER NOT NULL
+  ctime_ns INTEGER -- of a file with problems
 );
 
 -- what could not be read, in the words for the reader

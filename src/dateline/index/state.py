@@ -17,7 +17,11 @@ class Stamp(NamedTuple):
 
     size: int
     mtime_ns: int
-    ctime_ns: int
+    ctime_ns: int | None = None  #: of a file with problems: a change of its permissions may mend it
+
+
+#: The stamp of a file that a run has begun and not ended: no file has it, so the next run reads it again.
+UNFINISHED = Stamp(-1, -1)
 
 
 class Held(NamedTuple):

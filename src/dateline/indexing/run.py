@@ -1,0 +1,123 @@
+"""One run over one collection, under a lock; a damaged index is made again on the way."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.files import Lock
+from dateline.index import database, places
+from dateline.index.extractions import ExtractionStore
+from dateline.index.inventory import inventory_of
+from dateline.index.version import current_versions
+from dateline.index.writer import CollectionWriter
+from dateline.indexing.survey import outdated, survey
+from dateline.indexing.update import Update
+from dateline.model import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from dateline.index.state import Inventory
+
+    Event = Mapping[str, str | int | bool]
+    Report = Callable[[Event], None]
+    Stopped = Callable[[], bool]
+
+_ATTEMPTS = 3  # each of the two files of the index may turn out to be damaged
+_POLL = 0.25  # seconds between two looks at another process's work
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How a run ended."""
+
+    articles: int = 0
+    problems: tuple[Problem, ...] = ()
+    changed: bool = False  #: whether anything was written
+    stopped: bool = False  #: whether it ended before its work was done
+
+
+def run(roots: Sequence[Path], report: Report, stopped: Stopped) -> Summary:
+    """Bring the index of the collection under the roots up to date, as `dateline.indexing.run` says."""
+    path = places.collection_file(roots)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = Lock(path.with_suffix(".lock"))
+        if not _wait_for(lock, roots, report, stopped):
+            return Summary(stopped=True)
+        try:
+            return _run(roots, path, report, stopped)
+        finally:
+            lock.release()
+    except (database.IndexFailure, OSError) as error:
+        failure = Problem(str(path.parent), str(error), "make sure that the disk has room and can be written")
+        report(_told("failed", failure))
+        return Summary(problems=(failure,), stopped=True)
+
+
+def _wait_for(lock: Lock, roots: Sequence[Path], report: Report, stopped: Stopped) -> bool:
+    """Take the lock; while another process has it, tell of what that one writes. False: told to stop."""
+    revision = -1
+    while not lock.acquire():
+        if stopped():
+            return False
+        inventory = inventory_of(roots)
+        if revision < 0:
+            report({"event": "waiting"})
+        elif revision != inventory.revision:
+            report({"event": "linked", "articles": _articles(inventory)})
+        revision = inventory.revision
+        time.sleep(_POLL)
+    return True
+
+
+def _run(roots: Sequence[Path], path: Path, report: Report, stopped: Stopped) -> Summary:
+    if reason := database.condemned(path):
+        _rebuild(path, reason, report)
+    for _ in range(_ATTEMPTS - 1):
+        try:
+            return _attempt(roots, path, report, stopped)
+        except database.Damaged as damage:
+            _rebuild(damage.path, str(damage), report)
+    return _attempt(roots, path, report, stopped)
+
+
+def _rebuild(path: Path, reason: str, report: Report) -> None:
+    database.remove(path)
+    report({"event": "rebuilt", "reason": f"{reason}; it is made again"})
+
+
+def _attempt(roots: Sequence[Path], path: Path, report: Report, stopped: Stopped) -> Summary:
+    writer = CollectionWriter(path)
+    try:
+        inventory = writer.inventory()
+        found = survey(roots, inventory)
+        changed = outdated(inventory, found)
+        if changed:
+            store = ExtractionStore(places.extractions_file(), current_versions())
+            try:
+                finished = Update(writer, store, inventory, found, report=report, stopped=stopped).run()
+            finally:
+                store.close()
+            if not finished:
+                return Summary(stopped=True, changed=True)
+            inventory = writer.inventory()
+    finally:
+        writer.close()
+    problems = (*inventory.problems, *(p for seen in inventory.files.values() for p in seen.problems))
+    for problem in problems:
+        report(_told("problem", problem))
+    articles = _articles(inventory)
+    report({"event": "finished", "articles": articles, "problems": len(problems), "changed": changed})
+    return Summary(articles, problems, changed)
+
+
+def _articles(inventory: Inventory) -> int:
+    return len({held.article for seen in inventory.files.values() for held in seen.held})
+
+
+def _told(event: str, problem: Problem) -> Event:
+    return {"event": event, "path": problem.path, "reason": problem.reason, "advice": problem.advice}

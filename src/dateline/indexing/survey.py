@@ -1,0 +1,78 @@
+"""What has changed in the files of a collection since the last run, told by sizes and times alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dateline.index import database, places
+from dateline.index.inventory import inventory_of
+from dateline.index.state import SeenFile, Stamp
+from dateline.index.version import current_versions
+from dateline.loading.files import Found, discover
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from dateline.index.state import Inventory
+    from dateline.model import Problem
+
+
+class Survey(NamedTuple):
+    """The files under the roots, by absolute path, in the order of the paths."""
+
+    files: dict[str, Found]
+    problems: tuple[Problem, ...]  #: of paths that are no files that can be opened
+    changed: list[str]  #: new ones, and those that are not as they were
+    gone: list[str]
+
+
+def survey(roots: Sequence[Path], inventory: Inventory) -> Survey:
+    """Return what is under the roots, compared with what the last run left in the inventory."""
+    files: dict[str, Found] = {}
+    problems = []
+    for found in discover(roots):
+        if isinstance(found, Found):
+            files[str(found.path)] = found
+        else:
+            problems.append(found)
+    changed = [path for path, found in files.items() if not _unchanged(found, inventory.files.get(path))]
+    gone = [path for path in inventory.files if path not in files]
+    return Survey(files, tuple(problems), changed, gone)
+
+
+def needs_run(roots: Sequence[Path]) -> bool:
+    """Say whether a run over the roots would find anything to do."""
+    if database.condemned(places.collection_file(roots)):
+        return True
+    try:
+        inventory = inventory_of(roots)
+    except database.IndexFailure:
+        return True
+    return outdated(inventory, survey(roots, inventory))
+
+
+def outdated(inventory: Inventory, found: Survey) -> bool:
+    """Say whether the inventory of a collection is not what a run over the survey would leave."""
+    return (
+        not inventory.complete
+        or inventory.versions != current_versions()
+        or bool(found.changed or found.gone)
+        or set(found.problems) != set(inventory.problems)
+    )
+
+
+def stamp_of(found: Found, *, with_problems: bool) -> Stamp:
+    """Return the stamp by which a later run knows the file again."""
+    return Stamp(found.size, found.mtime_ns, _ctime_ns(found.path) if with_problems else None)
+
+
+def _unchanged(found: Found, seen: SeenFile | None) -> bool:
+    return seen is not None and seen.stamp == stamp_of(found, with_problems=bool(seen.problems))
+
+
+def _ctime_ns(path: Path) -> int | None:
+    try:
+        return path.stat().st_ctime_ns
+    except OSError:
+        return None

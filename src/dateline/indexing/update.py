@@ -1,0 +1,250 @@
+"""From what has changed in a collection's files to a new state of its index, in steps that can be left."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline.index.extractions import Kept
+from dateline.index.state import UNFINISHED, Held, SeenFile, State
+from dateline.index.version import current_versions
+from dateline.indexing import steps
+from dateline.indexing.pace import Pace
+from dateline.indexing.succession import Successions
+from dateline.indexing.survey import stamp_of
+from dateline.model import Problem, Source
+from dateline.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dateline.index.extractions import ExtractionStore
+    from dateline.index.state import Inventory, Stamp
+    from dateline.index.version import Versions
+    from dateline.index.writer import CollectionWriter
+    from dateline.indexing.run import Report, Stopped
+    from dateline.indexing.survey import Survey
+    from dateline.model import Article, Extraction
+
+
+@dataclass(slots=True)
+class _Opened:
+    """A file that was loaded and waits for the extraction of its articles."""
+
+    stamp: Stamp
+    held: list[Held]
+    problems: list[Problem]
+    waiting: set[str]  #: ids of articles
+
+    def seen(self) -> SeenFile:
+        """Return what can be shown of the file by now."""
+        if not self.waiting:
+            return SeenFile(self.stamp, tuple(self.held), tuple(self.problems))
+        return SeenFile(UNFINISHED, tuple(held for held in self.held if held.article not in self.waiting))
+
+
+class Update:
+    """One pass over what a survey found; the index is valid and readable at every moment of it."""
+
+    def __init__(
+        self,
+        writer: CollectionWriter,
+        store: ExtractionStore,
+        inventory: Inventory,
+        found: Survey,
+        *,
+        report: Report,
+        stopped: Stopped,
+    ) -> None:
+        self._writer = writer
+        self._store = store
+        self._inventory = inventory
+        self._survey = found
+        self._report = report
+        self._stopped = stopped
+        self._versions = current_versions()
+        self._files: dict[str, SeenFile] = {}  # what is known of each file by now
+        self._opened: dict[str, _Opened] = {}
+        self._kept: dict[str, Kept] = {}
+        self._queue: dict[str, Article] = {}  # to be extracted
+        self._failures: dict[str, str] = {}  # what the extractor said of articles that break it
+        self._successions = Successions(inventory)
+        self._total = self._done = 0
+        self._pace = Pace()
+
+    def run(self) -> bool:
+        """Do the work; return False if it was told to stop before the end."""
+        to_load = deque(self._recall())
+        self._pace = Pace(len(self._kept))
+        self._total = len(to_load) + len(self._queue)
+        self._report({"event": "counted", "total": self._total})
+        while to_load or self._queue:
+            if self._stopped():
+                return False
+            if to_load and len(self._queue) < self._pace.batch:
+                self._load(to_load.popleft())
+            else:
+                self._extract()
+            if (to_load or self._queue) and self._pace.is_due(self._done):
+                self._link(complete=False)
+        self._link(complete=True)
+        return True
+
+    # --- what there is already
+
+    def _recall(self) -> list[str]:
+        """Take up what earlier runs left; return the files to load, new ones first.
+
+        What is known of a file that is to be loaded stays until it is; articles of another extractor stay and
+        are queued.
+        """
+        changed = set(self._survey.changed)
+        loader = self._inventory.versions and self._inventory.versions.loader
+        for path in self._survey.files:
+            seen = self._inventory.files.get(path)
+            if seen is None:
+                continue
+            kept = self._recall_articles(seen)
+            known = len(kept) == len(seen.held) and all(k.loaded for k in kept)
+            if path in changed or not known or (loader != self._versions.loader and not seen.held):
+                changed.add(path)
+                self._files[path] = seen._replace(stamp=UNFINISHED)
+                continue
+            self._files[path] = seen
+            self._queue.update({k.article.id: k.article for k in kept if not k.extracted})
+        return sorted(changed, key=lambda path: (path in self._files, path))
+
+    def _recall_articles(self, seen: SeenFile) -> list[Kept]:
+        ids = [held.article for held in seen.held]
+        self._kept.update(self._store.get(id_ for id_ in ids if id_ not in self._kept))
+        return [self._kept[id_] for id_ in ids if id_ in self._kept]
+
+    # --- what is new
+
+    def _load(self, path: str) -> None:
+        """Load a file and queue those of its articles that are not extracted yet."""
+        found = self._survey.files[path]
+        opened = _Opened(stamp_of(found, with_problems=False), [], [], set())
+        for item in steps.load(found.path):
+            if isinstance(item, Problem):
+                opened.problems.append(item)
+                continue
+            article, location = item.article, item.location
+            opened.held.append(Held(article.id, location.record, location.modified))
+            if not self._is_extracted(article):
+                opened.waiting.add(article.id)
+                self._queue[article.id] = article
+        if opened.problems:
+            opened.stamp = stamp_of(found, with_problems=True)
+        articles = len({held.article for held in opened.held})
+        self._total += max(0, articles - 1)
+        self._opened[path] = opened
+        self._successions.expect(held.article for held in opened.held)
+        self._tell_done(path, max(1, articles) - len(opened.waiting))
+        if not opened.waiting:
+            self._finish(path)
+
+    def _is_extracted(self, article: Article) -> bool:
+        if article.id not in self._kept:
+            self._kept.update(self._store.get([article.id]))
+        kept = self._kept.get(article.id)
+        return kept is not None and kept.extracted
+
+    def _finish(self, path: str) -> None:
+        self._files[path] = self._opened.pop(path).seen()
+
+    def _extract(self) -> None:
+        """Extract and store the next few articles of the queue."""
+        batch = [self._queue.pop(id_) for id_ in self._pace.next_batch(self._queue)]
+        results, failed = _extract(batch)
+        self._store.put(results)
+        for article, extraction in results:
+            self._kept[article.id] = Kept(article, extraction, loaded=True, extracted=True)
+        for article in batch:
+            self._settle(article, failed.get(article.id))
+
+    def _settle(self, article: Article, failure: str | None) -> None:
+        """Note in all files that hold an article that it has been extracted, or has failed."""
+        waiting = [path for path, opened in self._opened.items() if article.id in opened.waiting]
+        for path in waiting:
+            self._opened[path].waiting.discard(article.id)
+            if not self._opened[path].waiting:
+                self._finish(path)
+            self._tell_done(path, 1)
+        if not waiting:
+            self._tell_done(article.title, 1)
+        if failure:
+            self._failures[article.id] = failure
+
+    def _tell_done(self, path: str, articles: int) -> None:
+        if articles:
+            self._done += articles
+            name = clean(Path(path).name)
+            self._report({"event": "indexed", "done": self._done, "total": self._total, "name": name})
+
+    # --- the story
+
+    def _link(self, *, complete: bool) -> None:
+        """Link and store all that is extracted by now, unless what is listed would vanish for a while."""
+        files = {path: seen for path in self._survey.files if (seen := self._visible(path))}
+        modified: dict[str, str] = {}
+        for seen in files.values():
+            for held in seen.held:
+                modified[held.article] = min(held.modified, modified.get(held.article, held.modified))
+        if not complete and (not modified or any(id_ not in self._kept for id_ in modified)):
+            return
+        with self._pace.linking(self._done):
+            kept = {id_: self._kept[id_] for id_ in modified}
+            story = steps.link(Source(k.article, k.extraction, modified[id_]) for id_, k in kept.items())
+            texts = {id_: (k.article, k.extraction.sentences) for id_, k in kept.items()}
+            self._tell_successions(files)
+            self._writer.store(
+                State(files, self._survey.problems, texts, story, self._versions_shown(complete), complete)
+            )
+        self._report({"event": "linked", "articles": len(modified)})
+
+    def _visible(self, path: str) -> SeenFile | None:
+        """Return what can be shown of a file by now, None where it is nothing yet."""
+        seen = self._files.get(path) or (self._opened[path].seen() if path in self._opened else None)
+        failed = [held.article for held in seen.held if held.article in self._failures] if seen else []
+        if seen is None or not failed:
+            return seen
+        return SeenFile(
+            stamp_of(self._survey.files[path], with_problems=True),
+            tuple(held for held in seen.held if held.article not in failed),
+            (*seen.problems, *(_failed(path, self._failures[id_]) for id_ in failed)),
+        )
+
+    def _versions_shown(self, complete: bool) -> Versions:
+        """Return the versions to keep with the story: the old ones for as long as old results are in it."""
+        if complete or self._inventory.versions is None:
+            return self._versions
+        return self._inventory.versions._replace(folding=self._versions.folding)
+
+    def _tell_successions(self, files: dict[str, SeenFile]) -> None:
+        for old, new in self._successions.record(files):
+            self._report({"event": "superseded", "old": old, "new": new})
+
+
+def _extract(
+    articles: Sequence[Article],
+) -> tuple[list[tuple[Article, Extraction]], dict[str, str]]:
+    """Return the extractions, and for articles that break the extractor what it said; one breaks no other."""
+    extractions = steps.extract(articles)
+    try:
+        return list(zip(articles, extractions, strict=True)), {}
+    except Exception as error:  # whatever a text does to the pipeline, the others are read
+        if len(articles) == 1:
+            return [], {articles[0].id: f"{type(error).__name__}: {error}"}
+    results, failed = [], {}
+    for article in articles:
+        more, failures = _extract([article])
+        results += more
+        failed.update(failures)
+    return results, failed
+
+
+def _failed(path: str, failure: str) -> Problem:
+    return Problem(clean(path), f"its text cannot be analysed ({clean(failure)})", "report it, with the file")
