@@ -1,0 +1,202 @@
+"""A file of JSON lines that is only ever appended to: one line an entry, the first says what the file is.
+
+Several processes may append at once, each entry is one write under a lock. A last line that a crash has cut
+short is as if it had never been written. Now and then the file is written anew, shorter and whole.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dateline.files import locked, write_atomically
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    Entry = dict[str, Any]
+    Migration = Callable[[list[Entry]], list[Entry]]
+
+
+class NewerVersion(Exception):
+    """The file was written by a newer version of the program, and is not for this one."""
+
+
+class Reading(NamedTuple):
+    """What a file holds that this process had not read yet."""
+
+    entries: list[Entry]
+    whole: bool  #: whether these are all entries of the file, not the last ones alone
+    damaged: bool  #: whether some lines are no entries
+    outdated: bool  #: whether the file is of an older version
+
+
+class Log:
+    """One file of entries, as far as this process has read it.
+
+    `migrations` bring the entries of each version of the file to the next one; the first those of version 1.
+    """
+
+    def __init__(self, path: Path, kind: str, migrations: Sequence[Migration] = ()) -> None:
+        self.path = path
+        self._kind = kind
+        self._migrations = migrations
+        self._inode = 0
+        self._offset = 0
+
+    def has_news(self) -> bool:
+        """Say whether the file holds anything that has not been read."""
+        try:
+            status = self.path.stat()
+        except OSError:
+            return False
+        return (status.st_ino, status.st_size) != (self._inode, self._offset)
+
+    def read(self) -> Reading:
+        """Return the entries that are new to this process; raises OSError and NewerVersion.
+
+        They may include entries that this process has appended: taken in again in the order of the file, they
+        come to what all processes agree on.
+        """
+        try:
+            with self.path.open("rb") as file:
+                status = os.fstat(file.fileno())
+                whole = status.st_ino != self._inode or status.st_size < self._offset
+                offset = 0 if whole else self._offset
+                file.seek(offset)
+                content = file.read()
+        except FileNotFoundError:
+            return Reading([], False, False, False)
+        *lines, tail = content.split(b"\n")
+        self._inode, self._offset = status.st_ino, offset + len(content) - len(tail)
+        if _parsed(tail) is not None:
+            lines.append(tail)
+        parsed = [_parsed(line) for line in lines]
+        entries = [entry for entry in parsed if entry is not None]
+        damaged = len(entries) < len(parsed)
+        if not whole or not lines:
+            return Reading(entries, whole, damaged, False)
+        version = self._version(entries[0]) if parsed[0] else None
+        if version is None:
+            return Reading(entries, whole, True, False)
+        entries = entries[1:]
+        for migration in self._migrations[version - 1 :]:
+            entries = migration(entries)
+        return Reading(entries, whole, damaged, version <= len(self._migrations))
+
+    def append(self, entry: Entry) -> None:
+        """Write an entry as one line, with the time; raises OSError."""
+        line = _line({**entry, "at": datetime.now().astimezone().isoformat(timespec="seconds")})
+        with locked(self._lock):
+            flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
+            descriptor = os.open(self.path, flags, 0o600)
+            try:
+                end = _mend_end(descriptor)
+                content = line if end else self._header() + line
+                _write(descriptor, content)
+                inode = os.fstat(descriptor).st_ino
+            finally:
+                os.close(descriptor)
+        if not end or (inode, end) == (self._inode, self._offset):  # nobody else has written in between
+            self._inode, self._offset = inode, end + len(content)
+
+    def rewrite(self, read: Callable[[], object], entries: Callable[[], Iterable[Entry]]) -> None:
+        """Put what `entries` returns in the place of the file, after `read` took in the last of the old.
+
+        Raises OSError; does nothing while another process writes.
+        """
+        with locked(self._lock) as held:
+            if not held:
+                return
+            read()
+            content = self._header() + b"".join(_line(entry) for entry in entries())
+            write_atomically(self.path, content)
+            self._inode, self._offset = self.path.stat().st_ino, len(content)
+
+    def keep_aside(self) -> Path:
+        """Copy the file as it is to a name that says when it was found damaged; raises OSError."""
+        return keep_aside(self.path)
+
+    def sync(self) -> None:
+        """Return when all that was appended lies on the disk, or the disk does not tell."""
+        try:
+            descriptor = os.open(self.path, os.O_RDWR)
+        except OSError:
+            return
+        try:
+            os.fsync(descriptor)
+        except OSError:
+            return
+        finally:
+            os.close(descriptor)
+
+    @property
+    def _lock(self) -> Path:
+        return self.path.with_name(f".{self.path.name}.lock")
+
+    def _header(self) -> bytes:
+        return _line({"dateline": self._kind, "version": len(self._migrations) + 1})
+
+    def _version(self, header: Entry) -> int | None:
+        """Return the version in the first line of a file, None if that is no header; raises NewerVersion."""
+        version = header.get("version")
+        if header.get("dateline") != self._kind or not isinstance(version, int) or version < 1:
+            return None
+        if version > len(self._migrations) + 1:
+            raise NewerVersion
+        return version
+
+
+def keep_aside(path: Path) -> Path:
+    """Copy a damaged file to a name that says when it was found to be so; raises OSError."""
+    now = datetime.now().strftime("%Y%m%d-%H%M%S")
+    aside = path.with_name(f"{path.name}.damaged-{now}")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{path.name}.damaged-{now}-{number}")
+    write_atomically(aside, path.read_bytes())
+    return aside
+
+
+def _line(entry: Entry) -> bytes:
+    return json.dumps(entry, ensure_ascii=False, separators=(", ", ": ")).encode("utf-8", "replace") + b"\n"
+
+
+def _parsed(line: bytes) -> Entry | None:
+    try:
+        entry = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return entry if isinstance(entry, dict) else None
+
+
+def _mend_end(descriptor: int) -> int:
+    """Bring the end of a file to the end of a line, and return it: a line that was cut short goes."""
+    end = os.lseek(descriptor, 0, os.SEEK_END)
+    if end == 0:
+        return 0
+    tail = b""
+    start = end
+    while start and b"\n" not in tail:
+        size = min(4096, start)
+        start = os.lseek(descriptor, start - size, os.SEEK_SET)
+        tail = os.read(descriptor, size) + tail
+    whole, newline, last = tail.rpartition(b"\n")
+    if not last:
+        return end
+    if _parsed(last) is not None:
+        _write(descriptor, b"\n")
+        return end + 1
+    kept = start + len(whole) + len(newline)
+    os.ftruncate(descriptor, kept)
+    return kept
+
+
+def _write(descriptor: int, content: bytes) -> None:
+    view = memoryview(content)
+    while view:
+        view = view[os.write(descriptor, view) :]
