@@ -74,7 +74,8 @@ class Mention:
 class Office:
     """An office or function as a phrase names it: "the French president", "Nato Secretary General"."""
 
-    title: str  #: lower case, British spelling, without article: "president", "prime minister", "leader"
+    #: lower case, British spelling, without article: "president", "leader"; "" where only the country is told
+    title: str
     country: str | None = None  #: ISO 3166-1 alpha-2
     organization: str | None = None  #: as written
     former: bool = False

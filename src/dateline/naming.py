@@ -96,7 +96,7 @@ def core(words: Sequence[str]) -> tuple[str, ...]:
     keys = [
         part
         for place, word in enumerate(words)
-        if fold(word) not in SUFFIXES and (place in (0, last) or fold(word) not in PARTICLES)
+        if not (place and is_suffix(word)) and (place in (0, last) or fold(word) not in PARTICLES)
         for part in (_initials(word) if place < last else [key(word)])
     ]
     while len(keys) > 1 and keys[0] in _LEADING_PARTICLES:
@@ -105,6 +105,11 @@ def core(words: Sequence[str]) -> tuple[str, ...]:
 
 
 _LEADING_PARTICLES = PARTICLES - {"ben", "al", "abu", "abd", "san", "santa", "st", "mac", "e", "i", "ap"}
+
+
+def is_suffix(word: str) -> bool:
+    """Tell whether the word is "Jr", "III" or the like; "Xi" and "Vi" are names."""
+    return fold(word) in SUFFIXES and (word.isupper() or fold(word)[:2] in ("jr", "sr", "jn", "sn"))
 
 
 def _initials(word: str) -> list[str]:

@@ -132,7 +132,9 @@ def _bearer_of(name: Name, bearers: Sequence[Bearer]) -> Bearer | None:
     elif {"article", "matter"} & name.evidence and name.rule == "context":
         candidates = []
     else:
-        candidates = by_given
+        candidates = by_given or [
+            b for b in bearers if any(word in core[1:-1] for core in b.cores) and name.rule != "context"
+        ]
     return likeliest(name, candidates)
 
 

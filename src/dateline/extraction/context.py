@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from dateline.extraction.names import Name
+    from dateline.extraction.offices import OfficePhrase
 
 #: Words that are capitalised and never name a person.
 NEVER = words(
@@ -50,6 +51,16 @@ _MATTERS = words(
     software phone car cars vehicle truck family dynasty era method process festival museum newspaper
     magazine website
     """
+)
+#: What a company has: a bare name before one is the company's.
+_COMPANY_MATTERS = words(
+    """
+    shares stock profits sales executives officials spokesman spokeswoman founder employees workers customers
+    products plant plants factory factories computers cars stores shareholders investors shops
+    """
+)
+_MET = words(
+    "beat beats defeated edged overcame met meets replaced replacing succeeded married faces thanked"
 )
 _SPEECH = words(
     """
@@ -150,6 +161,8 @@ def _before(doc: Doc, name: Name) -> set[str]:
         found.add("speech")
     if word == "by":
         found.add("agent")
+    if word in _MET:
+        found.add("met")
     if word in ("at", "for", "of", "with") and further.lower_.rstrip("s") in _STAFF:
         found.add("staff")
     if possessive(before) and name.start > 1:
@@ -169,6 +182,10 @@ def _behind(doc: Doc, name: Name) -> set[str]:
     last = doc[name.end + 2] if name.end + 2 < len(doc) else further
     if behind.lower_ in _SPEECH and behind.is_lower:
         found.add("speech")
+    if behind.lower_ in _COMPANY_MATTERS and len(name.core) == 1 and not name.honorific:
+        found.add("company")
+    if behind.lower_ in ("reported", "reports") and behind.is_lower:
+        found.add("reports")
     if behind.text == "," and further.lower_ == "who":
         found.add("who")
     if behind.lower_ in ("himself", "herself"):
@@ -190,18 +207,25 @@ def _within(doc: Doc, name: Name) -> set[str]:
             found.add("common noun")
         if _ABSTRACT.match(fold(last.text)):
             found.add("common noun")
-        if last.is_upper and len(last.text) > 1:
+        if last.is_upper and len(last.text) > 1 and not _in_capitals(doc, name):
             found.add("capitals")
     if any(_INNER_CAPITAL.match(word) for word in name.words):
         found.add("inner capital")
-    if len(name.core) > 1 and (_given(name.words[0]) or _PERSONAL.match(" ".join(name.words))):
+    if len(name.core) > 1 and (given(name.words[0]) or _PERSONAL.match(" ".join(name.words))):
         found.add("personal")
     if len(name.core) > 1 and fold(last.text) in BODY_NOUNS - WEAK_BODY_NOUNS:
         found.add("body noun")
     return found
 
 
-def _given(word: str) -> bool:
+def _in_capitals(doc: Doc, name: Name) -> bool:
+    """Tell whether all that stands about the name is in capitals."""
+    around = [t for t in doc[max(0, name.start - 4) : name.end + 4] if t.is_alpha and len(t) > 2]
+    return len(around) > 1 and all(t.is_upper for t in around)
+
+
+def given(word: str) -> bool:
+    """Tell whether the word is a usual given name."""
     first = fold(word.split("-", maxsplit=1)[0])
     return first in given_names.MALE or first in given_names.FEMALE
 
@@ -225,12 +249,12 @@ def _neighbours(doc: Doc, name: Name) -> set[str]:
     ):
         found.add("company")
     for phrase in offices.find(doc):
-        if (
-            phrase.start == name.end + 1
-            and doc[name.end].text in (",", "(", "-", "–")
-            and phrase.start < len(doc)
-        ):
-            found.add("appositive")
+        if phrase.start == name.end + 1 and doc[name.end].text in (",", "(", "-", "–"):
+            found.add("office behind" if phrase.kind in ("top", "post") else "appositive")
+        if phrase.end == name.start - 1 and doc[phrase.end].text == "," and _of_relative(phrase):
+            found.add("relation")
+        if phrase.head == name.end and not name.honorific and capitalized(doc[phrase.head]):
+            found.add("employer")
         if phrase.body == (name.start, name.end) and phrase.determiner != "'s" and phrase.head >= name.end:
             found.add("employer")
     for edge, step in ((name.start - 1, -1), (name.end, 1)):
@@ -242,7 +266,11 @@ def _neighbours(doc: Doc, name: Name) -> set[str]:
 
 
 def _relative(name: Name) -> bool:
-    return name.office is not None and name.office.office.title.split()[-1] in _RELATIVES
+    return name.office is not None and _of_relative(name.office)
+
+
+def _of_relative(phrase: OfficePhrase) -> bool:
+    return phrase.office.title.split()[-1] in _RELATIVES
 
 
 def _syntax(doc: Doc, name: Name) -> set[str]:

@@ -34,7 +34,8 @@ class Landscape:
 
     def __init__(self, doc: Doc) -> None:
         self.country: dict[int, tuple[str, int, int]] = {}  #: code, first token, token behind the last
-        self.seat: set[int] = set()  #: capitals and seats of government
+        self.seat: dict[int, tuple[str, int, int]] = {}  #: the same for seats of government
+        self.capital: set[int] = set()
         for country in doc._.countries:
             for found in country.mentions:
                 span = doc.char_span(found.start, found.end, alignment_mode="expand")
@@ -44,8 +45,12 @@ class Landscape:
                     self.country.update(
                         dict.fromkeys(range(span.start, span.end), (country.code, span.start, span.end))
                     )
+                elif found.kind == "capital":
+                    self.capital.update(range(span.start, span.end))
                 else:
-                    self.seat.update(range(span.start, span.end))
+                    self.seat.update(
+                        dict.fromkeys(range(span.start, span.end), (country.code, span.start, span.end))
+                    )
         self.entity: dict[int, Span] = {token.i: entity for entity in doc.ents for token in entity}
         self.listed: dict[int, tuple[str, int, int]] = {}  #: full name, first token, token behind the last
         for token in doc:

@@ -89,17 +89,25 @@ def name_word(doc: Doc, place: int) -> bool:
         return False
     word = fold(token.text)
     labelled = ground.label(place) == "PERSON"
-    if (word in CALENDAR and not labelled) or word in context.NEVER or place in ground.listed:
+    if (word in CALENDAR and not labelled) or place in ground.listed:
+        return False
+    if word in context.NEVER and not _goes_on(doc, place):
         return False
     if token.is_upper and len(token.text) > 2 and not _INITIAL.fullmatch(token.text) and not labelled:
         return False
     if (place in ground.country and not labelled) or place in _office_words(doc):
         return False
-    if place in ground.seat and not _within_a_name(doc, place):
+    if (place in ground.seat or place in ground.capital) and not _within_a_name(doc, place):
         return False
     return (
         token.tag_ not in _NO_NAME or labelled or (word not in _FUNCTION_WORDS and not _headline(doc, place))
     )
+
+
+def _goes_on(doc: Doc, place: int) -> bool:
+    """Tell whether the model's name has begun before the token: "Gabriel Jesus"."""
+    ground = landscape(doc)
+    return ground.label(place) == "PERSON" and ground.entity[place].start < place
 
 
 def _within_a_name(doc: Doc, place: int) -> bool:
@@ -120,9 +128,18 @@ def _office_words(doc: Doc) -> frozenset[int]:
             for phrase in offices.find(doc)
             for place in range(phrase.head, phrase.head_end)
             if phrase.kind != "occupation"
-            and not (ground.label(place) == "PERSON" and place > 0 and ground.label(place - 1) == "PERSON")
+            and not (
+                ground.label(place) == "PERSON"
+                and ground.label(place - 1) == "PERSON"
+                and _closes(doc, place)
+            )
         )
     return found
+
+
+def _closes(doc: Doc, place: int) -> bool:
+    """Tell whether no capitalised word follows, so that an office's word may be a family name."""
+    return place > 0 and (place + 1 >= len(doc) or not capitalized(doc[place + 1]))
 
 
 def _headline(doc: Doc, place: int) -> bool:
@@ -144,12 +161,10 @@ def run(doc: Doc, first: int) -> int:
             break
         if hyphen(token) and end > first and end + 1 < len(doc) and doc[end + 1].is_alpha:
             end += 2
-        elif (
-            (end > first and fold(token.text) in naming.SUFFIXES)
-            or name_word(doc, end)
-            or _particle(doc, end)
-        ):
+        elif (end > first and naming.is_suffix(token.text)) or name_word(doc, end) or _particle(doc, end):
             end += 1
+        elif end > first and _nickname(doc, end):
+            end += 3
         else:
             break
         if ground.label(end - 1) != "PERSON" and end - first >= _LONGEST:
@@ -161,15 +176,17 @@ def _ends_here(doc: Doc, place: int) -> bool:
     """Tell whether the model ends a person's name before the token, and nothing continues it."""
     ground = landscape(doc)
     before, here = ground.entity.get(place - 1), ground.entity.get(place)
-    if honorific(doc[place]) or before is here:
-        return bool(honorific(doc[place])) and before is not here
+    if before is here or honorific(doc[place]):
+        return bool(honorific(doc[place])) and (before is None or before is not here)
     if before is None or before.label_ != "PERSON":
         return here is not None and here.label_ in ("ORG", "GPE", "NORP") and here.start == place
     if here is None and name_word(doc, place) and not _headline(doc, place):
         return False  # "goalkeeper Shay" + "Given"
+    if _nickname(doc, place) or (doc[place - 1].is_quote and before is not None):
+        return False
     return not (
         hyphen(doc[place])
-        or fold(doc[place].text) in naming.SUFFIXES
+        or naming.is_suffix(doc[place].text)
         or _particle(doc, place)
         or (hyphen(doc[place - 1]))
         or (here is not None and here.label_ == "PERSON")
@@ -184,6 +201,13 @@ def _particle(doc: Doc, place: int) -> bool:
         if ahead < len(doc) and hyphen(doc[ahead]):
             ahead += 1
     return ahead > place and ahead < len(doc) and doc[place].is_alpha and name_word(doc, ahead)
+
+
+def _nickname(doc: Doc, place: int) -> bool:
+    """Tell whether a nickname in quotation marks stands between the words of a name."""
+    if place + 3 >= len(doc) or not (doc[place].is_quote and doc[place + 2].is_quote):
+        return False
+    return capitalized(doc[place + 1]) and name_word(doc, place + 3) and not doc[place + 2].text.isalpha()
 
 
 def _titled(doc: Doc, taken: set[int]) -> Iterator[Name]:
@@ -242,6 +266,7 @@ def _behind_offices(doc: Doc, taken: set[int]) -> Iterator[Name]:
 
 def _labelled(doc: Doc, taken: set[int]) -> Iterator[Name]:
     """Yield names that the trained model labels as people's."""
+    ground = landscape(doc)
     for entity in doc.ents:
         if entity.label_ != "PERSON":
             continue
@@ -252,6 +277,14 @@ def _labelled(doc: Doc, taken: set[int]) -> Iterator[Name]:
                 continue
             end = run(doc, place)
             first = place
+            before = place - 1
+            if (
+                place > 0
+                and before not in taken
+                and context.given(doc[before].text)
+                and not ground.label(before)
+            ):
+                first -= name_word(doc, before)
             while first < end - 1 and doc[first].lower_ in titles.RANKS and capitalized(doc[first]):
                 first += 1
             if end > first:
@@ -289,6 +322,10 @@ def _words(doc: Doc, first: int, end: int) -> tuple[str, ...]:
         elif joined:
             words[-1] += token.text
             joined = False
-        elif not possessive(token):
+        elif not possessive(token) and not token.is_quote and not (words and _quoted(token)):
             words.append(token.text)
     return tuple(words)
+
+
+def _quoted(token: Token) -> bool:
+    return token.nbor(-1).is_quote and token.i + 1 < len(token.doc) and token.nbor().is_quote

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
 from dateline import naming
-from dateline.extraction import appositions, clusters, extensions, names, titles
-from dateline.extraction.landscape import capitalized, hyphen, landscape
+from dateline.extraction import appositions, bearers, extensions
+from dateline.extraction.landscape import hyphen, landscape, possessive
 from dateline.extraction.names import Name
 from dateline.extraction.wordlists import words
 from dateline.model import Office, Person
-from dateline.text import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -22,34 +20,14 @@ if TYPE_CHECKING:
 
 NAME = "dateline_people"
 
-#: How much each kind of evidence speaks for a person (what is negative: against), and what is enough.
-FOR = {
-    "honorific": 4.0, "office": 3.0, "occupation": 2.25, "who": 2.0, "age": 2.0, "appositive": 2.0, "personal": 1.5,
-    "of a body": 1.25, "speech": 1.0, "subject": 0.75, "agent": 0.5,
-}  # fmt: skip
-AGAINST = {
-    "thing before": 5.0, "kind before": 3.0, "body noun": 3.0, "employer": 3.0, "staff": 3.0, "common noun": 2.0,
-    "article": 1.5, "inner capital": 1.5, "capitals": 1.5, "among bodies": 1.5, "place before": 1.0, "matter": 1.0,
-    "modifier": 0.5,
-}  # fmt: skip
-MODEL = 2.0
-SEVERAL_WORDS = 0.75
-COMPANY = 1.5
-LIST = 2.25
-OTHER_LABEL = 2.5
-LIKE_A_NAME = 1.5
-LOWER_CASE = 2.0
-ENOUGH = 2.25
+#: Honorifics that go with a family name.
 _BY_FAMILY = words("mr mrs ms miss dr")
 
 
 @Language.component(NAME)
 def find_people(doc: Doc) -> Doc:
     """Set ``doc._.people`` and ``doc.spans["people"]``."""
-    known = names.find(doc)
-    found = _accepted(doc, clusters.group(known))
-    _add_missed(doc, found, known)
-    found.sort(key=lambda bearer: min(name.start for name in bearer.names))
+    found = bearers.find(doc)
     spans = [(name.start, name.end, number) for number, bearer in enumerate(found) for name in bearer.names]
     offices: dict[int, list[Office]] = {}
     for phrase, place in appositions.owners(doc, [span[:2] for span in spans]).items():
@@ -57,191 +35,27 @@ def find_people(doc: Doc) -> Doc:
         office = appositions.held(doc, phrase)
         if office not in held:
             held.append(office)
+    for start, _, number in spans:
+        code = _country_of(doc, start)
+        if code is not None and number not in offices:
+            offices[number] = [Office(title="", country=code)]
     people = [_person(doc, bearer, tuple(offices.get(number, ()))) for number, bearer in enumerate(found)]
     doc._.people = tuple(people)
     extensions.keep_spans(doc, "people", [(m.start, m.end, p.name) for p in people for m in p.mentions])
     return doc
 
 
-def _accepted(doc: Doc, bearers: list[Bearer]) -> list[Bearer]:
-    """Return the bearers who are people: by their own evidence, or by the company of people."""
-    scores = {id(bearer): _score(doc, bearer) for bearer in bearers}
-    accepted = [bearer for bearer in bearers if scores[id(bearer)] >= ENOUGH]
-    for _ in range(2):
-        edges = {
-            edge for bearer in accepted for name in bearer.names for edge in ((name.start, -1), (name.end, 1))
-        }
-        more = [
-            bearer
-            for bearer in bearers
-            if bearer not in accepted
-            and scores[id(bearer)] + max(_company(doc, name, edges) for name in bearer.names) >= ENOUGH
-        ]
-        if not more:
-            break
-        accepted += more
-    return accepted
-
-
-def _score(doc: Doc, bearer: Bearer) -> float:
-    """Return how much speaks for a person."""
-    ground = landscape(doc)
-    score = 0.0
-    seen = {word for name in bearer.names for word in name.evidence}
-    if any(name.honorific for name in bearer.names):
-        seen.add("honorific")
-    kinds = {
-        name.office.kind
-        for name in bearer.names
-        if name.office is not None and "kind before" not in name.evidence
-    }
-    if kinds - {"occupation"}:
-        seen.add("office")
-    if kinds:
-        seen.add("occupation")
-    for word in seen:
-        score += FOR.get(word, 0.0) - AGAINST.get(word, 0.0)
-    labels = Counter(ground.label(name.end - 1) for name in bearer.names)
-    keys = {name.core for name in bearer.names}
-    others = sum(
-        1
-        for entity in doc.ents
-        if entity.label_ in ("ORG", "GPE", "NORP")
-        and naming.core([token.text for token in entity if token.is_alpha] or ["-"]) in keys
-    )
-    total = len(bearer.names) + others
-    against = OTHER_LABEL if "personal" not in seen else LIKE_A_NAME
-    score += MODEL * labels["PERSON"] / total - against * others / total
-    if any(len(name.core) > 1 for name in bearer.names):
-        score += SEVERAL_WORDS
-    else:
-        score -= LOWER_CASE * _in_lower_case(doc, bearer)
-    return score
-
-
-def _in_lower_case(doc: Doc, bearer: Bearer) -> bool:
-    words = {fold(name.words[-1]) for name in bearer.names}
-    return any(token.is_lower and token.text in words for token in doc)
-
-
-def _company(doc: Doc, name: Name, edges: set[tuple[int, int]]) -> float:
-    """Return how much it says that the name is coordinated with people's: "Trump, Zelensky and Macron"."""
-    if {"capitals", "common noun", "kind before", "employer"} & name.evidence:
-        return 0.0
-    joints = (",", "and", "or", "not", "but")
-    before, after = name.start, name.end
-    while before > 0 and doc[before - 1].lower_ in joints:
-        before -= 1
-    while after < len(doc) and doc[after].lower_ in joints:
-        after += 1
-    joined = {doc[n].lower_ for n in (*range(before, name.start), *range(name.end, after))} & {
-        "and",
-        "or",
-        "but",
-    }
-    if joined and before < name.start and (before, 1) in edges:
-        earlier = next((n - 1 for n in range(before - 1, max(before - 6, 0), -1) if doc[n].text == ","), None)
-        return LIST if earlier is not None and (earlier + 1, 1) in edges else COMPANY
-    return COMPANY if joined and after > name.end and (after, -1) in edges else 0.0
-
-
-def _add_missed(doc: Doc, bearers: list[Bearer], known: list[Name]) -> None:
-    """Add mentions that only the rest of the article shows: a known family name is its bearer's."""
-    taken = {place for bearer in bearers for name in bearer.names for place in range(name.start, name.end)}
-    forms: dict[tuple[str, ...], list[Bearer]] = {}
-    bodies = clusters.eponyms(known)
-    for bearer in bearers:
-        for form in _forms(bearer):
-            if len(form) > 1 or naming.key(form[0]) not in bodies:
-                forms.setdefault(form, []).append(bearer)
-    firsts = {form[0] for form in forms}
-    longest = max((len(form) for form in forms), default=0)
-    place = 0
-    while place < len(doc):
-        if place not in taken and doc[place].text in firsts:
-            for length in range(min(longest, len(doc) - place), 0, -1):
-                words = tuple(token.text for token in doc[place : place + length])
-                if words in forms and _free(doc, place, place + length, taken):
-                    found = Name(place, place + length, words, rule="consistency")
-                    owner = clusters.likeliest(found, forms[words])
-                    if owner is not None:
-                        owner.add(found)
-                        taken.update(range(place, place + length))
-                    break
-        place += 1
-
-
-def _forms(bearer: Bearer) -> set[tuple[str, ...]]:
-    """Return the token sequences by which the article may call the bearer."""
-    found: set[tuple[str, ...]] = set()
-    for name in bearer.names:
-        if name.sovereign:
-            continue
-        words = [part for word in name.words for part in _tokens(word)]
-        found.add(tuple(words))
-        family = _family_words(name.words)
-        if len(name.core) > 1 and family:
-            parts = [part for word in family for part in _tokens(word)]
-            found.add(tuple(parts))
-            if naming.key(family[-1]) != fold(family[-1]):
-                found.add(tuple(parts[2:]))  # "Sadr" for "al-Sadr"
-    return found | {tuple(word.upper() for word in form) for form in found if len("".join(form)) > 3}
-
-
-def _tokens(word: str) -> list[str]:
-    """Part a word at its hyphens as the tokenizer does."""
-    parts: list[str] = []
-    for piece in word.split("-"):
-        parts += ["-", piece] if parts else [piece]
-    return parts
-
-
-def _family_words(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the family name with its particles."""
-    last = len(words) - 1
-    while last > 0 and fold(words[last]) in naming.SUFFIXES:
-        last -= 1
-    first = last
-    while first > 1 and fold(words[first - 1]) in naming.PARTICLES:
-        first -= 1
-    return words[first : last + 1]
-
-
-def _free(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
-    """Tell whether the tokens stand alone as a name: not within a longer name of a body, place or person."""
-    ground = landscape(doc)
-    if any(place in taken or place in ground.listed for place in range(start, end)):
-        return False
-    if names.context.thing_behind(doc, start, end) or (end < len(doc) and hyphen(doc[end])):
-        return False
-    if start > 0 and (hyphen(doc[start - 1]) or doc[start - 1].text == "&"):
-        return False
-    entity = ground.entity.get(start)
-    if (
-        entity is not None
-        and entity.label_ != "PERSON"
-        and (len(entity) > end - start or entity.label_ == "ORG")
-    ):
-        return False
-    if start in ground.country:
-        return False
-    before = doc[start - 1] if start > 0 else None
-    return not (
-        before is not None
-        and capitalized(before)
-        and before.tag_ == "NNP"
-        and not names.sentence_start(before)
-        and not names.honorific(before)
-        and before.lower_ not in titles.RANKS
-        and ground.label(start - 1) not in ("GPE", "NORP", "ORG")
-        and before.lower_ not in ("minister", "secretary", "leader")
-    )
+def _country_of(doc: Doc, start: int) -> str | None:
+    """Return the country in whose possession a name stands ("Hungary's Viktor Orban")."""
+    if start < 2 or not possessive(doc[start - 1]):
+        return None
+    found = landscape(doc).country.get(start - 2)
+    return found[0] if found is not None else None
 
 
 def _person(doc: Doc, bearer: Bearer, offices: tuple[Office, ...]) -> Person:
-    ordered = sorted(bearer.names, key=lambda name: name.start)
     mentions = []
-    for name in ordered:
+    for name in bearer.names:
         start = name.start
         if _presidential(doc, name):
             start -= 1
@@ -290,7 +104,7 @@ def _all_capitals(name: Name) -> bool:
 
 def _parts(bearer: Bearer, full: Name) -> tuple[str | None, str | None]:
     """Return given and family name; the family comes first where the short forms say so ("Mr Hu")."""
-    words = [word for word in full.words if fold(word) not in naming.SUFFIXES]
+    words = [word for word in full.words if not naming.is_suffix(word)]
     if full.sovereign:
         return " ".join(words), None
     if len(full.core) == 1:
@@ -303,5 +117,5 @@ def _parts(bearer: Bearer, full: Name) -> tuple[str | None, str | None]:
     first, last = full.core[0], full.core[-1]
     if first in short and last not in short:
         return " ".join(words[1:]), words[0]
-    family = _family_words(tuple(words))
+    family = bearers.family_words(tuple(words))
     return " ".join(words[: len(words) - len(family)]) or None, " ".join(family)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from dateline.extraction import appositions, extensions, offices
+from dateline.extraction.landscape import capitalized, sentence_start
 from dateline.extraction.wordlists import words
 from dateline.model import RolePhrase
 
@@ -66,7 +67,18 @@ def _stands_for_one(doc: Doc, phrase: OfficePhrase, earlier: Container[OfficePhr
         return False
     if not phrase.determiner and title != "counterpart" and not _continues(doc, phrase):
         return False
-    return not _predicate(doc, phrase)
+    return not (_predicate(doc, phrase) or _part_of_a_name(doc, phrase))
+
+
+def _part_of_a_name(doc: Doc, phrase: OfficePhrase) -> bool:
+    """Tell whether a capitalised name follows that is nobody's: "the Queen Mary 2"."""
+    behind = doc[phrase.end] if phrase.end < len(doc) else None
+    return (
+        behind is not None
+        and capitalized(behind)
+        and behind.tag_ in ("NNP", "NNPS")
+        and not sentence_start(behind)
+    )
 
 
 def _continues(doc: Doc, phrase: OfficePhrase) -> bool:

@@ -87,7 +87,7 @@ OFFICE_HEADS: dict[str, str] = {
             spokesperson; senator; congressman; congresswoman; representative; governor general; lawmaker; mp; mep;
             peer; national security adviser; national security advisor; press secretary; chief justice; inspector;
             judge; prosecutor; chief prosecutor; attorney; district attorney; lawyer; general; admiral; colonel;
-            counterpart; predecessor; successor; deputy; rival; colleague; ally
+            counterpart; deputy
             """,
         ),
     )
@@ -97,6 +97,7 @@ OFFICE_HEADS: dict[str, str] = {
 #: Other words for a person that stand before a name or behind it ("analyst Jane Doe").
 OCCUPATIONS = words(
     """
+    predecessor successor colleague ally
     accountant activist actor actress adversary adviser advisor aide analyst anchor angler architect
     artist assassin assistant astronaut athlete aunt author backbencher banker barrister batsman
     billionaire biographer biologist bishop blogger bowler boxer boyfriend broadcaster broker brother

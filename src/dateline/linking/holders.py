@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _NEAR = 3
 #: Offices of a state that a text need not give a country: the outlet's own is meant.
 _ENOUGH = 4
+_BARELY = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +65,41 @@ class Holders:
             self._bare[number] = {h.office.title for h in holdings if not _place(h.office)}
             self._of[number] = _with_places(holdings)
 
-    def bind(self, source: Source, role: RolePhrase) -> Binding | None:
-        """Return whom the role phrase of the source stands for: one named there, else the collection's holder."""
+    def bind_all(self, source: Source) -> list[tuple[RolePhrase, Binding]]:
+        """Return the role phrases of the source for which somebody is found, with whom they stand for.
+
+        What the article's surroundings settle for one phrase holds for the same office elsewhere in it.
+        """
+        bound: list[tuple[RolePhrase, Binding | None]] = []
+        called: dict[int, str] = {}
+        for role in source.extraction.roles:
+            binding = self._bind(source, role) or self._by_context(source, role, called)
+            if binding is not None:
+                called.setdefault(binding.number, role.office.title)
+            bound.append((role, binding))
+        settled = {role.office: binding for role, binding in reversed(bound) if binding is not None}
+        return [
+            (role, found)
+            for role, binding in bound
+            if (found := binding or settled.get(role.office)) is not None
+        ]
+
+    def _bind(self, source: Source, role: RolePhrase) -> Binding | None:
+        """Return who holds the office: one named in the article, else the collection's holder in that time."""
         return (
-            self._in_article(source, role) or self._by_context(source, role) or self._elsewhere(source, role)
+            self._in_article(source, role, _ENOUGH)
+            or self._elsewhere(source, role)
+            or self._in_article(source, role, _BARELY)
         )
 
-    def _in_article(self, source: Source, role: RolePhrase) -> Binding | None:
+    def _in_article(self, source: Source, role: RolePhrase, enough: int) -> Binding | None:
         article, at = source.article.id, role.mention.start
         best: tuple[tuple[bool, int, bool, int, int], Binding] | None = None
         for number, starts in self._named[article].items():
             before = max((start for start in starts if start < at), default=-1)
             for holding in self._of[number]:
                 fit = titles.agree(role.office, holding.office)
-                if fit < _ENOUGH:
+                if fit < enough:
                     continue
                 bare = not _place(role.office) and holding.office.title in self._bare[number]
                 rank = (before >= 0, fit, bare, before, -number)
@@ -86,31 +108,37 @@ class Holders:
                     best = (rank, Binding(number, f"office: {_label(holding.office)} {where}"))
         return best[1] if best else None
 
-    def _by_context(self, source: Source, role: RolePhrase) -> Binding | None:
-        """Bind a role to who has just been named, if the article tells no office of theirs and speaks of them most."""
-        if role.office.organization or role.office.former or not role.definite:
+    def _by_context(self, source: Source, role: RolePhrase, called: Mapping[int, str]) -> Binding | None:
+        """Bind a role to who was named just before, if no article tells an office of theirs.
+
+        That is who the article speaks of most, or else the last one named, if there is nobody else without
+        office near by.
+        """
+        office = role.office
+        if office.organization or office.former or not role.mention.text.lower().startswith("the "):
             return None
-        if titles.rank(role.office) not in ("top", "minister"):
+        if titles.rank(office) not in ("top", "minister"):
             return None
         named = self._named[source.article.id]
-        sentences = source.extraction.sentences
         at = role.mention.start
-        here = next((n for n, (start, end) in enumerate(sentences) if start <= at < end), None)
-        if here is None or not named:
-            return None
-        since = sentences[max(0, here - _NEAR)][0]
+        window = _sentence_before(source, at, _NEAR)
         recent = {
-            number: max((s for s in starts if since <= s < at), default=-1)
+            number: max(start for start in starts if window <= start < at)
             for number, starts in named.items()
+            if any(window <= start < at for start in starts)
         }
-        number = max(recent, key=lambda n: (recent[n], -n))
-        most = max(len(starts) for starts in named.values())
-        alone = sum(start >= sentences[max(0, here - 1)][0] for start in recent.values()) == 1
-        if recent[number] < 0 or not (alone or len(named[number]) == most):
+        free = [n for n in recent if not self._is_placed(n) and called.get(n, office.title) == office.title]
+        most = max((len(starts) for starts in named.values()), default=0)
+        chosen = [n for n in free if len(named[n]) == most]
+        if not chosen and len(free) == 1 and recent[free[0]] == max(recent.values()):
+            chosen = free
+        if not chosen:
             return None
-        if any(not h.office.former and titles.rank(h.office) for h in self._of[number]):
-            return None
-        return Binding(number, "named just before")
+        return Binding(max(chosen, key=lambda n: (recent[n], -n)), "named just before")
+
+    def _is_placed(self, number: int) -> bool:
+        """Tell whether the articles give the individual an office that is held now."""
+        return any(not h.office.former and titles.rank(h.office) for h in self._of[number])
 
     def _elsewhere(self, source: Source, role: RolePhrase) -> Binding | None:
         """Bind a role that names its country or body to the holder in the nearest article."""
@@ -130,6 +158,12 @@ class Holders:
             return None
         *_, holding = min(found, key=lambda row: row[:3])
         return Binding(holding.number, f"office: {_label(holding.office)} in another article")
+
+
+def _sentence_before(source: Source, at: int, count: int) -> int:
+    """Return the start of the sentence that stands so many before the one at the offset."""
+    starts = [start for start, _ in source.extraction.sentences if start <= at]
+    return starts[max(0, len(starts) - 1 - count)] if starts else 0
 
 
 def _place(office: Office) -> str | None:

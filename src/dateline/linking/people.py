@@ -46,11 +46,9 @@ def link_people(
                 replace(mention, rule=f"{mention.rule}; {reason}") for mention in people[profile].mentions
             ]
     for source in ordered:
-        for role in source.extraction.roles:
-            binding = holders.bind(source, role)
-            if binding is not None:
-                mention = replace(role.mention, rule=f"{role.mention.rule}; {binding.reason}")
-                found[source.article.id][binding.number].append(mention)
+        for role, binding in holders.bind_all(source):
+            mention = replace(role.mention, rule=f"{role.mention.rule}; {binding.reason}")
+            found[source.article.id][binding.number].append(mention)
     return {
         article: tuple(
             LinkedActor(actors[number], tuple(sorted(mentions, key=lambda m: (m.start, m.end))))
@@ -74,7 +72,7 @@ def _actors(individuals: Sequence[Individual], people: Mapping[Profile, Person])
                 id=base if taken[base] == 1 else f"{base}-{taken[base]}",
                 name=name,
                 aliases=_aliases(members, name),
-                offices=tuple(sorted({_wording(office) for person in members for office in person.offices})),
+                offices=tuple(sorted({_wording(o) for person in members for o in person.offices if o.title})),
             )
         )
     return actors

@@ -97,7 +97,7 @@ _PARTIES = {
     "lib dem": "liberal democrat",
     "nationalists": "nationalist",
 }
-_SAME, _SYNONYM, _CLASS = 4, 3, 2
+_SAME, _SYNONYM, _CLASS, _COUNTRYMAN = 4, 3, 2, 1
 
 
 def style(person: Person) -> str:
@@ -115,6 +115,8 @@ def of_style(person: Person) -> tuple[Office, ...]:
 def rank(office: Office) -> str:
     """Return "top" for who leads a state, "minister" for its government, "body" for another head."""
     title = usual(office)
+    if not title:
+        return ""
     if title in _TOP - {"leader"} or (title == "leader" and office.country):
         return "top"
     if title.split()[-1] in ("minister", "secretary", "chancellor"):
@@ -159,6 +161,8 @@ def _finance(pair: set[str], *offices: Office) -> bool:
 
 def agree(wanted: Office, held: Office) -> int:
     """Return how well a held office fits a wanted one: 0 where they contradict, else the higher the better."""
+    if not held.title:
+        return _COUNTRYMAN if wanted.country == held.country and rank(wanted) == "top" else 0
     title = same_title(wanted, held)
     if not title or wanted.former != held.former:
         return 0
@@ -187,8 +191,8 @@ def _countries(wanted: Office, held: Office, title: int) -> int:
 def _bodies(wanted: Office, held: Office, title: int) -> int:
     if wanted.organization and held.organization:
         return 3
-    if held.organization and wanted.country and rank(wanted) in ("top", "minister"):
-        return -9  # the president of a body is no country's
+    if held.organization and rank(wanted) in ("top", "minister") and (wanted.country or title == _CLASS):
+        return -9  # the president of a body is no country's, the leader of a party no president
     if wanted.organization and not wanted.organization.islower():
         return -9 if held.country or title == _CLASS else -1
     return 0
