@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.extraction.wordlists import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -26,9 +28,10 @@ _CONDITION_WORDS = frozenset({"if", "unless", "provided", "providing", "assuming
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 #: Dependents that belong to a noun phrase without its complements.
-_IN_NOUN_PHRASE = frozenset(
-    {"det", "det:predet", "amod", "compound", "nummod", "flat", "nmod:poss", "fixed", "goeswith", "advmod", "punct",
-     "case", "cc:preconj"}
+_IN_NOUN_PHRASE = words(
+    """
+    det det:predet amod compound nummod flat nmod:poss fixed goeswith advmod punct case cc:preconj
+    """
 )  # fmt: skip
 
 
@@ -48,7 +51,19 @@ def own_subject(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in SUBJECTS and child.i < verb.i and not child.tag_.startswith("EX"):
             found = child
-    return found or next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    return found or _subject_by_order(verb) or next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+
+
+def _subject_by_order(verb: Token) -> Token | None:
+    """Return the noun right before the finite auxiliary of a clause whose subject the parse has lost."""
+    first = next((c for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"} and c.i < verb.i), None)
+    if first is None or first.tag_ not in {"MD", "VBZ", "VBP", "VBD"} or verb.dep_ == "conj":
+        return None
+    i = first.i - 1
+    while i > verb.sent.start and (verb.doc[i].pos_ == "ADV" or verb.doc[i].text in {"“", '"'}):
+        i -= 1
+    found = verb.doc[i]
+    return found if i >= verb.sent.start and found.pos_ in {"NOUN", "PROPN", "PRON"} else None
 
 
 def subject(verb: Token) -> Token | None:
@@ -199,12 +214,18 @@ def gerund(token: Token) -> Token | None:
 def clause_complement(verb: Token) -> Token | None:
     """Return the head of the that-clause (with or without "that") which the verb governs."""
     for child in verb.children:
-        if child.i <= verb.i or has_to(child):
+        if has_to(child) or (child.i <= verb.i and not _fronted(child, verb)):
             continue
         marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
         if child.dep_ == "ccomp" or (marked and child.dep_ in {"advcl", "conj", "acl", "xcomp", "acl:relcl"}):
             return child
     return None
+
+
+def _fronted(child: Token, verb: Token) -> bool:
+    """Tell whether the clause stands before the verb that governs it: "…, the minister has promised"."""
+    between = verb.doc[child.i + 1 : verb.i]
+    return child.dep_ == "ccomp" and any(t.text in {",", "”", '"', "’"} for t in between)
 
 
 def conjuncts(head: Token) -> Iterator[Token]:
@@ -221,6 +242,8 @@ def direct_object(verb: Token) -> Token | None:
         return found[-1]
     rest = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 6)]
     for token in rest:
+        if token.dep_ == "compound" and token.head.lemma_ in _TIMES and token.head.head == verb:
+            return token  # "proposed a freeze last week": the time took the object for its own
         if token.pos_ in {"NOUN", "PROPN", "SYM"} and token.dep_ not in {
             "compound",
             "obl",
@@ -233,11 +256,15 @@ def direct_object(verb: Token) -> Token | None:
     return None
 
 
+_TIMES = frozenset({"day", "week", "month", "year", "night", "weekend"})
+
+
 def noun_phrase(head: Token) -> tuple[int, int]:
     """Return the token bounds (start, end) of the noun phrase around its head, without what follows the head."""
     start = end = head.i
     for child in head.children:
-        if child.dep_ not in _IN_NOUN_PHRASE or child.is_space:
+        title = child.dep_ == "nmod" and child.i == head.i - 1 and child.pos_ == "PROPN"
+        if (child.dep_ not in _IN_NOUN_PHRASE and not title) or child.is_space:
             continue
         if child.i < head.i and (child.dep_ != "case" or child.lower_ in {"'s", "’s"}):
             edge = child.left_edge.i
@@ -285,6 +312,8 @@ def _conditional(child: Token, verb: Token) -> tuple[int, int] | None:
     only = lower == "only" or before == "only"
     if lower == "only" and first.i + 1 < len(first.doc):
         lower = first.nbor(1).lower_
+    if child == first and child.i == child.right_edge.i:
+        return None
     if lower in {"provided", "providing", "assuming"} and child == first:
         lower = "" if not any(c.dep_ in {"ccomp", "mark"} for c in child.children) else lower
     unreal = lower == "if" and before in {"even", "as"}

@@ -9,76 +9,74 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.extraction.wordlists import words
+
 if TYPE_CHECKING:
     from dateline.model import Status
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 #: Verbs that commit by themselves: status and frames.
 VERBS: dict[str, tuple[Status, frozenset[str]]] = {
-    "pledge": ("pledged", _words("inf that any ing to")),
-    "promise": ("pledged", _words("inf that any")),
-    "vow": ("pledged", _words("inf that term")),
-    "swear": ("pledged", _words("inf")),
-    "undertake": ("pledged", _words("inf that")),
-    "commit": ("pledged", _words("inf to ing term")),
-    "guarantee": ("pledged", _words("that term")),
-    "agree": ("pledged", _words("inf term that")),
-    "resolve": ("pledged", _words("inf that")),
-    "decide": ("pledged", _words("inf")),
-    "opt": ("pledged", _words("inf")),
-    "volunteer": ("proposed", _words("inf")),
-    "announce": ("pledged", _words("that term inf")),
-    "declare": ("pledged", _words("measure that")),
-    "unveil": ("pledged", _words("term")),
-    "confirm": ("pledged", _words("term that")),
-    "sign": ("pledged", _words("deal")),
-    "approve": ("pledged", _words("term")),
-    "ratify": ("pledged", _words("deal")),
-    "earmark": ("pledged", _words("sum")),
-    "allocate": ("pledged", _words("sum")),
-    "sanction": ("pledged", _words("sum")),
-    "stump": ("pledged", _words("sum")),
-    "outline": ("proposed", _words("term")),
-    "present": ("proposed", _words("plan")),
-    "publish": ("proposed", _words("plan")),
-    "reveal": ("proposed", _words("plan")),
-    "set": ("proposed", _words("plan")),
-    "draw": ("proposed", _words("plan")),
-    "put": ("proposed", _words("plan")),
-    "prepare": ("proposed", _words("plan measure")),
-    "table": ("proposed", _words("plan measure")),
-    "submit": ("proposed", _words("plan")),
-    "back": ("proposed", _words("plan")),
-    "support": ("proposed", _words("plan")),
-    "endorse": ("proposed", _words("plan")),
-    "defend": ("proposed", _words("plan")),
-    "have": ("proposed", _words("plan")),
-    "point": ("proposed", _words("plan")),
-    "offer": ("proposed", _words("inf any")),
-    "propose": ("proposed", _words("inf that any ing")),
-    "plan": ("proposed", _words("inf term")),
-    "intend": ("proposed", _words("inf")),
-    "aim": ("proposed", _words("inf")),
-    "consider": ("proposed", _words("ing term")),
-    "mull": ("proposed", _words("ing term")),
-    "weigh": ("proposed", _words("ing measure")),
-    "contemplate": ("proposed", _words("ing term")),
-    "moot": ("proposed", _words("term")),
-    "float": ("proposed", _words("plan idea")),
-    "threaten": ("proposed", _words("inf measure with")),
-    "want": ("proposed", _words("strong")),
-    "hope": ("proposed", _words("strong")),
-    "seek": ("proposed", _words("strong")),
-    "refuse": ("refused", _words("inf term")),
-    "decline": ("refused", _words("inf")),
-    "reject": ("refused", _words("ask")),
-    "rebuff": ("refused", _words("ask")),
-    "spurn": ("refused", _words("ask")),
-    "rule": ("refused", _words("out")),
+    "pledge": ("pledged", words("inf that any ing to")),
+    "promise": ("pledged", words("inf that any")),
+    "vow": ("pledged", words("inf that term")),
+    "swear": ("pledged", words("inf")),
+    "undertake": ("pledged", words("inf that")),
+    "commit": ("pledged", words("inf to ing term")),
+    "guarantee": ("pledged", words("that term")),
+    "agree": ("pledged", words("inf term that to on")),
+    "resolve": ("pledged", words("inf that")),
+    "decide": ("pledged", words("inf")),
+    "opt": ("pledged", words("inf")),
+    "volunteer": ("proposed", words("inf")),
+    "announce": ("pledged", words("that term inf")),
+    "declare": ("pledged", words("measure that")),
+    "unveil": ("pledged", words("term")),
+    "confirm": ("pledged", words("term that")),
+    "sign": ("pledged", words("deal")),
+    "approve": ("pledged", words("term")),
+    "ratify": ("pledged", words("deal")),
+    "earmark": ("pledged", words("sum")),
+    "allocate": ("pledged", words("sum")),
+    "sanction": ("pledged", words("sum")),
+    "stump": ("pledged", words("sum")),
+    "outline": ("proposed", words("term")),
+    "present": ("proposed", words("plan")),
+    "publish": ("proposed", words("plan")),
+    "reveal": ("proposed", words("plan")),
+    "set": ("proposed", words("plan")),
+    "draw": ("proposed", words("plan")),
+    "put": ("proposed", words("plan")),
+    "prepare": ("proposed", words("plan measure")),
+    "table": ("proposed", words("plan measure")),
+    "submit": ("proposed", words("plan")),
+    "back": ("proposed", words("plan")),
+    "support": ("proposed", words("plan")),
+    "endorse": ("proposed", words("plan")),
+    "defend": ("proposed", words("plan")),
+    "have": ("proposed", words("plan")),
+    "point": ("proposed", words("plan")),
+    "offer": ("proposed", words("inf any")),
+    "propose": ("proposed", words("inf that any ing")),
+    "plan": ("proposed", words("inf term")),
+    "intend": ("proposed", words("inf")),
+    "aim": ("proposed", words("inf")),
+    "consider": ("proposed", words("ing term")),
+    "mull": ("proposed", words("ing term")),
+    "weigh": ("proposed", words("ing measure")),
+    "contemplate": ("proposed", words("ing term")),
+    "moot": ("proposed", words("term")),
+    "float": ("proposed", words("plan idea")),
+    "threaten": ("proposed", words("inf measure with")),
+    "want": ("proposed", words("strong")),
+    "hope": ("proposed", words("strong")),
+    "seek": ("proposed", words("strong")),
+    "refuse": ("refused", words("inf term")),
+    "decline": ("refused", words("inf")),
+    "reject": ("refused", words("ask")),
+    "rebuff": ("refused", words("ask")),
+    "spurn": ("refused", words("ask")),
+    "rule": ("refused", words("out")),
 }  # fmt: skip
 
 #: Particles that some of the verbs need: "draw up proposals", "set out plans", "put forward a plan".
@@ -92,16 +90,16 @@ ADJECTIVES: dict[str, Status] = {
 }  # fmt: skip
 
 #: What can be given.
-INSTRUMENTS = _words(
+INSTRUMENTS = words(
     """
     aid ammunition arm arsenal assistance backing bailout battery bond cash compensation contribution credit donation
     donor dose equipment finance financing fund funding grant guarantee help incentive infusion investment lifeline
-    loan missile money package payment payout peacekeeper rebate relief reinforcement reparation rescue subsidy
+    loan missile money package payment payout peacekeeper rebate relief reinforcement reparation rescue resource subsidy
     support supply system tank troop vaccine weapon weaponry
     """
 )
 #: What can be imposed, stopped or changed.
-MEASURES = _words(
+MEASURES = words(
     """
     amnesty ban blockade boycott budget ceasefire counter-measure countermeasure curb curfew cut deployment duty
     embargo exemption expansion expulsion freeze hike increase inquiry investigation levy lockdown measure moratorium
@@ -110,17 +108,17 @@ MEASURES = _words(
     """
 )
 #: What announces them.
-PLANS = _words(
+PLANS = words(
     """
     accord agreement bill blueprint commitment deal formula framework idea initiative legislation move offer pact plan
     pledge programme program project promise proposal reform roadmap scheme strategy target timetable treaty vow
     undertaking
     """
 )
-DEALS = _words("accord agreement deal pact treaty memorandum protocol")
+DEALS = words("accord agreement deal pact treaty memorandum protocol")
 TERMS = INSTRUMENTS | MEASURES | PLANS
 #: What is refused when it is rejected.
-ASKED = _words(
+ASKED = words(
     """
     appeal bid call ceasefire compromise deal demand idea invitation move notion offer peace plan plea pressure prospect
     proposal request suggestion talk truce ultimatum
@@ -130,7 +128,7 @@ ASKED = _words(
 #: Nouns that commit with an infinitive or a gerund behind them: "the EU's commitment to securing", "plans to end".
 NOUNS: dict[str, Status] = {
     "pledge": "pledged", "promise": "pledged", "vow": "pledged", "commitment": "pledged", "undertaking": "pledged",
-    "deal": "pledged", "agreement": "pledged", "accord": "pledged", "pact": "pledged", "decision": "pledged",
+    "deal": "pledged", "agreement": "pledged", "accord": "pledged", "pact": "pledged", 
     "guarantee": "pledged", "offer": "proposed", "proposal": "proposed", "plan": "proposed", "intention": "proposed",
     "move": "proposed", "readiness": "proposed", "willingness": "proposed", "bid": "proposed", "threat": "proposed",
     "initiative": "proposed", "scheme": "proposed", "refusal": "refused", "unwillingness": "refused",
@@ -138,16 +136,18 @@ NOUNS: dict[str, Status] = {
 }  # fmt: skip
 
 #: Verbs for what a commitment gives when it is reported as made, with a figure or a loan as its object.
-TRANSFERS = _words(
+TRANSFERS = words(
     "allocate approve award contribute donate earmark extend give grant inject invest lend provide release send spend"
 )
-LOANS = _words("loan grant credit package guarantee lifeline bailout facility")
+LOANS = words("aid assistance loan grant credit package guarantee lifeline bailout facility relief")
+#: Verbs that give while they are in progress: "are joining up to put £5m into", "is sending".
+GIVING = words("add commit deploy increase join put raise set")
 
 #: Acts that can be promised. A future with another verb is a forecast or an appointment.
-ACTS = _words(
+ACTS = words(
     """
     abandon abolish accelerate accept ally allocate allow amend apply appoint arm assist axe back bail ban bar block
-    bolster boost boycott build buy cancel cap challenge close combat compensate comply contribute cooperate co-operate
+    bolster boost bow boycott build buy cancel cap challenge close combat compensate comply contribute cooperate co-operate
     create curb cut decrease defend defer delay deliver deploy devote dispatch dismantle donate double ease eliminate
     enact end enforce ensure eradicate erect establish evacuate exempt expand expel extend extradite fast-track fight
     finance forgive freeze fund give grant guarantee halt halve hand help hike honour impose implement improve increase
@@ -162,7 +162,7 @@ ACTS = _words(
     """
 )
 #: Light verbs: an act where somebody speaks of himself or his own side, nothing in the outlet's voice.
-LIGHT_ACTS = _words(
+LIGHT_ACTS = words(
     """
     act address adopt ask call change come continue control deal do examine explore find follow hold include keep leave
     look maintain make move play press publish push put reach respect respond seek set stand start stay stick study take
@@ -170,7 +170,7 @@ LIGHT_ACTS = _words(
     """
 )
 #: Appointments and words, which are no commitments even where somebody promises them of himself.
-NO_ACTS = _words(
+NO_ACTS = words(
     """
     address arrive attend attempt be become begin benefit chair comment decide depend discuss face fall fly gather get
     go grow have head hear hope host join know lead learn lose meet mention need observe outline participate pay_respects
@@ -179,12 +179,12 @@ NO_ACTS = _words(
     """
 )
 #: Verbs by which somebody wants something of others: what depends on them commits nobody.
-DEMANDS = _words(
+DEMANDS = words(
     """
     accuse advise appeal ask beg call challenge convince demand encourage exhort expect force implore insist_on invite
     lobby oblige order persuade plead press pressure prod push recommend remind request require tell urge
     """
 )
-FORECASTERS = _words(
+FORECASTERS = words(
     "analyst economist expert critic investor trader observer commentator pollster strategist study survey forecast poll"
 )

@@ -16,6 +16,7 @@ from dateline.extraction.party_words import (
     QUANTIFIERS,
     STAFF,
 )
+from dateline.extraction.quotations import quotations
 from dateline.model import Party
 
 if TYPE_CHECKING:
@@ -53,6 +54,10 @@ class Cast:
         self._actors: list[Actor | None] = [None] * len(doc)
         self._subjects: dict[int, tuple[Token, ...]] = {}
         self._memory: dict[int, Party | None] = {}
+        self.quotes = quotations(doc)
+        self.quote_at = {
+            i: number for number, (start, end) in enumerate(self.quotes) for i in range(start, end)
+        }
         self._sentences = list(doc.sents)
         self._sentence_starts = [sentence.start for sentence in self._sentences]
         self._fill()
@@ -149,7 +154,7 @@ class Cast:
         return self._memory[head.i]
 
     def _party(self, head: Token) -> Party | None:
-        if head.pos_ == "PRON" or head.lower_ in _HE | _SHE | _IT | _THEY:
+        if head.pos_ == "PRON" or head.tag_.startswith("PRP"):
             return self.antecedent(head)
         actor = self.actor(head)
         if actor is not None:
@@ -161,7 +166,7 @@ class Cast:
             if body is not None:
                 return body
         if _is_group(head, lemma):
-            return self.group(head)
+            return self._club(head) or self.group(head)
         if head.dep_ not in {"det"} and head.lower_ in QUANTIFIERS:
             inside = next((c for c in clauses.children(head, "nmod") if c.i > head.i), None)
             return self.party(inside) if inside is not None else None
@@ -190,6 +195,16 @@ class Cast:
         first, last = doc[start], doc[end - 1]
         text = doc.text[first.idx : last.idx + len(last)]
         return Party("group", text, first.idx, last.idx + len(last))
+
+    def _club(self, head: Token) -> Party | None:
+        """Return the body whose members the group is: "the G8 of top industrialised nations"."""
+        i = clauses.noun_phrase(head)[0] - 1
+        if i < 1 or self.doc[i].lower_ != "of":
+            return None
+        if self.doc[i - 1].lower_ in {"group", "club", "bloc"}:
+            i -= 1
+        actor = self._actors[i - 1] if i else None
+        return actor.party if actor is not None and actor.key[0] == "organization" else None
 
     def _body(self, head: Token, lemma: str) -> Party | None:
         """Return what "the commission", "the bloc", "the government", "the country" mean by what came before."""
@@ -284,7 +299,7 @@ class Cast:
         """Return the subjects of the sentence, in the order of the text, that of its root first."""
         if sentence.start not in self._subjects:
             found = [t for t in sentence if t.dep_ in clauses.SUBJECTS]
-            found.sort(key=lambda t: (t.head != sentence.root, t.i))
+            found.sort(key=lambda t: (t.i in self.quote_at, t.head != sentence.root, t.i))
             self._subjects[sentence.start] = tuple(found)
         return self._subjects[sentence.start]
 
@@ -298,21 +313,33 @@ class Cast:
     def _agrees(self, token: Token, kind: Kind, gender: str) -> bool:
         """Tell whether the noun phrase agrees with a pronoun of the kind and gender."""
         lower = token.lower_
-        if token.pos_ == "PRON" or lower in _HE | _SHE | _IT | _THEY:
+        if token.pos_ == "PRON" or token.tag_.startswith("PRP"):
             same = _kind_of(lower) == kind
             return same and not ((gender == "m" and lower in _SHE) or (gender == "f" and lower in _HE))
         actor = self.actor(token)
         coordinated = any(True for _ in clauses.children(token, "conj"))
         if kind == "person":
-            own = actor is not None and actor.key[0] in {"person", "role"} and not coordinated
+            own = actor is not None and actor.key[0] in {"person", "role"}
+            own = own and not coordinated and not self.listed(token)
             return own and not (gender and actor and actor.gender and actor.gender != gender)
         if kind == "plural":
-            if coordinated:
+            if coordinated or self.listed(token):
                 return any(self.actor(t) is not None for t in clauses.conjuncts(token))
             if actor is not None and actor.key[0] in {"person", "role"}:
                 return False
             return actor is not None or _is_group(token, token.lemma_.lower())
         return actor is not None and actor.key[0] in {"country", "organization"}
+
+    def listed(self, token: Token) -> bool:
+        """Tell whether the actor at the token ends a list of actors: "A, B and C"."""
+        actor = self._actors[token.i]
+        if actor is None:
+            return False
+        start = self.tokens(actor.party.start, actor.party.end)[0]
+        if start < 2 or self.doc[start - 1].lower_ not in {"and", "&"}:
+            return False
+        before = self._actors[start - 2]
+        return before is not None and before.key[0] == actor.key[0]
 
     def _plural_before(self, pronoun: Token) -> Party | None:
         """Return the nearest plural noun before "those", "some": "which countries had agreed … those who had"."""

@@ -2,204 +2,47 @@
 
 from __future__ import annotations
 
+from dateline.extraction.wordlists import words
+
 #: With a country or a body before or behind them ("the Brazilian government", "G8 ministers") they stand for it.
-GOVERNMENT = frozenset(
-    [
-        "administration",
-        "authority",
-        "cabinet",
-        "delegation",
-        "executive",
-        "government",
-        "leader",
-        "leadership",
-        "legislature",
-        "military",
-        "minister",
-        "ministry",
-        "official",
-        "parliament",
-        "presidency",
-        "regime",
-        "senate",
-        "treasury",
-        "force",
-        "army",
-        "navy",
-        "diplomat",
-        "lawmaker",
-        "member",
-        "negotiator",
-        "policymaker",
-        "premier",
-        "president",
-        "chancellor",
-        "chief",
-        "commissioner",
-        "secretary",
-        "state",
-        "ambassador",
-        "envoy",
-        "side",
-        "team",
-        "council",
-        "commission",
-        "governor",
-    ]
+GOVERNMENT = words(
+    """
+    administration authority cabinet delegation executive government leader leadership legislature
+    military minister ministry official parliament presidency regime senate treasury force army navy
+    diplomat lawmaker member negotiator policymaker premier president chancellor chief commissioner
+    secretary state ambassador envoy side team council commission governor
+    """
 )
 
 #: Who speaks for another: the one behind "for", "of" or before them is meant.
-STAFF = frozenset(
-    [
-        "aide",
-        "adviser",
-        "advisor",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "representative",
-        "source",
-        "office",
-        "camp",
-        "lawyer",
-        "director",
-        "manager",
-        "campaign",
-    ]
+STAFF = words(
+    """
+    aide adviser advisor spokesman spokeswoman spokesperson representative source office camp lawyer
+    director manager campaign
+    """
 )
 
 #: Plural nouns of those who can act and commit themselves.
-GROUPS = frozenset(
-    [
-        "activist",
-        "agency",
-        "airline",
-        "allies",
-        "ally",
-        "authority",
-        "backer",
-        "bank",
-        "bishop",
-        "bloc",
-        "body",
-        "boss",
-        "campaigner",
-        "candidate",
-        "capital",
-        "carrier",
-        "charity",
-        "coalition",
-        "colleague",
-        "commander",
-        "commissioner",
-        "committee",
-        "company",
-        "conservative",
-        "council",
-        "country",
-        "creditor",
-        "democrat",
-        "deputy",
-        "diplomat",
-        "donor",
-        "economy",
-        "employer",
-        "executive",
-        "exporter",
-        "faction",
-        "farmer",
-        "firm",
-        "founder",
-        "fund",
-        "government",
-        "governor",
-        "group",
-        "guerrilla",
-        "head",
-        "importer",
-        "industry",
-        "institution",
-        "insurer",
-        "investor",
-        "king",
-        "lawmaker",
-        "leader",
-        "legislator",
-        "lender",
-        "liberal",
-        "member",
-        "militant",
-        "militia",
-        "minister",
-        "mp",
-        "nation",
-        "negotiator",
-        "neighbour",
-        "official",
-        "operator",
-        "opponent",
-        "organiser",
-        "organisation",
-        "organizer",
-        "owner",
-        "parent",
-        "participant",
-        "partner",
-        "party",
-        "people",
-        "planner",
-        "policymaker",
-        "politician",
-        "power",
-        "president",
-        "producer",
-        "protester",
-        "rebel",
-        "regulator",
-        "republican",
-        "retailer",
-        "scientist",
-        "secretary",
-        "senator",
-        "separatist",
-        "shareholder",
-        "side",
-        "signatory",
-        "socialist",
-        "state",
-        "striker",
-        "supplier",
-        "supporter",
-        "taxpayer",
-        "teacher",
-        "tory",
-        "trader",
-        "union",
-        "university",
-        "utility",
-        "victim",
-        "volunteer",
-        "voter",
-        "worker",
-    ]
+GROUPS = words(
+    """
+    activist agency airline allies ally authority backer bank bishop bloc body boss campaigner candidate
+    capital carrier charity coalition colleague commander commissioner committee company conservative
+    council country creditor democrat deputy diplomat donor economy employer executive exporter faction
+    farmer firm founder fund government governor group guerrilla head importer industry institution
+    insurer investor king lawmaker leader legislator lender liberal maker member militant militia minister mp
+    nation negotiator neighbour official operator opponent organiser organisation organizer owner parent
+    participant partner party people planner policymaker politician power president producer protester
+    rebel regulator republican retailer scientist secretary senator separatist shareholder side signatory
+    socialist state striker supplier supporter taxpayer teacher tory trader union university utility
+    victim volunteer voter worker
+    """
 )
 
 #: Nouns that name a group although they are singular.
-LONE_GROUPS = frozenset(
-    [
-        "public",
-        "coalition",
-        "opposition",
-        "community",
-        "alliance",
-        "quartet",
-        "troika",
-        "consortium",
-        "duo",
-        "trio",
-        "bloc",
-        "cartel",
-    ]
+LONE_GROUPS = words(
+    """
+    public coalition opposition community alliance quartet troika consortium duo trio bloc cartel
+    """
 )
 
 #: Continents and regions are no actors, yet news lets them act and be helped.

@@ -5,89 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extraction import clauses
+from dateline.extraction.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Span, Token
-
     from dateline.extraction.parties import Cast
     from dateline.model import Party
+    from spacy.tokens import Doc, Span, Token
 
 _ACTION_WORDS = 16
-_RECIPIENT_VERBS = frozenset(
-    [
-        "aid",
-        "allow",
-        "arm",
-        "assist",
-        "back",
-        "bail",
-        "compensate",
-        "defend",
-        "equip",
-        "finance",
-        "fund",
-        "give",
-        "grant",
-        "guarantee",
-        "help",
-        "lend",
-        "offer",
-        "pay",
-        "protect",
-        "provide",
-        "reimburse",
-        "rescue",
-        "rebuild",
-        "reassure",
-        "recognise",
-        "send",
-        "strengthen",
-        "subsidise",
-        "supply",
-        "support",
-        "train",
-    ]
+_RECIPIENT_VERBS = words(
+    """
+    aid allow arm assist back bail compensate defend equip finance fund give grant guarantee help lend
+    offer pay protect provide reimburse rescue rebuild reassure recognise send strengthen subsidise supply
+    support train
+    """
 )
-_HARMFUL = frozenset(
-    [
-        "ban",
-        "embargo",
-        "levy",
-        "tariff",
-        "sanction",
-        "duty",
-        "restriction",
-        "curb",
-        "attack",
-        "strike",
-        "pressure",
-        "ban",
-        "retaliation",
-        "boycott",
-    ]
+_HARMFUL = words(
+    """
+    ban embargo levy tariff sanction duty restriction curb attack strike pressure ban retaliation boycott
+    """
 )
-_IN_NEED = frozenset(
-    [
-        "aid",
-        "assistance",
-        "debt",
-        "education",
-        "fund",
-        "health",
-        "loan",
-        "relief",
-        "effort",
-        "support",
-        "vaccine",
-        "school",
-        "victim",
-        "development",
-        "humanitarian",
-        "rebuild",
-        "reconstruction",
-    ]
+_IN_NEED = words(
+    """
+    aid assistance debt education fund health loan relief effort support vaccine school victim development
+    humanitarian rebuild reconstruction
+    """
 )
 _DEADLINES = frozenset({"by", "before", "until", "from", "in", "on", "within", "over", "for", "during"})
 

@@ -2,70 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-
-from spacy.language import Language
 
 from dateline.extraction import clauses, extensions, pledge_parts
 from dateline.extraction.parties import Cast
-from dateline.extraction.pledge_rules import Commitment, Rules
+from dateline.extraction.pledge_ground import Commitment, Ground
+from dateline.extraction.pledge_rules import commitments
 from dateline.extraction.speech import Speech
+from dateline.extraction.wordlists import words
 from dateline.model import Pledge
+from spacy.language import Language
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
-
     from dateline.model import Status
+    from spacy.tokens import Doc, Span, Token
 
 NAME = "dateline_pledges"
 
 #: Lemmas that say nothing of what is committed, so that two reports don't count as one for sharing them.
-_EMPTY = frozenset(
-    [
-        "agree",
-        "announce",
-        "back",
-        "big",
-        "commit",
-        "commitment",
-        "country",
-        "deal",
-        "do",
-        "first",
-        "give",
-        "government",
-        "hope",
-        "leader",
-        "make",
-        "member",
-        "minister",
-        "more",
-        "nation",
-        "new",
-        "offer",
-        "other",
-        "package",
-        "part",
-        "people",
-        "plan",
-        "pledge",
-        "promise",
-        "proposal",
-        "propose",
-        "provide",
-        "say",
-        "set",
-        "state",
-        "step",
-        "take",
-        "want",
-        "work",
-        "world",
-        "would",
-        "year",
-    ]
+_EMPTY = words(
+    """
+    agree announce back big commit commitment country deal do first give government hope leader make
+    member minister more nation new offer other package part people plan pledge promise proposal propose
+    provide say set state step take want work world would year
+    """
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A pledge with what tells whether another repeats it."""
+
+    pledge: Pledge
+    content: frozenset[str]
+    key: tuple[str, object] | None
 
 
 @Language.component(NAME)
@@ -73,15 +44,16 @@ def find_pledges(doc: Doc) -> Doc:
     """Set ``doc._.pledges`` and the span group of that name."""
     cast = Cast(doc)
     speech = Speech(doc, cast)
-    rules = Rules(cast, speech)
-    found: list[tuple[Pledge, frozenset[str]]] = []
+    ground = Ground(cast, speech)
+    found: list[_Known] = []
     for sentence in doc.sents:
         if pledge_parts.is_headline(cast, sentence) or _asks(sentence):
             continue
-        for chosen, end in _choose(list(rules.commitments(sentence)), sentence):
+        for chosen, end in _choose(list(commitments(ground, sentence)), sentence):
             pledge = _build(cast, sentence, chosen, end)
-            _add(found, pledge, _content(doc, chosen, end, pledge))
-    pledges = tuple(pledge for pledge, _ in found)
+            ground.latest = pledge.pledger or ground.latest
+            _add(found, _Known(pledge, _content(doc, chosen, end, pledge), _key(cast, pledge)))
+    pledges = tuple(known.pledge for known in found)
     doc._.pledges = pledges
     extensions.keep_spans(doc, "pledges", ((p.start, p.end, p.status) for p in pledges))
     return doc
@@ -121,19 +93,22 @@ def _covers(outer: Commitment, inner: Commitment) -> bool:
     """Tell whether the inner commitment only says more of the outer one."""
     core = outer.core
     if inner.core == core or core.is_ancestor(inner.cue) or outer.cue == inner.cue:
-        return not (core.is_ancestor(inner.cue) and _own_clause(inner, core))
+        return inner.core == core or outer.cue == inner.cue or not _apart(inner.cue, core)
     if outer.cue.is_ancestor(inner.cue):
-        own = clauses.own_subject(inner.cue)
-        return own is None or inner.cue.dep_ not in {"conj", "parataxis"}
+        return not _apart(inner.cue, outer.cue)
     same = (
         outer.pledger is not None and inner.pledger is not None and outer.pledger.start == inner.pledger.start
     )
     return same and abs(outer.core.i - inner.cue.i) <= 2
 
 
-def _own_clause(inner: Commitment, core: Token) -> bool:
-    """Tell whether the inner commitment is coordinated with the core and has a subject of its own."""
-    return inner.cue.dep_ == "conj" and inner.cue.head == core and clauses.own_subject(inner.cue) is not None
+def _apart(token: Token, outer: Token) -> bool:
+    """Tell whether a coordinated clause with a subject of its own lies between the token and the outer verb."""
+    while token != outer and token.head != token:
+        if token.dep_ in {"conj", "parataxis"} and clauses.own_subject(token) is not None:
+            return True
+        token = token.head
+    return False
 
 
 def _split(commitment: Commitment, end: int) -> list[tuple[Commitment, int]]:
@@ -202,25 +177,46 @@ def _content(doc: Doc, found: Commitment, end: int, pledge: Pledge) -> frozenset
     return frozenset(words | figures)
 
 
-def _add(found: list[tuple[Pledge, frozenset[str]]], pledge: Pledge, content: frozenset[str]) -> None:
+def _key(cast: Cast, pledge: Pledge) -> tuple[str, object] | None:
+    """Return who the pledger is within the article; None where it is unknown or a group."""
+    if pledge.pledger is None or pledge.pledger.type == "group":
+        return None
+    actor = cast.at(cast.doc[cast.tokens(pledge.pledger.start, pledge.pledger.end)[0]])
+    return None if actor is None else actor.key
+
+
+def _add(found: list[_Known], new: _Known) -> None:
     """Keep the pledge unless an earlier sentence states it; a condition that comes later binds the earlier one."""
-    for k, (earlier, before) in enumerate(found):
-        if earlier.start == pledge.start or not _compatible(earlier, pledge):
+    only = new.pledge.rule == "modal:only"
+    for k, known in reversed(list(enumerate(found))):
+        if not _same(known, new, only):
             continue
-        shared = before & content
-        sums = any(word.startswith("=") for word in shared)
-        if sums or (len(shared) >= 2 and len(shared) >= 0.6 * min(len(before), len(content))):
-            if pledge.status == "conditional" and earlier.status == "pledged":
-                found[k] = (replace(earlier, status="conditional", condition=pledge.condition), before)
-            return
-    found.append((pledge, content))
+        if new.pledge.status == "conditional" and known.pledge.status == "pledged":
+            bound = replace(known.pledge, status="conditional", condition=new.pledge.condition)
+            found[k] = replace(known, pledge=bound)
+        return
+    if not only:
+        found.append(new)
 
 
-def _compatible(earlier: Pledge, later: Pledge) -> bool:
-    """Tell whether the two may be one commitment: neither refuses what the other pledges, nor are two countries at it."""
-    if (earlier.status == "refused") != (later.status == "refused"):
+def _same(known: _Known, new: _Known, only: bool) -> bool:
+    """Tell whether the new pledge repeats the known one: a figure, or most of the words of the shorter."""
+    if known.pledge.start == new.pledge.start or not _compatible(known, new):
         return False
-    one, two = earlier.pledger, later.pledger
-    if one is None or two is None or one.type != two.type or one.type != "country":
+    shared = known.content & new.content
+    if only or (new.pledge.rule.startswith("noun") and len(new.content) <= 3):
+        return bool(shared)
+    if any(word.startswith("=") for word in shared):
         return True
-    return one.name == two.name
+    fewest = min(len(known.content), len(new.content))
+    return bool(shared) and (len(shared) == fewest or (len(shared) >= 2 and len(shared) >= 0.6 * fewest))
+
+
+def _compatible(known: _Known, new: _Known) -> bool:
+    """Tell whether the two may be one commitment: neither refuses what the other pledges, nor do two states."""
+    if (known.pledge.status == "refused") != (new.pledge.status == "refused"):
+        return False
+    if known.key is None or new.key is None or known.key == new.key:
+        return True
+    kinds = {known.key[0], new.key[0]}
+    return bool(kinds & {"person", "role"}) and kinds != {"person"}

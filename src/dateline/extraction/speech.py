@@ -6,107 +6,31 @@ from typing import TYPE_CHECKING
 
 from dateline.extraction import clauses
 from dateline.extraction.parties import FIRST_PERSON
+from dateline.extraction.party_words import STAFF
+from dateline.extraction.wordlists import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from dateline.extraction.parties import Cast
     from dateline.model import Party
+    from spacy.tokens import Doc, Token
 
 #: Verbs that report what somebody says. Those of thought and forecast are in `FORECASTS`.
-SAYING = frozenset(
-    [
-        "acknowledge",
-        "add",
-        "admit",
-        "affirm",
-        "announce",
-        "argue",
-        "assert",
-        "assure",
-        "claim",
-        "comment",
-        "confirm",
-        "conclude",
-        "concede",
-        "contend",
-        "continue",
-        "confide",
-        "declare",
-        "emphasise",
-        "emphasize",
-        "explain",
-        "hint",
-        "indicate",
-        "inform",
-        "insist",
-        "maintain",
-        "mention",
-        "note",
-        "notify",
-        "observe",
-        "pledge",
-        "post",
-        "promise",
-        "reaffirm",
-        "reassure",
-        "recall",
-        "reiterate",
-        "remark",
-        "repeat",
-        "reply",
-        "report",
-        "respond",
-        "restate",
-        "reveal",
-        "say",
-        "signal",
-        "state",
-        "stress",
-        "suggest",
-        "swear",
-        "tell",
-        "tweet",
-        "underline",
-        "underscore",
-        "vow",
-        "warn",
-        "write",
-    ]
+SAYING = words(
+    """
+    acknowledge add admit affirm announce argue assert assure claim comment confirm conclude concede
+    contend continue confide declare emphasise emphasize explain hint indicate inform insist maintain
+    mention note notify observe pledge post promise reaffirm reassure recall reiterate remark repeat reply
+    report respond restate reveal say signal state stress suggest swear tell tweet underline underscore
+    vow warn write
+    """
 )
 #: Verbs behind which a future is a guess and no commitment.
-FORECASTS = frozenset(
-    [
-        "anticipate",
-        "assume",
-        "bet",
-        "believe",
-        "doubt",
-        "dream",
-        "estimate",
-        "expect",
-        "fear",
-        "feel",
-        "forecast",
-        "foresee",
-        "guess",
-        "hope",
-        "imagine",
-        "know",
-        "predict",
-        "project",
-        "reckon",
-        "speculate",
-        "suppose",
-        "suspect",
-        "think",
-        "understand",
-        "wonder",
-        "worry",
-    ]
+FORECASTS = words(
+    """
+    anticipate assume bet believe doubt dream estimate expect fear feel forecast foresee guess hope
+    imagine know predict project reckon speculate suppose suspect think understand wonder worry
+    """
 )
-_OPENING = {"“": "”", "„": "“", "«": "»"}
-_STRAIGHT = '"'
 
 
 class Speech:
@@ -115,10 +39,8 @@ class Speech:
     def __init__(self, doc: Doc, cast: Cast) -> None:
         self.doc = doc
         self.cast = cast
-        self.quotes = _quotations(doc)
-        self._quote_at: dict[int, int] = {
-            i: number for number, (start, end) in enumerate(self.quotes) for i in range(start, end)
-        }
+        self.quotes = cast.quotes
+        self._quote_at = cast.quote_at
         self._speakers: dict[int, Token | None] = {}
 
     def quoted(self, i: int) -> bool:
@@ -145,10 +67,12 @@ class Speech:
     def voice(self, verb: Token) -> Party | None:
         """Return the party that is the subject of a verb of saying, wherever it stands."""
         found = clauses.subject(verb)
-        if found is not None and found.lower_ not in FIRST_PERSON:
+        if found is not None and not is_first_person(found):
             party = self.cast.party(found)
             if party is not None:
                 return party
+            if found.lemma_.lower() in STAFF:
+                return self._staff_of(found)
         sentence = self.cast.sentence(verb.i)
         after = self.doc[verb.i + 1 : min(sentence.end, verb.i + 6)]
         before = self.doc[max(sentence.start, verb.i - 6) : verb.i]
@@ -158,11 +82,23 @@ class Speech:
                 return actor.party
         return None
 
+    def _staff_of(self, found: Token) -> Party | None:
+        """Return whom a spokesman without a name speaks for: the country or body that spoke before him, or home."""
+        for i in range(found.i - 1, max(-1, found.i - 150), -1):
+            token = self.doc[i]
+            if token.lemma_ not in SAYING or token.pos_ != "VERB":
+                continue
+            own = clauses.own_subject(token)
+            actor = self.cast.actor(own) if own is not None else None
+            if actor is not None and actor.key[0] in {"country", "organization"}:
+                return actor.party
+        return self.cast.home()
+
     def party(self, head: Token | None) -> Party | None:
         """Return who the noun phrase or pronoun is; "we" and "I" are the speaker."""
         if head is None:
             return None
-        if head.lower_ in FIRST_PERSON:
+        if is_first_person(head):
             return self.speaker(head)
         return self.cast.party(head)
 
@@ -172,9 +108,7 @@ class Speech:
         """Return the verb of saying that has the token's clause as its complement."""
         child = token
         for head in token.ancestors:
-            if child.dep_ in clauses.SUBJECTS or (
-                child.dep_ in {"obl", "obl:agent"} and head.lemma_ in SAYING
-            ):
+            if child.dep_ in clauses.SUBJECTS | {"obl", "obl:agent"} and head.lemma_ in SAYING:
                 return None
             if head.lemma_ in SAYING and clauses.is_verb(head) and self._reports(head, child):
                 return head
@@ -287,28 +221,6 @@ class Speech:
         return not any(t.is_space and "\n" in t.text for t in self.doc[low:high])
 
 
-def _quotations(doc: Doc) -> list[tuple[int, int]]:
-    """Return the token bounds inside quotation marks; one that never closes ends with its paragraph."""
-    found: list[tuple[int, int]] = []
-    opened: tuple[int, str] | None = None
-    for token in doc:
-        if token.is_space and "\n" in token.text:
-            if opened is not None:
-                found.append((opened[0], token.i))
-            opened = None
-        elif opened is not None and token.text == opened[1]:
-            found.append((opened[0], token.i))
-            opened = None
-        elif opened is None and token.text in _OPENING:
-            opened = (token.i + 1, _OPENING[token.text])
-        elif opened is None and token.text == _STRAIGHT and not _closes(token):
-            opened = (token.i + 1, _STRAIGHT)
-    if opened is not None:
-        found.append((opened[0], len(doc)))
-    return [(start, end) for start, end in found if end > start]
-
-
-def _closes(token: Token) -> bool:
-    """Tell whether a straight quotation mark can only close: a space stands behind it and none before."""
-    spaced_before = token.i == 0 or token.nbor(-1).whitespace_ or token.nbor(-1).is_space
-    return not spaced_before and bool(token.whitespace_)
+def is_first_person(token: Token) -> bool:
+    """Tell whether the token is "we", "I", "our" … and not "US"."""
+    return token.lower_ in FIRST_PERSON and token.text != "US" and token.pos_ != "PROPN"

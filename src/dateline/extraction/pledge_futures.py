@@ -1,0 +1,240 @@
+"""Commitments by mood: "will send", "is to review", "is ready to sign", "would not offer", "cannot support"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extraction import clauses, commitment
+from dateline.extraction.pledge_ground import Commitment
+from dateline.extraction.wordlists import words
+
+if TYPE_CHECKING:
+    from dateline.extraction.pledge_ground import Ground
+    from dateline.model import Party, Status
+    from spacy.tokens import Token
+
+_CARRIERS = frozenset({"remain", "stay", "stand", "say", "declare", "seem", "appear"})
+_ACCEPT = words("accept support back tolerate allow agree sign compromise endorse negotiate recognise")
+_TABLED = frozenset({"negotiation", "renegotiation", "sale", "discussion", "debate", "negotiable"})
+_STUDY = frozenset({"look", "examine", "study", "consider", "explore"})
+_WARNINGS = frozenset({"warn", "threaten"})
+
+
+def by_adjective(ground: Ground, cue: Token) -> Commitment | None:
+    """Return "ready to sign", "open to joint financing", "committed to reaching", "not prepared to pay"."""
+    status = commitment.ADJECTIVES.get(cue.lower_)
+    if status is None or cue.dep_ in {"amod", "compound"} or cue.tag_ in {"VBD", "VB", "VBP", "VBZ"}:
+        return None
+    raised = cue.head.lemma_ in _CARRIERS and cue.dep_ == "xcomp"
+    carried = raised or any(c.dep_ in {"cop", "aux:pass"} or c.lemma_ == "be" for c in cue.children)
+    asked = any(t.lower_ in {"how", "whether"} for t in ground.before(cue, 6))
+    if not carried or asked or ground.void(cue):
+        return None
+    if clauses.modal(cue) == "would" and ground.speech.reporter(cue) is None:
+        return None
+    core = _adjective_core(cue)
+    if core is None or not _adjective_act(core):
+        return None
+    if clauses.negated(cue):
+        if status == "refused":
+            return None
+        status = "refused"
+    return Commitment(
+        cue, core, clauses.subject(cue.head if raised else cue), status, f"adjective:{cue.lower_}"
+    )
+
+
+def _adjective_core(cue: Token) -> Token | None:
+    core = clauses.infinitive(cue) or clauses.gerund(cue)
+    if core is not None:
+        return core
+    return next(
+        (
+            c
+            for c in clauses.children(cue, "obl", "nmod", "advcl")
+            if any(k.lower_ == "to" for k in c.children)
+        ),
+        None,
+    )
+
+
+def _adjective_act(core: Token) -> bool:
+    if core.pos_ != "VERB":
+        return not any(c.lower_ in {"those", "these", "this", "that"} for c in clauses.children(core, "det"))
+    words = {"meet", "talk", "join", "discuss", "negotiate", "consider", "listen"}
+    return core.tag_ == "VBG" or core.lemma_ in commitment.ACTS | commitment.LIGHT_ACTS | words
+
+
+def by_modal(ground: Ground, core: Token) -> Commitment | None:
+    """Return "the UK will send", "is to review", "they would back", with an act as its verb."""
+    if core.pos_ != "VERB":
+        return None
+    future = clauses.modal(core)
+    be = clauses.follows_be(core) if future is None else None
+    going = core.head if core.head.lower_ == "going" and clauses.has_to(core) else None
+    if not (future in {"will", "would"} or be is not None or going is not None):
+        return None
+    if ground.void(core) or _continuous(core):
+        return None
+    speaker = ground.speech.speaker(core)
+    only = clauses.condition(core)
+    if future == "would" and (speaker is None or _unreal(ground, core)) and only is None:
+        return None
+    found = clauses.subject(going or core)
+    party = ground.speech.party(found)
+    if clauses.is_passive(core):
+        return _passive_future(ground, core, found, speaker)
+    if party is None:
+        return _only_if(ground, core, only)
+    if not _is_act(ground, core, found, party, speaker, be is not None) or _guess(
+        ground, core, party, speaker
+    ):
+        return None
+    party = ground.officials_of_speaker(party, core)
+    return Commitment(
+        core,
+        core,
+        found,
+        _modal_status(ground, core, be is not None),
+        f"modal:{future or 'be to'}",
+        pledger=party,
+    )
+
+
+def _continuous(core: Token) -> bool:
+    """Tell whether the future is in progress, which foretells more than it promises: "will be funding"."""
+    return core.tag_ == "VBG" and any(c.lower_ == "be" for c in clauses.children(core, "aux"))
+
+
+def _unreal(ground: Ground, core: Token) -> bool:
+    """Tell whether "would" inside a quotation is unreal: direct speech promises with "will"."""
+    if not ground.speech.quoted(core.i):
+        return False
+    aux = next((c for c in clauses.children(core, "aux") if clauses.MODALS.get(c.lower_) == "would"), core)
+    verb = ground.speech.reporter(core)
+    inside = verb is not None and ground.speech.quoted(verb.i)
+    return ground.speech.quoted(aux.i) and not inside
+
+
+def _modal_status(ground: Ground, core: Token, be_to: bool) -> Status:
+    if clauses.negated(core):
+        return "refused"
+    if be_to and core.lemma_ in _STUDY:
+        return "proposed"
+    verb = ground.speech.reporter(core)
+    return "proposed" if verb is not None and verb.lemma_ in _WARNINGS else "pledged"
+
+
+def _is_act(
+    ground: Ground, core: Token, found: Token | None, party: Party, speaker: Party | None, be_to: bool
+) -> bool:
+    lemma = core.lemma_
+    if lemma in commitment.ACTS:
+        return True
+    own = ground.is_own(found, party, speaker)
+    state = party.type in {"country", "organization"}
+    if be_to:
+        return lemma in _STUDY | {"ask", "start", "set", "hold", "call"} and (
+            state or own or party.type == "group"
+        )
+    if lemma not in commitment.LIGHT_ACTS or speaker is None or not (own or state):
+        return False
+    if lemma == "work":
+        return any(c.lower_ in {"with", "together"} for t in core.children for c in (t, *t.children))
+    return clauses.direct_object(core) is not None or any(
+        True for _ in clauses.children(core, "obl", "xcomp")
+    )
+
+
+def _guess(ground: Ground, core: Token, party: Party, speaker: Party | None) -> bool:
+    """Tell whether the future is somebody else's forecast: an analyst's, a critic's, a study's."""
+    verb = ground.speech.reporter(core)
+    if verb is None:
+        return False
+    found = clauses.own_subject(verb)
+    if found is not None and found.lemma_.lower() in commitment.FORECASTERS:
+        return True
+    other = speaker is not None and speaker.start != party.start
+    return other and verb.lemma_ in {"claim", "hint", "suggest"}
+
+
+def _passive_future(
+    ground: Ground, core: Token, found: Token | None, speaker: Party | None
+) -> Commitment | None:
+    """Return "any tax would only be imposed after …, the EU said": the speaker commits, or whose thing it is."""
+    if found is None or core.lemma_ not in commitment.ACTS | {"use", "make"}:
+        return None
+    by = clauses.agent(core)
+    if by is None and speaker is None:
+        return None
+    pledger = ground.speech.party(by)
+    if pledger is None:
+        start, end = clauses.noun_phrase(found)
+        own = ground.cast.within(start, max(end, min(found.right_edge.i + 1, found.i + 6)))
+        own = [a for a in own if a.key[0] != "person"]
+        pledger = own[0].party if own else speaker
+    if pledger is None:
+        return None
+    status: Status = "refused" if clauses.negated(core) else "pledged"
+    return Commitment(core, core, None, status, "modal:passive", pledger=pledger)
+
+
+def _only_if(ground: Ground, core: Token, bounds: tuple[int, int] | None) -> Commitment | None:
+    """Return "talks will begin only if …": a condition on what was committed before."""
+    if bounds is None or ground.latest is None:
+        return None
+    near = {t.lower_ for t in ground.doc[max(0, bounds[0] - 1) : bounds[0] + 2]} | {
+        c.lower_ for c in core.children
+    }
+    if "only" not in near:
+        return None
+    return Commitment(core, core, None, "pledged", "modal:only", pledger=ground.latest)
+
+
+def by_refusal(ground: Ground, core: Token) -> Commitment | None:
+    """Return "cannot support", "not up for negotiation", "there can be no deal"."""
+    if core.lower_ in _TABLED:
+        return _not_for(ground, core)
+    if core.lemma_ == "be":
+        return _no_deal(ground, core)
+    if (
+        core.lemma_ not in _ACCEPT
+        or not clauses.is_verb(core)
+        or not clauses.negated(core)
+        or ground.governed(core)
+    ):
+        return None
+    able = any(c.lower_ in {"can", "ca", "could", "cannot"} for c in clauses.children(core, "aux"))
+    found = clauses.subject(core)
+    party = ground.speech.party(found)
+    if not able or party is None or clauses.is_passive(core):
+        return None
+    return Commitment(core, core, found, "refused", "refusal:cannot", pledger=party)
+
+
+def _not_for(ground: Ground, core: Token) -> Commitment | None:
+    """Return "the rebate is not up for negotiation", "not for sale", "not negotiable"."""
+    lead = {t.lower_ for t in ground.before(core, 5)}
+    if not lead & {"not", "n't"} or not (lead & {"for", "up", "open"} or core.lower_ == "negotiable"):
+        return None
+    sentence = ground.cast.sentence(core.i)
+    owners = (t for t in sentence if t.dep_ == "nmod:poss" and t.i < core.i and ground.cast.at(t) is not None)
+    holder = next(owners, None)
+    pledger = (ground.speech.party(holder) if holder is not None else None) or ground.speech.speaker(core)
+    if pledger is None:
+        return None
+    return Commitment(core, core, holder, "refused", "refusal:not for", pledger=pledger)
+
+
+def _no_deal(ground: Ground, core: Token) -> Commitment | None:
+    """Return "there can be no deal", "there will be no cuts"."""
+    if "no" not in {t.lower_ for t in ground.following(core, 2)}:
+        return None
+    if not any(c.lower_ in {"can", "will", "would", "could"} for c in core.children):
+        return None
+    noun = next((t for t in ground.following(core, 5) if t.pos_ == "NOUN" and t.dep_ != "compound"), None)
+    pledger = ground.speech.speaker(core)
+    concrete = commitment.TERMS | {"negotiation", "talk", "return", "compromise", "concession", "change"}
+    if noun is None or pledger is None or noun.lemma_ not in concrete:
+        return None
+    return Commitment(core, noun, None, "refused", "refusal:no", pledger=pledger)

@@ -1,0 +1,222 @@
+"""What the rules for pledges stand on: the commitment they yield, and what they ask of its surroundings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.extraction import clauses, commitment
+from dateline.extraction.speech import FORECASTS, is_first_person
+from dateline.extraction.wordlists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dateline.extraction.parties import Cast
+    from dateline.extraction.speech import Speech
+    from dateline.model import Party, Status
+    from spacy.tokens import Span, Token
+
+_UNCERTAIN = words("able unable likely unlikely expect set due fail try need attempt struggle keen")
+_REPORTED = frozenset({"believe", "understand", "think", "say", "report", "know"})
+#: Nouns that make a guess of what hangs on them: "reports that …", "little prospect of …".
+_GUESSES = words("""
+    allegation chance claim danger expectation fear hope idea likelihood possibility prospect report risk rumour
+    speculation suggestion
+    """)
+_VAGUE = frozenset({"new", "own", "other", "such", "same", "similar", "further", "any"})
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """Words that commit somebody, before they become a pledge."""
+
+    cue: Token  #: the word of commitment
+    core: Token  #: the verb or noun at the head of what is committed
+    holder: Token | None  #: the head of the noun phrase that commits itself
+    status: Status
+    rule: str
+    pledger: Party | None = None
+    speaker: Party | None = None
+
+
+class Ground:
+    """The actors and the speech of a Doc, and the pledger that it named last."""
+
+    def __init__(self, cast: Cast, speech: Speech) -> None:
+        self.cast = cast
+        self.speech = speech
+        self.doc = cast.doc
+        self.latest: Party | None = None  #: who pledged last, for "this comes on top of …"
+
+    def following(self, token: Token, width: int) -> Span:
+        """Return up to width tokens behind the token in its sentence."""
+        return self.doc[token.i + 1 : min(self.cast.sentence(token.i).end, token.i + 1 + width)]
+
+    def before(self, token: Token, width: int) -> Span:
+        """Return up to width tokens before the token in its sentence."""
+        return self.doc[max(self.cast.sentence(token.i).start, token.i - width) : token.i]
+
+    # --- whether anything is stated at all ---------------------------------------------------------------
+
+    def void(self, cue: Token) -> bool:
+        """Tell whether the cue is demanded, guessed, asked or supposed instead of stated."""
+        modal = clauses.modal(cue)
+        if modal in {"must", "may"} or (modal == "can" and not clauses.negated(cue)):
+            return True
+        for child in cue.children:
+            if child.dep_ == "mark" and child.lower_ in {"if", "whether", "unless"}:
+                return True
+            if child.dep_ == "advmod" and child.lower_ in {"how", "why", "whether"}:
+                return True
+        found = clauses.own_subject(cue)
+        if found is not None:
+            if any(
+                c.lower_ in {"which", "what", "whether", "whatever"}
+                for c in found.children
+                if c.dep_ == "det"
+            ):
+                return True
+            if self._wondered(found):
+                return True
+        return self.governed(cue)
+
+    def _wondered(self, found: Token) -> bool:
+        """Tell whether a verb of hope, fear or demand stands right before the subject: "hoped others would …"."""
+        i = clauses.noun_phrase(found)[0] - 1
+        if i > 0 and self.doc[i].lower_ == "that":
+            i -= 1
+        lead = self.doc[i] if i >= self.cast.sentence(found.i).start else None
+        if lead is None or lead.pos_ not in {"VERB", "AUX", "NOUN", "SCONJ"}:
+            return False
+        return lead.lemma_ in FORECASTS | {"ask", "demand"} | _GUESSES or lead.lower_ in {
+            "if",
+            "whether",
+            "how",
+        }
+
+    def governed(self, cue: Token) -> bool:
+        """Tell whether a demand, a guess, a mere possibility or a condition governs the cue."""
+        child = cue
+        if clauses.has_to(cue) and cue.head.lower_ in commitment.ADJECTIVES:
+            return True
+        for head in cue.ancestors:
+            if child.dep_ not in clauses.CLAUSES | {"obj", "obl", "nmod"}:
+                return False
+            if child.dep_ == "advcl" and any(
+                c.lower_ in {"if", "unless", "because", "whether"} for c in clauses.children(child, "mark")
+            ):
+                return True
+            if head.pos_ == "NOUN" and head.lemma_ in _GUESSES and child.dep_ in {"acl", "ccomp", "nmod"}:
+                return True
+            if self._rules_over(head, child):
+                return not (clauses.is_passive(head) and head.lemma_ in _REPORTED)
+            if child.dep_ in {"conj", "acl:relcl", "parataxis"}:
+                return False
+            child = head
+        return False
+
+    def _rules_over(self, head: Token, child: Token) -> bool:
+        """Tell whether the head makes a demand or a guess of the clause child."""
+        infinitive = clauses.has_to(child) or (child.dep_ == "conj" and child.tag_ == "VB")
+        wanting = head.lemma_ in commitment.DEMANDS | _UNCERTAIN and head.lemma_ not in commitment.VERBS
+        if infinitive and (wanting or clauses.modal(head) == "must"):
+            return True
+        if child.dep_ in {"obl", "nmod"} and head.lemma_ in {
+            "call",
+            "ask",
+            "press",
+            "push",
+            "demand",
+            "appeal",
+        }:
+            return True
+        return child.dep_ == "ccomp" and head.lemma_ in commitment.DEMANDS | FORECASTS
+
+    # --- what is committed -------------------------------------------------------------------------------
+
+    def has_sum(self, noun: Token) -> bool:
+        """Tell whether a figure stands in the noun phrase or right behind the noun."""
+        start, end = clauses.noun_phrase(noun)
+        near = (
+            c.right_edge.i + 1 for c in clauses.children(noun, "nummod", "nmod", "appos") if c.i - noun.i < 6
+        )
+        end = max([end, *near])
+        return self.sum_between(start, end)
+
+    def sum_between(self, start: int, end: int) -> bool:
+        """Tell whether a figure begins among the tokens start to end."""
+        first, last = self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
+        return any(f.start < last and first < f.end for f in self.doc._.money)
+
+    def specific(self, noun: Token) -> bool:
+        """Tell whether the noun says what is committed: a complement, a sum, or a compound that names it."""
+        if self.has_sum(noun) or clauses.infinitive(noun) is not None or noun.lemma_ in commitment.MEASURES:
+            return True
+        for child in noun.children:
+            if child.i > noun.i and child.dep_ in {"nmod", "acl", "acl:relcl"}:
+                return True
+            naming = child.i < noun.i and child.dep_ in {"compound", "amod", "nummod"}
+            if naming and child.lower_ not in _VAGUE:
+                return True
+        return False
+
+    def weighty(self, verb: Token) -> bool:
+        """Tell whether the clause is as concrete as a proposal: a sum, a share, a measure, an instrument."""
+        return any(
+            t.lemma_.lower() in commitment.TERMS or t.text in {"%", "£", "$", "€"} for t in verb.subtree
+        )
+
+    # --- who ---------------------------------------------------------------------------------------------
+
+    def holder_party(self, found: Commitment) -> Party | None:
+        """Return the party of the holder; where there is none, who speaks, or the subject of the clause above."""
+        party = self.speech.party(found.holder)
+        if party is not None:
+            return party
+        if found.holder is None:
+            speaker = self.speech.speaker(found.cue)
+            if speaker is not None:
+                return speaker
+            before = self.cast.within(self.cast.sentence(found.cue.i).start, found.cue.i)
+            return before[-1].party if before and not clauses.is_passive(found.cue) else None
+        for verb in found.cue.ancestors:
+            above = clauses.own_subject(verb)
+            if above is not None and above.i < found.cue.i:
+                return self.speech.party(above)
+        return None
+
+    def officials_of_speaker(self, party: Party, core: Token) -> Party:
+        """Return the speaking body where "ministers", "policy makers" without a name are its own."""
+        speaker = self.speech.speaker(core)
+        nameless = party.type == "group" and not self.cast.within(*self.cast.tokens(party.start, party.end))
+        if nameless and speaker is not None and speaker.type in {"organization", "country"}:
+            return speaker
+        return party
+
+    def spoken_by(self, found: Commitment, pledger: Party | None) -> Party | None:
+        """Return who voices the commitment where that is another than who commits."""
+        verb = self.speech.reporter(found.core)
+        speaker = self.speech.voice(verb) if verb is not None else None
+        if speaker is None or pledger is None or speaker.start == pledger.start:
+            return None
+        return speaker if speaker.type != "group" else None
+
+    def is_own(self, found: Token | None, party: Party, speaker: Party | None) -> bool:
+        """Tell whether somebody speaks of himself."""
+        if found is not None and is_first_person(found):
+            return True
+        return speaker is not None and party.start == speaker.start
+
+    def nearest_body(self, cue: Token) -> Party | None:
+        """Return the organization, or else the country, nearest to the cue in its sentence."""
+        sentence = self.cast.sentence(cue.i)
+        inside = self.cast.within(sentence.start, sentence.end)
+        states = [a for a in inside if a.key[0] in {"organization", "country"}]
+        bodies = [a for a in states if a.key[0] == "organization"] or states
+        return min(bodies, key=lambda a: abs(a.party.start - cue.idx)).party if bodies else None
+
+    def earlier_subjects(self, token: Token) -> Iterator[Token]:
+        """Yield the subjects of the sentence before."""
+        for sentence in self.cast.previous_sentences(token.i, 1):
+            yield from self.cast.subjects(sentence)

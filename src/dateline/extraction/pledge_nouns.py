@@ -1,0 +1,175 @@
+"""Commitments by noun: "the EU's commitment to securing", "plans to end", "a £2.2bn loan", "his top priority"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extraction import clauses, commitment
+from dateline.extraction.pledge_ground import Commitment
+from dateline.extraction.wordlists import words
+
+if TYPE_CHECKING:
+    from dateline.extraction.pledge_ground import Ground
+    from dateline.model import Party
+    from spacy.tokens import Token
+
+_SUPPORT_VERBS = words(
+    "make give issue renew reaffirm reiterate repeat honour keep fulfil deliver break sign reach strike include"
+)
+_AGAINST = words("""
+    abandon attack await call condemn criticise demand deny dismiss drop fail fear lack need oppose require want
+    """)
+_TIMES = frozenset(
+    {"year", "month", "week", "decade", "period", "future", "today", "tomorrow", "time", "season"}
+)
+_FAINT = frozenset({"readiness", "willingness", "intention", "bid", "threat", "initiative", "scheme", "move"})
+_ACCORDS = frozenset({"deal", "agreement", "accord", "pact"})
+
+
+def by_noun(ground: Ground, cue: Token) -> Commitment | None:
+    """Return what a noun of commitment, plan or refusal says, if the cue is one."""
+    lemma = cue.lemma_.lower()
+    if lemma == "priority":
+        return _priority(ground, cue)
+    status = commitment.NOUNS.get(lemma)
+    if (
+        status is None
+        or cue.pos_ != "NOUN"
+        or any(c.lower_ in {"no", "any"} for c in clauses.children(cue, "det"))
+    ):
+        return None
+    if ground.governed(cue) or _disowned(cue):
+        return None
+    if lemma == "offer" and cue.dep_ in {"nsubj:pass", "obj"} and cue.head.lemma_ == "make":
+        core = next(
+            (c for c in clauses.children(cue.head, "obl") if any(k.lower_ == "to" for k in c.children)), None
+        )
+    else:
+        core = _core(ground, cue, lemma)
+    if core is None:
+        return None
+    holder = _possessor(ground, cue)
+    pledger = ground.speech.party(holder)
+    if pledger is None and (lemma in _ACCORDS or lemma == "offer"):
+        pledger = (ground.speech.speaker(cue) if lemma == "offer" else None) or ground.nearest_body(cue)
+    if pledger is None and not ground.sum_between(cue.i, min(cue.right_edge.i, len(ground.doc) - 1) + 1):
+        return None
+    return Commitment(cue, core, holder, status, f"noun:{lemma}", pledger=pledger)
+
+
+def _core(ground: Ground, cue: Token, lemma: str) -> Token | None:
+    """Return what the noun commits to: an infinitive, a gerund, or what it is a plan for."""
+    adjacent = [
+        c
+        for c in clauses.children(cue, "acl", "advcl", "xcomp", "ccomp")
+        if c.i > cue.i and clauses.has_to(c)
+    ]
+    core = adjacent[0] if adjacent else (clauses.infinitive(cue) if lemma not in _ACCORDS else None)
+    if core is None:
+        found = clauses.gerund(cue)
+        core = found if found is not None and ground.doc[found.i - 1].lower_ in {"to", "of"} else None
+    if core is not None:
+        if lemma in _FAINT:
+            return core if core.lemma_ in commitment.ACTS else None
+        solemn = commitment.NOUNS[lemma] != "proposed"
+        acts = core.lemma_ in commitment.ACTS | commitment.LIGHT_ACTS
+        return (
+            core
+            if (solemn and lemma not in _ACCORDS) or acts or core.lemma_ not in commitment.NO_ACTS
+            else None
+        )
+    copula = any(c.dep_ == "cop" for c in cue.head.children)
+    if (
+        cue.dep_ == "nsubj"
+        and copula
+        and cue.head.pos_ in {"NOUN", "PROPN"}
+        and commitment.NOUNS[lemma] == "proposed"
+    ):
+        return cue.head
+    if commitment.NOUNS[lemma] == "proposed":
+        for child in clauses.children(cue, "nmod"):
+            if any(k.lower_ == "for" for k in child.children) and child.lemma_ not in _TIMES:
+                return child
+    return None
+
+
+def _possessor(ground: Ground, cue: Token) -> Token | None:
+    """Return who the noun belongs to: "the EU's commitment", "UK plans", "they keep their promises"."""
+    for child in clauses.children(cue, "nmod:poss"):
+        return child
+    for child in clauses.children(cue, "compound", "amod"):
+        if ground.cast.at(child) is not None:
+            return child
+    if cue.dep_ == "obj" and cue.head.lemma_ in _SUPPORT_VERBS:
+        return clauses.subject(cue.head)
+    return None
+
+
+def _disowned(cue: Token) -> bool:
+    """Tell whether the sentence asks for, denies or attacks what the noun names."""
+    return cue.head.lemma_ in _AGAINST and cue.dep_ in {"obj", "obl", "nsubj:pass"}
+
+
+def _priority(ground: Ground, cue: Token) -> Commitment | None:
+    """Return "competitiveness will be his top priority", "would be one of the government's priorities"."""
+    lead = [t.lower_ for t in ground.before(cue, 9)]
+    if not {"will", "would"} & set(lead) or "be" not in lead:
+        return None
+    owner = next((t for t in ground.before(cue, 5) if t.dep_ == "nmod:poss"), None)
+    pledger = ground.speech.party(owner) if owner is not None else ground.speech.speaker(cue)
+    if pledger is None:
+        return None
+    verb = next(t for t in reversed(list(ground.before(cue, 9))) if t.lower_ in {"will", "would"})
+    what = verb.head if verb.head != cue else cue
+    topic = clauses.own_subject(what) or cue
+    return Commitment(cue, topic, owner, "pledged", "noun:priority", pledger=pledger)
+
+
+def by_loan(ground: Ground, cue: Token) -> Commitment | None:
+    """Return "this comes on top of a £2.2bn loan to …": a further sum of whoever pledged before."""
+    if cue.lemma_.lower() not in commitment.INSTRUMENTS or cue.pos_ != "NOUN" or ground.latest is None:
+        return None
+    words = " ".join(t.lower_ for t in ground.before(cue, 14))
+    if not any(
+        phrase in words for phrase in ("on top of", "in addition to", "comes after", "follows", "adds to")
+    ):
+        return None
+    start, end = clauses.noun_phrase(cue)
+    if not ground.sum_between(start, end):
+        return None
+    holder = _possessor(ground, cue)
+    pledger: Party | None = ground.speech.party(holder) if holder is not None else None
+    return Commitment(
+        cue, cue, holder, "pledged", f"sum:{cue.lemma_.lower()}", pledger=pledger or ground.latest
+    )
+
+
+def by_inclusion(ground: Ground, cue: Token) -> Commitment | None:
+    """Return what a plan includes: "they will include doubling aid", "the package includes £2bn for …"."""
+    if cue.lemma_ != "include" or cue.pos_ != "VERB" or clauses.negated(cue):
+        return None
+    found = clauses.own_subject(cue)
+    if found is None or ground.void(cue):
+        return None
+    if found.lemma_.lower() in commitment.PLANS | {"package", "measure"}:
+        holder = _possessor(ground, found)
+        pledger = ground.speech.party(holder) if holder is not None else ground.latest
+    elif found.lower_ in {"they", "these", "it", "this"}:
+        earlier = [t for s in ground.cast.previous_sentences(cue.i, 1) for t in s]
+        if not any(
+            t.lemma_.lower() in commitment.PLANS | {"package", "measure"} and t.dep_ in {"obj", "nmod"}
+            for t in earlier
+        ):
+            return None
+        holder = next(iter(ground.earlier_subjects(cue)), None)
+        pledger = ground.cast.party(holder)
+    else:
+        return None
+    core = clauses.gerund(cue) or clauses.direct_object(cue)
+    if core is None or pledger is None:
+        return None
+    if core.pos_ != "VERB" and core.lemma_.lower() not in commitment.TERMS and not ground.has_sum(core):
+        core = next((t for t in core.children if t.tag_ == "VBG"), None)
+    return (
+        None if core is None else Commitment(cue, core, holder, "proposed", "plan:include", pledger=pledger)
+    )

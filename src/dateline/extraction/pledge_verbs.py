@@ -1,0 +1,216 @@
+"""Commitments by verb: "pledged to", "announced £5m", "offered", "refused to", "had lent Ukraine £2bn"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extraction import clauses, commitment
+from dateline.extraction.pledge_ground import Commitment
+from dateline.extraction.speech import is_first_person
+from dateline.extraction.wordlists import words
+
+if TYPE_CHECKING:
+    from dateline.extraction.pledge_ground import Ground
+    from dateline.model import Status
+    from spacy.tokens import Token
+
+_SPEECH_ACTS = words(
+    "say comment reveal name speculate disclose elaborate confirm answer discuss state believe understand"
+)
+_EMPTY_OFFERS = words("""
+    advice allegiance analysis apology assessment chance clue comfort comment condolence congratulation evidence
+    example explanation glimpse hope idea insight lesson opinion opportunity possibility prayer prospect reason
+    resistance sign sympathy thought view word
+    """)
+_SOLEMN = frozenset({"pledge", "promise", "vow", "swear", "undertake", "threaten"})
+
+
+def by_verb(ground: Ground, cue: Token) -> Commitment | None:
+    """Return the commitment that a verb of commitment makes, if the cue is one."""
+    entry = commitment.VERBS.get(cue.lemma_)
+    if entry is None or cue.pos_ not in {"VERB", "ADJ", "NOUN"} or cue.tag_ in {"NN", "NNS", "JJ"}:
+        return None
+    if cue.dep_ in {"amod", "compound"} or _is_state(cue):
+        return None
+    status, frames = entry
+    particle = commitment.PARTICLES.get(cue.lemma_)
+    if cue.lemma_ == "sign" and any(c.lower_ == "off" for c in cue.children):
+        frames = commitment.VERBS["approve"][1]
+    elif particle is not None and not any(t.lower_ == particle for t in ground.following(cue, 6)):
+        return None
+    if ground.void(cue) or (cue.lemma_ in {"want", "hope", "seek"} and _explains(cue)):
+        return None
+    core, holder = _complement(ground, cue, frames)
+    if core is None:
+        return None
+    if clauses.negated(cue):
+        if clauses.modal(cue) not in {"will", "would", "can"} or status == "refused":
+            return None
+        status = "refused"
+    return Commitment(cue, core, holder, _status(ground, cue, core, status), f"verb:{cue.lemma_}")
+
+
+def _is_state(cue: Token) -> bool:
+    """Tell whether the participle is an adjective: "remains committed to", "was prepared to"."""
+    if cue.lower_ not in commitment.ADJECTIVES or cue.tag_ not in {"VBN", "JJ"}:
+        return False
+    return cue.dep_ == "xcomp" or any(c.dep_ in {"aux:pass", "cop"} for c in cue.children)
+
+
+def _explains(cue: Token) -> bool:
+    """Tell whether the wish is a reason or a purpose: "because they want to …"."""
+    return cue.dep_ == "advcl" and any(c.dep_ == "mark" for c in cue.children)
+
+
+def _status(ground: Ground, cue: Token, core: Token, status: Status) -> Status:
+    """Return the status that verb and object give together: a sum offered is pledged, a proposal unveiled is not."""
+    if status == "pledged" and core.lemma_ in {"proposal", "idea", "offer"}:
+        return "proposed"
+    if cue.lemma_ == "unveil" and core.lemma_ in {"plan", "blueprint", "strategy"}:
+        return "proposed"
+    if cue.lemma_ == "offer" and core.pos_ in {"SYM", "NUM", "NOUN"} and ground.has_sum(core):
+        return "pledged"
+    return status
+
+
+def _complement(ground: Ground, cue: Token, frames: frozenset[str]) -> tuple[Token | None, Token | None]:
+    """Return what the cue commits to, and the noun phrase of who commits, or (None, None)."""
+    passive = clauses.is_passive(cue)
+    holder = clauses.agent(cue) if passive else clauses.subject(cue)
+    if passive and holder is None and ground.speech.speaker(cue) is None:
+        return None, None
+    found = _object(cue, passive)
+    if cue.lemma_ == "commit" and found is not None and found.tag_ != "PRP" and found.i > cue.i:
+        return found, holder
+    for frame, find in (("inf", _infinitive), ("strong", _strong), ("ing", _gerund)):
+        if frame in frames:
+            core = find(ground, cue)
+            if core is not None:
+                return core, holder
+    if "that" in frames:
+        verb = clauses.clause_complement(cue)
+        if verb is not None and _is_future(cue, verb):
+            own = clauses.own_subject(verb)
+            acts = own is not None and (is_first_person(own) or ground.speech.party(own) is not None)
+            return verb, own if acts else clauses.subject(cue)
+    if found is not None and _fits(ground, cue, found, frames):
+        return found, holder
+    return (
+        (_oblique(ground, cue, frames), holder)
+        if frames & {"to", "on", "with", "out", "sum"}
+        else (None, None)
+    )
+
+
+def _infinitive(ground: Ground, cue: Token) -> Token | None:
+    verb = clauses.infinitive(cue)
+    if verb is None or (cue.lemma_ in {"refuse", "decline"} and verb.lemma_ in _SPEECH_ACTS):
+        return None
+    if cue.lemma_ in _SOLEMN:
+        return verb
+    if verb.lemma_ in commitment.NO_ACTS:
+        return None
+    vague = verb.lemma_ not in commitment.ACTS and cue.lemma_ in {"intend", "aim", "plan", "decide"}
+    concrete = clauses.direct_object(verb) is not None or any(True for _ in clauses.children(verb, "obl"))
+    return verb if not vague or concrete else None
+
+
+def _strong(ground: Ground, cue: Token) -> Token | None:
+    """Return the act that is wanted or hoped for, where it is as concrete as a proposal."""
+    verb = clauses.infinitive(cue)
+    if verb is None or clauses.direct_object(cue) is not None and clauses.direct_object(cue).i < verb.i:  # type: ignore[union-attr]
+        return None
+    named = verb.lemma_ in commitment.ACTS or verb.lemma_ in {"announce", "propose"}
+    return verb if named and ground.weighty(verb) else None
+
+
+def _gerund(ground: Ground, cue: Token) -> Token | None:
+    verb = clauses.gerund(cue)
+    return verb if verb is not None and verb.lemma_ not in commitment.NO_ACTS else None
+
+
+def _is_future(cue: Token, verb: Token) -> bool:
+    future = clauses.modal(verb) in {"will", "would"} or clauses.follows_be(verb) is not None
+    return future and (cue.lemma_ in _SOLEMN or verb.lemma_ not in commitment.NO_ACTS)
+
+
+def _object(cue: Token, passive: bool) -> Token | None:
+    """Return the object of the cue: the subject of a passive, the noun before a participle."""
+    if passive:
+        return clauses.own_subject(cue) or (cue.head if cue.dep_ == "acl" else None)
+    return clauses.direct_object(cue)
+
+
+def _fits(ground: Ground, cue: Token, found: Token, frames: frozenset[str]) -> bool:
+    """Tell whether the object is what the frames ask for."""
+    if found.pos_ == "PRON" or any(c.lower_ in {"any", "no"} for c in clauses.children(found, "det")):
+        return False
+    heads = list(clauses.conjuncts(found))
+    lemmas = {t.lemma_.lower() for t in heads}
+    sum_ = ground.has_sum(found)
+    if "any" in frames:
+        return not lemmas & _EMPTY_OFFERS and (found.pos_ != "PROPN" or sum_)
+    if "term" in frames:
+        return sum_ or any(t.lemma_.lower() in commitment.TERMS and ground.specific(t) for t in heads)
+    if "measure" in frames and lemmas & commitment.MEASURES:
+        return True
+    if "deal" in frames and lemmas & commitment.DEALS:
+        words = {t.lemma_.lower() for t in found.subtree if t != found}
+        return (
+            sum_
+            or clauses.infinitive(found) is not None
+            or bool(words & (commitment.INSTRUMENTS | commitment.MEASURES))
+        )
+    if "ask" in frames and lemmas & commitment.ASKED:
+        return True
+    if "plan" in frames:
+        planned = {"plan", "proposal", "package", "bill", "target", "idea"}
+        return any(t.lemma_.lower() in planned and ground.specific(t) for t in heads)
+    return "sum" in frames and sum_
+
+
+def _oblique(ground: Ground, cue: Token, frames: frozenset[str]) -> Token | None:
+    """Return what stands behind "to", "on", "with" or "out": "committed to cuts", "agreed on a truce", "ruled out …"."""
+    for child in clauses.children(cue, "obl", "nmod", "obj", "xcomp", "ccomp"):
+        if child.i < cue.i:
+            continue
+        cases = {c.lower_ for c in clauses.children(child, "case", "mark")}
+        lemma = child.lemma_.lower()
+        if "out" in frames and child.dep_ in {"obj", "xcomp", "ccomp"}:
+            return child
+        if "to" in frames and "to" in cases and child.dep_ != "xcomp":
+            return child if cue.lemma_ != "agree" or lemma in commitment.TERMS | commitment.ASKED else None
+        if cases & {"on", "with"} & frames and lemma in commitment.TERMS:
+            return child
+        if "plan" in frames and "to" in cases and lemma in {"plan", "proposal"} and ground.specific(child):
+            return child
+    if "out" in frames:
+        return clauses.gerund(cue) or next((t for t in ground.following(cue, 6) if t.pos_ == "NOUN"), None)
+    return None
+
+
+def by_transfer(ground: Ground, cue: Token) -> Commitment | None:
+    """Return a sum or loan that is reported as given, or is being given: "had provided Ukraine with a loan of …"."""
+    progressive = cue.tag_ == "VBG" and any(c.lemma_ == "be" for c in clauses.children(cue, "aux"))
+    lemmas = commitment.TRANSFERS | commitment.GIVING if progressive else commitment.TRANSFERS
+    if cue.lemma_ not in lemmas or cue.pos_ != "VERB" or clauses.is_passive(cue) or clauses.negated(cue):
+        return None
+    perfect = cue.tag_ == "VBN" and any(c.lemma_ == "have" for c in clauses.children(cue, "aux"))
+    if (
+        not (progressive or perfect or cue.tag_ == "VBD")
+        or clauses.modal(cue) is not None
+        or ground.void(cue)
+    ):
+        return None
+    end = min(ground.cast.sentence(cue.i).end, max(cue.right_edge.i + 1, cue.i + 1))
+    if cue.i + 1 >= end or not ground.sum_between(cue.i + 1, end):
+        return None
+    lent = any(t.lemma_.lower() in commitment.LOANS for t in ground.doc[cue.i : end])
+    core = clauses.infinitive(cue) if cue.lemma_ == "join" else cue
+    if core is None or not (progressive or lent):
+        return None
+    found = clauses.subject(cue)
+    party = ground.speech.party(found)
+    if party is None or (party.type == "organization" and not (perfect or progressive)):
+        return None
+    return Commitment(cue, core, found, "pledged", f"transfer:{cue.lemma_}", pledger=party)
