@@ -52,6 +52,7 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 
+_LONGEST_NOTICE = 300  # characters that are looked at
 _LONGEST_GAP = 3  # sentences without a sign of appeal between two that have one
 
 
@@ -121,7 +122,7 @@ def _sign(paragraph: int, sentence: str) -> _Sign:
         gift=gift,
         we=we,
         you=you,
-        notice=_NOTICE.match(sentence.lstrip()) is not None,
+        notice=_NOTICE.match(sentence.lstrip()[:_LONGEST_NOTICE]) is not None,
     )
 
 

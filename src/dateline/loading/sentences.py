@@ -18,7 +18,8 @@ def split(paragraph: str) -> list[str]:
     sentences: list[str] = []
     start = 0
     for end in _END.finditer(paragraph):
-        word = paragraph[paragraph.rfind(" ", start, end.start()) + 1 : end.start()].lstrip("\"'“‘([")
+        begin = max(start, paragraph.rfind(" ", start, end.start()) + 1)
+        word = paragraph[begin : end.start()].lstrip("\"'“‘([")
         if _ABBREVIATION.fullmatch(word):
             continue
         if word.lower() in ("no", "nos") and paragraph[end.end()].isdigit():
