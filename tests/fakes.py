@@ -88,7 +88,7 @@ def telling(
     """Return an article in which every actor above is found by name; claims maps figures' words to claims."""
     article = Article(
         id=digest(text),
-        title=title or text.split(".")[0],
+        title=title or text.split(".", maxsplit=1)[0],
         title_basis="declared" if title else "derived",
         declared_date=date,
         outlet=outlet,
@@ -157,6 +157,7 @@ def state(
 def renamed(telling_: Telling, actor: Actor, name: str) -> Telling:
     """Return the article with an actor under another name, as a later linking may have it."""
     people = tuple(
-        replace(a, actor=replace(a.actor, name=name)) if a.actor == actor else a for a in telling_.linked.people
+        replace(a, actor=replace(a.actor, name=name)) if a.actor == actor else a
+        for a in telling_.linked.people
     )
     return replace(telling_, linked=replace(telling_.linked, people=people))

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from dateline.index.database import Connection
 
-_ENOUGH = 5  # found by better means, so that worse ones are not tried
 _ALIKE = 75.0  # per cent of similarity below which a name is another one
 _SHORTEST = 3  # letters below which nearly everything is alike
 
@@ -47,18 +46,22 @@ class Finder:
         self._names: dict[tuple[str, ...], list[_Name]] = {}
 
     def find(self, letters: str, kinds: tuple[str, ...], limit: int) -> list[Found]:
-        """Return what the letters fit, best first: beginnings of words, then parts, then similar names."""
+        """Return what the letters fit, best first: beginnings of words, parts of words, initials.
+
+        What nothing fits is looked for with letters left out, at last among names that are like it.
+        """
         wanted = " ".join(fold(clean(letters)).split())
         if not wanted:
             return [subject.found(subject.label) for subject in self._most_mentioned(kinds, limit)]
         names = self._load(kinds)
         best: dict[int, _Name] = {}
-        for tier in (_whole, _beginnings, _parts, _scattered):
-            if len(best) >= (limit if tier in (_whole, _beginnings) else _ENOUGH):
-                break
-            _add(best, (name for name in names if name.subject.id not in best), tier(wanted))
-        if len(best) < _ENOUGH and len(wanted) >= _SHORTEST:
-            for name in _alike(wanted, [n for n in names if n.subject.id not in best], limit):
+        for fits in (_whole(wanted), _beginnings(wanted), _parts(wanted), _initials(wanted)):
+            if len(best) < limit:
+                _add(best, names, fits)
+        if not best and len(wanted) >= _SHORTEST:
+            _add(best, names, _scattered(wanted))
+        if not best and len(wanted) >= _SHORTEST:
+            for name in _alike(wanted, names, limit):
                 best.setdefault(name.subject.id, name)
         return [name.subject.found(name.name) for name in list(best.values())[:limit]]
 
@@ -115,9 +118,17 @@ def _parts(wanted: str) -> Callable[[str], bool]:
     return lambda folded: wanted in folded
 
 
+def _initials(wanted: str) -> Callable[[str], bool]:
+    """Fit names whose words begin with some of the letters each, in this order: "kst", "uvdl"."""
+    letters = [re.escape(letter) for letter in wanted.replace(" ", "")]
+    pattern = re.compile(" " + "(?:.* )?".join(letters))
+    return lambda folded: pattern.search(folded) is not None
+
+
 def _scattered(wanted: str) -> Callable[[str], bool]:
-    """Fit names that have the letters in this order, the first of them at the beginning of a word."""
-    pattern = re.compile(" " + ".*?".join(re.escape(letter) for letter in wanted.replace(" ", "")))
+    """Fit names with a word that has the letters in this order and few others between: "zlnsky"."""
+    letters = [re.escape(letter) for letter in wanted.replace(" ", "")]
+    pattern = re.compile(" " + "[^ ]{0,2}?".join(letters))
     return lambda folded: pattern.search(folded) is not None
 
 

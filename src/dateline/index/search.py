@@ -60,7 +60,7 @@ def parse(query: str) -> tuple[Term, ...]:
     if not terms:
         raise QueryError('type a word, or a "phrase" in quotation marks')
     quoted, last = pieces[-1]
-    if not quoted and len(last) > 1 and _WORD.match(last[-1]) and not text[-1].isspace():
+    if not quoted and _WORD.match(last[-1]) and len(terms[-1].words[-1]) > 1 and not text[-1].isspace():
         terms[-1] = terms[-1]._replace(prefix=True)
     return tuple(terms)
 

@@ -1,0 +1,239 @@
+"""Searching the texts, and finding actors by a few letters."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import fakes
+from dateline.index.collection import Collection, QueryError
+from dateline.index.rows import DateRange, Day, Filter, Selection
+from dateline.index.search import Unfolding
+from dateline.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from dateline.index.state import State
+
+ONE = fakes.telling(
+    "Ada Quill spoke of export finance. Missiles were not named. Finance comes before export."
+)
+TWO = fakes.telling("Wałęsa’s café exports straße signs. The ﬁnance of missiles is new.", "2031-04-09")
+THREE = fakes.telling("Bram Östlund waited. He waited long.", "2031-04-09", title="A missile for nobody")
+
+
+@pytest.fixture
+def collection(opened: Callable[[State], Collection]) -> Collection:
+    return opened(fakes.state([ONE, TWO, THREE]))
+
+
+def hits(collection: Collection, query: str, dates: DateRange | None = None) -> list[list[str]]:
+    return [[e.sentence[a:b] for a, b in e.hits] for e in collection.search(query, dates)]
+
+
+def articles(collection: Collection, query: str) -> set[str]:
+    return {e.article for e in collection.search(query, None)}
+
+
+def test_all_words_have_to_be_there(collection: Collection) -> None:
+    assert articles(collection, "missiles finance") == {ONE.id, TWO.id}
+    assert articles(collection, "missiles quill") == {ONE.id}
+    assert articles(collection, "missiles quill waited") == set()
+
+
+def test_a_phrase_is_found_as_it_stands(collection: Collection) -> None:
+    assert hits(collection, '"export finance"') == [["export finance"]]
+    assert articles(collection, '"finance export"') == set()
+    assert articles(collection, "“export finance” quill") == {ONE.id}
+
+
+def test_the_last_word_may_go_on(collection: Collection) -> None:
+    assert hits(collection, "missil") == [["Missiles"], ["missiles"], []]
+    assert articles(collection, "missil finance") == set()  # not the last one
+    assert articles(collection, "missil ") == set()  # a space ends it
+    assert articles(collection, '"missil"') == set()
+
+
+def test_accents_case_and_typography_do_not_count(collection: Collection) -> None:
+    assert hits(collection, "walesa's") == [["Wałęsa’s"]]
+    assert hits(collection, "CAFE ") == [["café"]]
+    assert hits(collection, "strasse ") == [["straße"]]
+    assert ["ﬁnance", "missiles"] in hits(collection, "finance missiles")
+
+
+def test_an_article_shows_its_sentences_with_most_of_the_words(collection: Collection) -> None:
+    found = [e.sentence for e in collection.search("export finance", None) if e.article == ONE.id]
+    assert found == ["Ada Quill spoke of export finance.", "Finance comes before export."]
+    found = [e.sentence for e in collection.search("quill finance", None) if e.article == ONE.id]
+    assert found == ["Ada Quill spoke of export finance."]
+
+
+def test_a_headline_that_is_not_in_the_text_is_searched_too(collection: Collection) -> None:
+    (e,) = collection.search("nobody", None)
+    assert (e.article, e.sentence, e.hits) == (THREE.id, "Bram Östlund waited.", ())
+    (line,) = collection.headlines(
+        Filter(only=Selection("search", "nobody", "")), "2031-04-09", 0, 9, Selection("search", "nobody", "")
+    )
+    assert line.hits == 1
+
+
+def test_dates_and_limit_narrow_a_search(collection: Collection) -> None:
+    assert hits(collection, "missiles", DateRange("2031-04-06", "2031-04-30")) == [["missiles"]]
+    assert len(collection.search("missiles", None, limit=1)) == 1
+
+
+def test_a_search_can_be_selected_like_an_actor(collection: Collection) -> None:
+    search = Selection("search", "waited", "waited")
+    assert collection.days(Filter(only=search)) == [Day("2031-04-09", 1)]
+    assert collection.hidden(Filter(only=search)) == 2
+    lines = collection.headlines(Filter(), "2031-04-09", 0, 9, search)
+    assert [(line.article, line.hits) for line in lines] == [(TWO.id, 0), (THREE.id, 2)]
+    assert collection.evidence(search, None) == collection.search("waited", None)
+    assert [THREE.article.text[a:b] for a, b in collection.found_in(THREE.id, "waited")] == ["waited"] * 2
+
+
+def test_a_search_sees_what_another_process_writes(
+    collection: Collection, store: Callable[[State], None]
+) -> None:
+    assert articles(collection, "waited") == {THREE.id}
+    new = fakes.telling("They waited too.", "2031-04-11")
+    store(fakes.state([ONE, TWO, new]))
+    assert articles(collection, "waited") == {new.id}
+
+
+def test_many_searches_in_a_row_do_not_mix(collection: Collection) -> None:
+    for _ in range(2):
+        for query, count in (
+            ("missil", 3),
+            ("waited", 1),
+            ("quill", 1),
+            ("export", 2),
+            ("signs", 1),
+            ("new", 1),
+        ):
+            days = collection.days(Filter(only=Selection("search", query, "")))
+            assert sum(day.count for day in days) == count
+
+
+@pytest.mark.parametrize("query", ["", "  ", "-- !", '"', '"abc', 'a "b" "', "x" * 600, '""'])
+def test_what_cannot_be_read_is_said_in_words(collection: Collection, query: str) -> None:
+    with pytest.raises(QueryError, match=r"[a-z]{4}"):
+        collection.search(query, None)
+    with pytest.raises(QueryError):
+        collection.days(Filter(only=Selection("search", query, "")))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "zig OR zag",
+        "NOT zig",
+        "NEAR(zig zag)",
+        "text:zig",
+        "z*",
+        "^zig",
+        "{zig zag}",
+        "zig' OR 1=1 --",
+        "\x00zig",
+    ],
+)
+def test_no_query_is_syntax(collection: Collection, query: str) -> None:
+    assert collection.search(query, None) == []
+    assert collection.failure is None
+
+
+def test_any_text_is_searched_or_refused(roots: list[Path], store: Callable[[State], None]) -> None:
+    store(fakes.state([ONE, TWO, THREE]))
+    collection = Collection.open(roots)
+
+    @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.text(max_size=30))
+    def search(query: str) -> None:
+        with contextlib.suppress(QueryError):
+            collection.search(query, None)
+        assert collection.failure is None
+
+    search()
+
+
+@given(st.text(alphabet=st.sampled_from("aß ﬁ’Ł½éx\u0301İ—"), max_size=30), st.data())
+def test_folded_offsets_lead_back_to_their_characters(text: str, data: st.DataObject) -> None:
+    folded = fold(text)
+    start = data.draw(st.integers(0, len(folded)))
+    end = data.draw(st.integers(start, len(folded)))
+    original = Unfolding(text)
+    if start < end:
+        a, b = original.start(start), original.end(end)
+        assert folded[start:end] in fold(text[a:b])
+        assert len(fold(text[a:b])) <= end - start + 4  # no more than what the outer characters unfold to
+
+
+class TestFind:
+    @pytest.fixture
+    def collection(self, opened: Callable[[State], Collection]) -> Collection:
+        tellings = [
+            fakes.telling("Ada Quill met Bram Östlund at the Port talks in Norland."),
+            fakes.telling("Bram Östlund met Cara de Witt of the Harbour League.", "2031-04-06"),
+            fakes.telling("Bram Östlund went home.", "2031-04-07"),
+        ]
+        return opened(fakes.state(tellings))
+
+    @pytest.mark.parametrize(
+        ("letters", "first"),
+        [
+            ("ada", "Ada Quill"),
+            ("ostl", "Bram Östlund"),
+            ("ÖSTLUND", "Bram Östlund"),
+            ("wit", "Cara de Witt"),
+            ("östlund br", "Bram Östlund"),
+            ("cdw", "Cara de Witt"),
+            ("adq", "Ada Quill"),
+            ("ostlundt", "Bram Östlund"),
+            ("qiull", "Ada Quill"),
+            ("lund", "Bram Östlund"),
+        ],
+    )
+    def test_letters_find_a_person(self, collection: Collection, letters: str, first: str) -> None:
+        assert collection.find(letters)[0].selection.label == first
+
+    def test_without_letters_the_most_mentioned_come_first(self, collection: Collection) -> None:
+        found = collection.find("")
+        assert [(f.selection.label, f.articles) for f in found] == [
+            ("Bram Östlund", 3),
+            ("Ada Quill", 1),
+            ("Cara de Witt", 1),
+        ]
+        assert len(collection.find("", limit=2)) == 2
+
+    def test_the_alias_that_fitted_is_shown(self, collection: Collection) -> None:
+        (found,) = collection.find("norland prime")
+        assert (found.selection.label, found.alias) == ("Ada Quill", "Norland Prime Minister")
+        assert collection.find("ada quill")[0].alias is None
+
+    def test_kinds_are_kept_apart(self, collection: Collection) -> None:
+        assert collection.find("norland", ("country",))[0].selection == Selection("country", "NL", "")
+        assert [f.selection.kind for f in collection.find("", ("organization", "summit"))] == [
+            "organization",
+            "summit",
+        ]
+        (summit,) = collection.find("port", ("summit",))
+        assert summit.selection.label == "Port talks, 6 Apr 2031"
+
+    def test_letters_that_fit_nothing_find_nothing(self, collection: Collection) -> None:
+        assert collection.find("zzzz") == []
+        assert collection.find("%_'\"") == []
+
+    def test_good_fits_are_not_followed_by_poor_ones(self, collection: Collection) -> None:
+        assert [f.selection.label for f in collection.find("ada")] == ["Ada Quill"]
+
+    def test_it_sees_new_names(self, collection: Collection, store: Callable[[State], None]) -> None:
+        assert collection.find("ada")
+        store(fakes.state([fakes.telling("Cara de Witt spoke.")]))
+        assert collection.find("ada") == []
+        assert collection.find("cara")[0].articles == 1
