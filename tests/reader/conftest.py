@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections import Counter
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from rich.cells import cell_len
+from textual import events
 from textual.widgets import Input, TextArea
 
 from dateline.index.collection import QueryError
@@ -30,7 +34,8 @@ from dateline.library.library import Library
 from dateline.reader.app import DatelineApp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import AsyncIterator, Callable, Sequence
+    from contextlib import AbstractAsyncContextManager
 
     from textual.pilot import Pilot
 
@@ -92,7 +97,7 @@ def invent(id: str, day: str, title: str, text: str, outlet: str | None = None, 
         for match in re.finditer("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names), text):
             kind = {"summit": "summit", "figure": "figure"}.get(selection.kind, "name")
             taken.append(MentionRow(match.start(), match.end(), kind, selection))  # type: ignore[arg-type]
-    sentences = [m.span() for m in re.finditer(r"\S[^.\n]*\.?", text)]
+    sentences = [m.span() for m in re.finditer(r"\S.*?(?:\.(?= |$)|$)", text, re.MULTILINE)]
     for start, end in sentences:
         if "will lend" in text[start:end]:
             taken.append(MentionRow(start, end, "pledge", PLEDGE))
@@ -291,11 +296,115 @@ def _inside(day: str, dates: DateRange | None) -> bool:
     return dates is None or dates.first <= day <= dates.last
 
 
+class Driven:
+    """An app under test: keys go in, what the user would see comes out."""
+
+    def __init__(self, app: DatelineApp, pilot: Pilot[int]) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.main = app.main
+        self.library = app.library
+
+    async def settle(self) -> None:
+        """Wait until previews have come, questions are answered, and all is painted."""
+        await asyncio.sleep(0.01)
+        while self.app.loader.busy:
+            await asyncio.sleep(0.002)
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other, each when the one before has done its work."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Put text into the text box, the last character by its key."""
+        self.app.post_message(events.Paste(text[:-1]))
+        await self.pilot.pause()
+        await self.pilot.press({" ": "space"}.get(text[-1], text[-1]))
+        await asyncio.sleep(0.11)
+        await self.settle()
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the screen on top."""
+        strips = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+    @property
+    def text(self) -> str:
+        """The screen on top."""
+        return "\n".join(self.lines)
+
+    def inside(self, pane: str) -> list[str]:
+        """Return the lines of a pane of the main screen."""
+        region = self.main.query_one(f"#{pane}").content_region
+        strips = self.app.screen._compositor.render_strips()[region.y : region.bottom]
+        return [strip.crop(region.x, region.right).text.rstrip() for strip in strips]
+
+    def row(self, words: str, pane: str = "timeline") -> str:
+        """Return the one line of a pane that has some words."""
+        found = [line for line in self.inside(pane) if words in line]
+        assert len(found) == 1, f"{words!r} stands in {len(found)} lines:\n{self.text}"
+        return found[0]
+
+    def find(self, words: str) -> tuple[int, int]:
+        """Return the cell in which some words begin on the screen, as x and y."""
+        y = next(n for n, line in enumerate(self.lines) if words in line)
+        return cell_len(self.lines[y][: self.lines[y].index(words)]), y
+
+    async def click(self, words: str, **options: Any) -> None:
+        """Click on the first cell of some words."""
+        await self.pilot.click(offset=self.find(words), **options)
+        await self.settle()
+
+    @property
+    def pane(self) -> str:
+        """The pane with the focus."""
+        assert self.main.focused is not None
+        return self.main.focused.id or ""
+
+    @property
+    def cursor(self) -> str:
+        """The title under the timeline's cursor."""
+        headline = self.main.timeline.headline(self.main.timeline.cursor)
+        return headline.title if headline else ""
+
+    @property
+    def title(self) -> str:
+        """The title of the article that is open."""
+        return self.main.article.view.title if self.main.article.view else ""
+
+    @property
+    def selected(self) -> str | None:
+        """The label of what is selected."""
+        selection = self.main.place.selection
+        return selection.label if selection else None
+
+    def styled(self, words: str) -> list[str]:
+        """Return the background colours of some words, wherever they stand in the article pane."""
+        found = []
+        region = self.main.article.content_region
+        for strip in self.app.screen._compositor.render_strips()[region.y : region.bottom]:
+            line = strip.crop(region.x, region.right)
+            at = line.text.find(words)
+            if at >= 0:
+                start = cell_len(line.text[:at])
+                segment = next(iter(line.crop(start, start + 1)))
+                found.append(
+                    str(segment.style.bgcolor.name if segment.style and segment.style.bgcolor else "")
+                )
+        return found
+
+
 @pytest.fixture(autouse=True)
-def no_cursor_blink(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let text boxes stand still in snapshots."""
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let text boxes stand still, previews come at once and nothing be read by waiting."""
     monkeypatch.setattr(Input, "_toggle_cursor", lambda _self: None)
     monkeypatch.setattr(TextArea, "_toggle_cursor_blink_visible", lambda _self: None)
+    monkeypatch.setattr("dateline.reader.desk.PREVIEW", 0.001)
+    monkeypatch.setattr("dateline.reader.following.READ", 3600.0)
 
 
 @pytest.fixture
@@ -313,10 +422,11 @@ def make_app(library: Library) -> Callable[..., DatelineApp]:
         settings: Settings | None = None,
         found: Sequence[Problem] = (),
         indexer: object = None,
+        collection: Callable[[], FakeCollection] | None = None,
     ) -> DatelineApp:
         return DatelineApp(
             ROOTS,
-            open_collection=lambda: FakeCollection(articles, found),  # type: ignore[arg-type,return-value]
+            open_collection=collection or (lambda: FakeCollection(articles, found)),  # type: ignore[arg-type,return-value]
             library=library,
             settings=settings,
             indexer=indexer,  # type: ignore[arg-type]
@@ -326,13 +436,34 @@ def make_app(library: Library) -> Callable[..., DatelineApp]:
 
 
 @pytest.fixture
+def reader(make_app: Callable[..., DatelineApp]) -> Callable[..., AbstractAsyncContextManager[Driven]]:
+    """Return what opens the reader at a size of the terminal."""
+
+    @asynccontextmanager
+    async def open_reader(size: tuple[int, int] = (160, 45), **options: Any) -> AsyncIterator[Driven]:
+        app = make_app(**options)
+        async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+            driven = Driven(app, pilot)
+            await driven.settle()
+            yield driven
+
+    return open_reader
+
+
+@pytest.fixture
 def app(make_app: Callable[..., DatelineApp]) -> DatelineApp:
     return make_app()
 
 
-async def settle(pilot: Pilot[int]) -> None:
-    """Wait until previews have come, questions are answered, and all is painted."""
-    await pilot.pause(0.2)
-    while pilot.app.loader.busy:  # type: ignore[attr-defined]
-        await pilot.pause(0.01)
-    await pilot.pause()
+@pytest.fixture
+def invented() -> type:
+    """The invented things, for tests that need the values themselves."""
+
+    class Things:
+        vale, brandt, peru, talks, loan, pledge = VALE, BRANDT, PERU, TALKS, LOAN, PLEDGE
+        articles = ARTICLES
+        collection = FakeCollection
+        invent = staticmethod(invent)
+        roots = ROOTS
+
+    return Things

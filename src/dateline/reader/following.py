@@ -126,6 +126,7 @@ class Following(Desk):
         self.timeline.move_to(row, tell=False, center=True)
         if headline := self.timeline.headline(self.timeline.cursor):
             self.go(replace(self.place, article=headline.article), record=False)
+            self.history.replace(self.place)
 
     def _window(self, day: str, offset: int, limit: int) -> list[Headline]:
         selection = self.place.selection

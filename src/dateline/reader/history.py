@@ -27,6 +27,11 @@ class History:
         del self._places[:-LIMIT]
         self._now = len(self._places) - 1
 
+    def replace(self, place: Place) -> None:
+        """Put another place where the present one is."""
+        if self._places:
+            self._places[self._now] = place
+
     def back(self, present: Place) -> Place | None:
         """Return the place before, None at the first; `present` is kept, for the way forward."""
         self.visit(present)

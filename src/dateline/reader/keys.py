@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from textual.binding import Binding
+from textual.keys import KEY_NAME_REPLACEMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -54,7 +55,7 @@ _LIST = (
     Action("previous-mention", "N", "Previous mention of what is selected", "Selection"),
     Action("person", "p", "Jump to a person by a few letters", "Selection"),
     Action("search", "slash", "Search the articles' text", "Selection"),
-    Action("only", "f", "Show only articles that mention what is selected, and all again", "Selection"),
+    Action("only", "f", "Show only articles that mention it, and all again", "Selection"),
     Action("dates", "d", "Choose the dates", "Dates"),
     Action("earlier", "comma,left_square_bracket", "Move the dates earlier", "Dates"),
     Action("later", "full_stop,right_square_bracket", "Move the dates later", "Dates"),
@@ -99,7 +100,7 @@ _SHOWN = {
     "enter": "⏎", "escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "up": "↑", "down": "↓", "left": "←",
     "right": "→", "delete": "del", "plus": "+", "minus": "-", "slash": "/", "space": "space",
 }  # fmt: skip
-_UNICODE_NAMES = {"slash": "SOLIDUS", "plus": "PLUS SIGN", "minus": "HYPHEN-MINUS", "underscore": "LOW LINE"}
+_UNICODE_NAMES = {short: name for name, short in KEY_NAME_REPLACEMENTS.items()}
 
 
 def bindings(scope: Scope, names: Iterable[str] | None = None) -> list[Binding]:
@@ -156,7 +157,8 @@ def _character(key: str) -> str | None:
     if key in _NAMED:
         return None
     try:
-        return unicodedata.lookup(_UNICODE_NAMES.get(key, key.replace("_", " ").upper()))
+        name = _UNICODE_NAMES.get(key, key).upper()
+        return unicodedata.lookup("HYPHEN-MINUS" if name == "HYPHEN_MINUS" else name.replace("_", " "))
     except KeyError:
         return None
 
@@ -174,6 +176,4 @@ def _normal(key: str) -> str:
     if len(key) > 1 or key.isalnum():
         return key
     name = unicodedata.name(key).lower().replace("-", "_").replace(" ", "_")
-    return {"solidus": "slash", "plus_sign": "plus", "hyphen_minus": "minus", "low_line": "underscore"}.get(
-        name, name
-    )
+    return KEY_NAME_REPLACEMENTS.get(name, name)

@@ -1,0 +1,140 @@
+"""The registry of actions, a user's keys, and the configuration file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.keys import KEY_ALIASES
+
+from dateline.reader import keys, settings
+from dateline.reader.settings import Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_the_defaults_have_no_clash() -> None:
+    assert keys.problems({}) == []
+
+
+@pytest.mark.parametrize(
+    ("keymap", "says"),
+    [
+        ({"fly": "x"}, "“fly” is no action"),
+        ({"next-mention": "p"}, "p is given to both next-mention and person"),
+        ({"next-mention": "?"}, "? is given to both next-mention and help"),
+        ({"next-mention": "hyperspace"}, "“hyperspace”, given for next-mention, is no key"),
+        ({"next-mention": "ctrl+"}, "“ctrl+”, given for next-mention, is no key"),
+        ({"next-mention": ""}, "no key is given for next-mention"),
+    ],
+)
+def test_what_is_wrong_is_named(keymap: dict[str, str], says: str) -> None:
+    assert any(says in problem for problem in keys.problems(keymap)), keys.problems(keymap)
+
+
+@pytest.mark.parametrize(
+    "keymap",
+    [
+        {"next-mention": "x", "person": "n"},
+        {"next-mention": "ctrl+n, x"},
+        {"earlier": ",", "later": "."},
+        {"quit": "Q"},
+        {"box-down": "ctrl+n"},
+        {"next-mention": "f13"},
+        {"next-mention": "é"},
+    ],
+)
+def test_what_is_right(keymap: dict[str, str]) -> None:
+    assert keys.problems(keymap) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [
+        ("question_mark", "?"),
+        ("enter", "⏎"),
+        ("ctrl+p", "^p"),
+        ("shift+tab", "shift+tab"),
+        ("space", "space"),
+        ("left_square_bracket", "["),
+        ("plus", "+"),
+        ("minus", "-"),
+        ("J", "J"),
+        ("f1", "f1"),
+    ],
+)
+def test_keys_as_they_are_shown(key: str, shown: str) -> None:
+    assert keys.show_key(key) == shown
+
+
+def test_characters_are_named_as_the_terminal_reports_them() -> None:
+    from textual.keys import _character_to_key
+
+    for character in "?/,.+-[]0;:'\"!@#$%^&*()_=<>|~`\\{}éß":
+        assert keys.normalized({"x": character}) == {"x": _character_to_key(character)}
+    assert "enter" in KEY_ALIASES
+
+
+async def test_a_users_keys_take_the_place_of_the_defaults(reader) -> None:
+    wanted = Settings(keys=keys.normalized({"person": "ctrl+j,x", "help": "!"}))
+    async with reader(settings=wanted) as r:
+        assert "^j person…" in r.lines[-1]
+        assert "! help" in r.lines[-1]
+        await r.press("p")
+        assert r.app.screen is r.main
+        await r.press("x")
+        assert "Otto Brandt" in r.text
+        await r.press("escape", "exclamation_mark")
+        assert "^j  x" in r.text
+
+
+def load(tmp_path: Path, text: str) -> Settings:
+    path = tmp_path / "config.toml"
+    path.write_text(text, encoding="utf-8")
+    return settings.load(path)
+
+
+def test_no_file_means_the_defaults(tmp_path: Path) -> None:
+    assert settings.load(tmp_path / "none.toml") == Settings()
+
+
+def test_a_file_with_everything(tmp_path: Path) -> None:
+    found = load(
+        tmp_path,
+        'theme = "light"\nopen = "less -R"\nmouse = false\n[keys]\nperson = "x"\nonly = ["F", "ctrl+f"]\n',
+    )
+    assert found == Settings("dateline-light", "less -R", False, {"person": "x", "only": "F,ctrl+f"})
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("theme = 3", "theme must be a text in quotes"),
+        ("mouse = 'no'", "mouse must be a true or false"),
+        ("colour = 'red'", "“colour” is no setting (there are theme, open, mouse, keys)"),
+        ("keys = 3", "keys must be a table"),
+        ("[keys]\nperson = 3", "the key of person must be text in quotes"),
+        ("[keys]\nperson = 'q'", "q is given to both person and quit"),
+        ("theme = ", "config.toml"),
+    ],
+)
+def test_what_is_wrong_in_the_file_is_told_and_left_out(tmp_path: Path, text: str, says: str) -> None:
+    found = load(tmp_path, text)
+    assert any(says in problem for problem in found.problems), found.problems
+    assert found.keys == {}
+
+
+async def test_a_clash_is_shown_at_the_start_and_the_defaults_hold(reader, tmp_path: Path) -> None:
+    wanted = load(tmp_path, "[keys]\nperson = 'q'\n")
+    async with reader(settings=wanted) as r:
+        assert "q is given to both person and quit" in " ".join(r.text.split())
+        assert "2 problems" in r.lines[0]
+        await r.press("p")
+        assert "Otto Brandt" in r.text
+
+
+async def test_an_unknown_theme_is_told(reader) -> None:
+    async with reader(settings=Settings(theme="[/]plaid")) as r:
+        assert "“[/]plaid” is no theme" in r.text
+        assert r.app.theme == "dateline-dark"

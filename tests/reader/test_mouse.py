@@ -1,0 +1,71 @@
+"""The mouse: rows, mentions, wheel."""
+
+from __future__ import annotations
+
+from textual import events
+
+
+async def test_a_click_on_a_headline_opens_it(reader) -> None:
+    async with reader() as r:
+        await r.click("Lima talks end late")
+        assert r.title == "Lima talks end late"
+        assert r.library.is_read("a2")
+        assert r.pane == "timeline"
+
+
+async def test_a_click_on_a_heading_or_below_the_rows_does_nothing(reader) -> None:
+    async with reader() as r:
+        await r.click("June 2031")
+        await r.pilot.click(offset=(5, 40))
+        await r.settle()
+        assert r.title.startswith("Peru will lend")
+
+
+async def test_a_click_on_a_mention_selects_it(reader) -> None:
+    async with reader() as r:
+        await r.click("Ms Vale")
+        assert r.selected == "Ida Vale"
+        await r.click("Harbour Union welcomed")
+        assert r.selected == "Harbour Union"
+
+
+async def test_a_click_between_mentions_selects_nothing(reader) -> None:
+    async with reader() as r:
+        await r.click("welcomed the loan")
+        assert r.selected is None
+
+
+async def test_a_click_in_wide_characters_finds_its_mention(reader) -> None:
+    async with reader() as r:
+        await r.press("j", "j", "j")
+        await r.click("Brandt of the Harbour")
+        assert r.selected == "Otto Brandt"
+
+
+async def test_a_click_on_a_row_of_the_sidebar_selects_and_on_a_sentence_opens(reader) -> None:
+    async with reader() as r:
+        await r.click("Kenya                    1")
+        assert r.selected == "Kenya"
+        await r.click("Otto Brandt of the Harbour")
+        assert "Mombasa" in r.title
+        assert r.pane == "sidebar"
+
+
+async def test_the_wheel_scrolls_the_article_and_leaves_the_cursor(reader) -> None:
+    async with reader() as r:
+        await r.press("j", "j")
+        x, y = r.find("Paragraph 1 tells")
+        r.main.article.post_message(
+            events.MouseScrollDown(r.main.article, x, y, 0, 1, 0, False, False, False, x, y)
+        )
+        await r.settle()
+        assert r.main.article.scroll_offset.y > 0
+        assert r.cursor.startswith("Union asks")
+
+
+async def test_a_click_on_a_pane_takes_the_focus(reader) -> None:
+    async with reader() as r:
+        await r.pilot.click(offset=(60, 40))
+        await r.settle()
+        assert r.pane == "article"
+        assert r.main.pane == "article"

@@ -1,0 +1,228 @@
+"""One selection that all panes follow: how it comes, what it shows, how it goes."""
+
+from __future__ import annotations
+
+
+async def test_a_person_of_the_sidebar_is_selected_in_all_panes(reader) -> None:
+    async with reader() as r:
+        await r.press("3", "enter")
+        assert r.selected == "Ida Vale"
+        assert r.row("Peru will lend Kenya").rstrip().endswith("3")
+        assert r.row("Lima talks end late").rstrip().endswith("1")
+        assert not r.row("[/] Brandt").rstrip().endswith("0")
+        assert r.main.sidebar.border_title == "Ida Vale"
+        assert "Lia Mora of Kenya had waited for" in r.text
+        assert "In the end Vale answered him." in r.text
+        assert "Ida Vale 3×" in r.text
+        assert len(set(r.styled("Ida Vale") + r.styled("Ms Vale"))) == 1
+        assert r.styled("Ida Vale") != r.styled("Otto Brandt")
+
+
+async def test_the_evidence_leaves_the_open_article_out(reader) -> None:
+    async with reader() as r:
+        await r.press("3", "enter")
+        sidebar = "\n".join(r.inside("sidebar"))
+        assert "this article" in sidebar
+        assert "Ms Vale spoke in Lima." not in sidebar
+        assert "2 Apr Lima talks end late" in sidebar
+        assert "~3 Apr Morning Ledger" in sidebar
+
+
+async def test_the_cursor_on_a_sentence_previews_its_article_and_enter_opens_it(reader) -> None:
+    async with reader() as r:
+        await r.press("3", "enter", "j")
+        assert r.title.startswith("Union asks")
+        assert "In the end Vale answered him." in "\n".join(r.inside("article"))
+        assert r.cursor.startswith("Union asks")
+        assert not r.library.is_read("a3")
+        await r.press("enter")
+        assert r.pane == "article"
+        assert r.library.is_read("a3")
+        assert "Ida Vale 1/1" in r.text
+
+
+async def test_moving_over_the_sidebar_underlines_the_mentions(reader) -> None:
+    async with reader() as r:
+        await r.press("3", "j")
+        assert r.selected is None
+        assert r.main.article.hinted is not None
+        assert r.main.article.hinted.label == "Otto Brandt"
+
+
+async def test_n_goes_through_the_mentions_and_on_to_the_next_article(reader, invented) -> None:
+    async with reader() as r:
+        r.main.select(invented.vale)
+        await r.press("n")
+        assert "Ida Vale 1/3" in r.text
+        await r.press("n", "n")
+        assert "Ida Vale 3/3" in r.text
+        await r.press("N")
+        assert "Ida Vale 2/3" in r.text
+        await r.press("n", "n")
+        assert r.title == "Lima talks end late"
+        assert "Ida Vale 1/1" in r.text
+        await r.press("N")
+        assert r.title.startswith("Peru will lend")
+        assert "Ida Vale 3/3" in r.text
+
+
+async def test_n_after_the_last_mention_of_all_says_so(reader, invented) -> None:
+    async with reader() as r:
+        r.main.select(invented.peru)
+        await r.press("n", "n")
+        assert "No later article mentions Peru." in r.text
+        assert "Peru 1/1" in r.text
+
+
+async def test_n_scrolls_to_a_mention_far_below(reader, invented) -> None:
+    async with reader() as r:
+        await r.press("j", "j")
+        r.main.select(invented.vale)
+        await r.settle()
+        assert "In the end Vale" not in "\n".join(r.inside("article"))
+        await r.press("n")
+        assert "In the end Vale answered him." in "\n".join(r.inside("article"))
+
+
+async def test_n_without_a_selection_goes_through_all_mentions_and_enter_selects(reader) -> None:
+    async with reader() as r:
+        await r.press("2", "n", "n", "n", "n")
+        assert r.main.article.mention is not None
+        assert r.main.article.mention.selection.label == "Ida Vale"
+        await r.press("enter")
+        assert r.selected == "Ida Vale"
+        assert "Ida Vale 1/3" in r.text
+        await r.press("enter")
+        assert r.pane == "sidebar"
+
+
+async def test_enter_in_the_article_without_a_mention_goes_to_the_first(reader) -> None:
+    async with reader() as r:
+        await r.press("2", "enter")
+        assert r.main.article.mention is not None
+        assert r.main.article.mention.selection.label == "Peru"
+
+
+async def test_escape_lets_go_step_by_step(reader) -> None:
+    async with reader() as r:
+        await r.press("3", "enter", "f", "2")
+        assert "only Ida Vale" in r.lines[0]
+        await r.press("escape")
+        assert r.selected == "Ida Vale"
+        assert "only Ida Vale" not in r.lines[0]
+        await r.press("escape")
+        assert r.selected is None
+        assert "PEOPLE" in r.text
+        assert r.pane == "article"
+        await r.press("escape")
+        assert r.pane == "timeline"
+
+
+async def test_letting_go_puts_the_sidebar_back_on_the_row(reader) -> None:
+    async with reader() as r:
+        await r.press("3", "j", "enter")
+        assert r.selected == "Otto Brandt"
+        await r.press("escape")
+        assert "▸Otto Brandt" in r.row("Otto Brandt", "sidebar")
+
+
+async def test_f_shows_only_these_and_all_again(reader) -> None:
+    async with reader() as r:
+        await r.press("f")
+        assert "Select something first" in r.text
+        await r.press("3", "enter", "f")
+        assert "3 of 5 articles · 2 hidden · only Ida Vale" in r.lines[0]
+        assert "[/] Brandt" not in "\n".join(r.inside("timeline"))
+        await r.press("f")
+        assert "5 of 5 articles" in r.lines[0]
+        assert "[/] Brandt" in "\n".join(r.inside("timeline"))
+
+
+async def test_f_goes_to_the_nearest_article_that_mentions_it(reader, invented) -> None:
+    async with reader() as r:
+        await r.press("end")
+        r.main.select(invented.vale)
+        await r.press("f")
+        assert r.title == r.cursor
+        assert r.title.startswith("Union asks")
+
+
+async def test_p_jumps_to_a_person_by_an_alias(reader) -> None:
+    async with reader() as r:
+        await r.press("p")
+        assert "Otto Brandt" in r.text
+        assert "4 articles" in r.text
+        await r.type("peruvian")
+        assert "Ida Vale  the Peruvian minister" in r.text
+        assert "4 articles" not in r.text
+        await r.press("enter")
+        assert r.selected == "Ida Vale"
+        assert r.pane == "sidebar"
+
+
+async def test_p_says_when_nobody_has_the_name_and_escape_changes_nothing(reader) -> None:
+    async with reader() as r:
+        await r.press("p")
+        await r.type("zzz")
+        assert "Nobody has such a name here." in r.text
+        await r.press("enter", "escape")
+        assert r.selected is None
+        assert r.pane == "timeline"
+
+
+async def test_slash_searches_and_n_walks_the_hits(reader) -> None:
+    async with reader() as r:
+        await r.press("slash")
+        await r.type("cranes")
+        assert "41 sentences in 2 articles, in all articles" in r.text
+        await r.press("enter")
+        assert r.title.startswith("Union asks")
+        assert r.selected == "“cranes”"
+        assert "“cranes” 1/40" in r.text
+        await r.press("n")
+        assert "“cranes” 2/40" in r.text
+        assert r.row("Union asks").rstrip().endswith("40")
+
+
+async def test_a_search_that_cannot_be_read_is_told_and_nothing_is_lost(reader) -> None:
+    async with reader() as r:
+        await r.press("slash")
+        await r.type("friend")
+        assert "called Vale a friend" in r.text
+        await r.type('"')
+        assert "quotation mark at both ends" in r.text
+        assert "called Vale a friend" in r.text
+        await r.press("enter")
+        assert r.app.screen is not r.main
+        await r.press("escape")
+        assert r.app.screen is r.main
+        assert r.selected is None
+
+
+async def test_search_reopens_with_the_query_before(reader) -> None:
+    async with reader() as r:
+        await r.press("slash")
+        await r.type("tide")
+        await r.press("enter", "slash")
+        assert " tide" in r.text
+        assert "40 sentences" in r.text
+
+
+async def test_text_boxes_keep_printable_keys(reader) -> None:
+    async with reader() as r:
+        await r.press("slash")
+        await r.type("q?jJ 0")
+        assert "q?jJ 0" in r.text
+        await r.press("f1")
+        assert "PANES" in r.text
+        await r.press("escape")
+        assert "q?jJ 0" in r.text
+
+
+async def test_a_selection_without_evidence_in_the_dates_says_so(reader, invented) -> None:
+    async with reader() as r:
+        r.main.select(invented.peru)
+        await r.press("d")
+        await r.type("june")
+        await r.press("enter")
+        assert "No sentence in these dates." in r.text
