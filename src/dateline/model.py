@@ -147,11 +147,17 @@ class DateExpression:
     """A date as the text words it, still relative where the words are.
 
     `form` is one of (dateline.linking.dates resolves them):
-      "2025", "2025-03", "2025-03-02", "2025-03-01/2025-03-04"   absolute
-      "--03-02", "--03", "---18"                                  a part is missing: year; year; year and month
-      "FRI" .. "SUN"                                              a weekday, nearest in `direction`
-      "day:-1", "week:+1", "month:+0", "year:-1"                  so many units from the reference
-      "FRI:-1", "--03:+1"                                         the one of last week/year, of next …
+      "2025", "2025-03", "2025-03-02", "2025-Q1"    absolute
+      "--03-02", "--03", "--Q1", "---18"            a part is missing: year; year; year; year and month
+      "MON" .. "SUN", "weekend"                     nearest in `direction`
+      "day:-1", "week:+1", "month:+0", "year:-1"    so many units from the reference; weekend, quarter too
+      "FRI:-1", "--03:+1", "--Q1:+0", "---20:+1"    of last week, next year, this year, next month
+      "--03-02=SUN", "---21=THU"                    a day whose weekday is told as well
+      "FRI#2@--07", "FRI#-1@month:+1"               the second Friday of July, the last one of next month
+      "day:+1+P4M", "FRI+P1W", "--01-15-P2D"        so many days, weeks, months, years from another
+      "+P2FRI", "-P1FRI"                            the second Friday from now on, the last one before
+      "+P3D", "-P3D"                                counted from `anchor` (or the article's date)
+      "--03-01/--03-04", "1990/1999"                a span of two of these, both ends included
     """
 
     start: int

@@ -1,4 +1,4 @@
-"""Date expressions, kept relative where the words are."""
+"""Date expressions, kept relative where the words are: `linking.dates` resolves them."""
 
 from __future__ import annotations
 
@@ -7,27 +7,70 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from dateline.extraction import tense
+from dateline.extraction.date_grammar import dates as worded_dates
 from dateline.extraction.extensions import keep_spans
 from dateline.model import DateExpression
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from spacy.tokens import Doc
+
+    from dateline.extraction.date_parts import Worded
 
 NAME = "dateline_dates"
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_PATTERN = re.compile(rf"\b(?:{'|'.join(_DAYS)}|today|yesterday|tomorrow)\b")
-_WORDS = {"today": "day:+0", "yesterday": "day:-1", "tomorrow": "day:+1"}
+_FAR = 400  #: characters within which a date may count from the one before it
+#: A day that its event has given a year for good.
+_EVENTS = (
+    (
+        re.compile(r"(?i)--09-11"),
+        re.compile(r"(?i) (?:\w+ ){0,2}(?:attacks?|hijack\w+|bomb\w+|atrocit\w+)\b"),
+        "2001-09-11",
+    ),
+    (re.compile(r"(?i)--07-07"), re.compile(r"(?i) (?:\w+ ){0,2}(?:attacks?|bomb\w+)\b"), "2005-07-07"),
+    (
+        re.compile(r"(?i)--10-07"),
+        re.compile(r"(?i) (?:\w+ ){0,2}(?:attacks?|massacres?|killings)\b"),
+        "2023-10-07",
+    ),
+)
 
 
 @Language.component(NAME)
 def dates(doc: Doc) -> Doc:
     """Set doc._.dates and doc.spans["dates"]."""
-    found = []
-    for match in _PATTERN.finditer(doc.text):
-        word = match.group()
-        form = _WORDS.get(word, word[:3].upper())
-        found.append(DateExpression(match.start(), match.end(), word, form, rule="word"))
-    doc._.dates = tuple(found)
+    found = tuple(_expressions(doc, worded_dates(doc.text)))
+    doc._.dates = found
     keep_spans(doc, "dates", ((d.start, d.end, d.form) for d in found))
     return doc
+
+
+def _expressions(doc: Doc, dates: Iterable[Worded]) -> Iterator[DateExpression]:
+    last: int | None = None  # where the date before ends
+    index = -1
+    for date in dates:
+        direction = date.direction
+        if date.open or date.ahead:
+            told = tense.direction(doc, date.start, date.end)
+            if date.ahead and told == "past":
+                continue
+            direction = direction or told
+        breaks = doc.text.count("\n\n", last, date.start) if last is not None else 0
+        near = last is not None and date.start - last < _FAR and breaks < (2 if date.form[0] in "+-" else 1)
+        if date.anchored and not near and date.form.endswith(("M", "Y")):
+            continue
+        text = doc.text[date.start : date.end]
+        form = _event(doc.text, date) or date.form
+        anchor = index if date.anchored and near else None
+        yield DateExpression(date.start, date.end, text, form, direction, anchor, date.rule)
+        last, index = date.end, index + 1
+
+
+def _event(text: str, date: Worded) -> str | None:
+    """Return the full date of a day that an event behind it names ("the 11 September attacks")."""
+    for form, event, full in _EVENTS:
+        if form.fullmatch(date.form) and event.match(text, date.end):
+            return full
+    return None

@@ -165,7 +165,7 @@ class Stands:
 
     def _acts(self, token: Token) -> bool:
         """Tell from its place in the parse whether the token is one who acts or is dealt with."""
-        while token.dep_ == "conj" and token.head is not token and token.head.tag_.startswith("NN"):
+        while token.dep_ == "conj" and token.head != token and token.head.tag_.startswith("NN"):
             token = token.head
         role, head = token.dep_.split(":")[0], token.head
         case = next((child.lower_ for child in token.lefts if child.dep_ == "case"), None)

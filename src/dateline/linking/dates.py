@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.linking.date_forms import counted_from, meaning
 from dateline.model import DateBasis, ResolvedDate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dateline.model import DateExpression, Source
-
-_WEEKDAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +35,27 @@ def date_articles(sources: Iterable[Source]) -> Mapping[str, ArticleDate]:
     return found
 
 
-def resolve(expression: DateExpression, reference: str) -> str | None:
-    """Return the ISO date that the expression means as seen from the reference date, or None."""
+def resolve(expression: DateExpression, reference: str, anchor: str | None = None) -> str | None:
+    """Return the ISO date that the expression means as seen from the reference day, None if it has none.
+
+    anchor is the ISO date that it counts from, where it counts from another one.
+    """
     day = dt.date.fromisoformat(reference)
-    form = expression.form
-    if form in _WEEKDAYS:
-        back = (day.weekday() - _WEEKDAYS.index(form)) % 7
-        step = (-back) % 7 if expression.direction == "future" else -back
-        return (day + dt.timedelta(days=step)).isoformat()
-    if match := re.fullmatch(r"day:([+-]\d{1,5})", form):
-        return (day + dt.timedelta(days=int(match[1]))).isoformat()
-    return form if form[:1].isdigit() else None
+    if expression.anchor is None:
+        period = meaning(expression.form, day, expression.direction)
+    else:
+        start = meaning(anchor, day) if anchor is not None else None
+        period = counted_from(expression.form, start, expression.direction) if start is not None else None
+    return period.iso() if period is not None else None
 
 
-def resolve_all(expressions: Iterable[DateExpression], reference: str) -> tuple[ResolvedDate, ...]:
-    """Return what each of one article's expressions means, in their order."""
-    return tuple(ResolvedDate(e.start, e.end, e.text, resolve(e, reference), e.rule) for e in expressions)
+def resolve_all(expressions: Sequence[DateExpression], reference: str) -> tuple[ResolvedDate, ...]:
+    """Return what each of one article's expressions means as seen from its date, in their order."""
+    found: list[str | None] = []
+    for expression in expressions:
+        before = expression.anchor is not None and expression.anchor < len(found)
+        anchor = found[expression.anchor] if before and expression.anchor is not None else None
+        found.append(resolve(expression, reference, anchor))
+    return tuple(
+        ResolvedDate(e.start, e.end, e.text, iso, e.rule) for e, iso in zip(expressions, found, strict=True)
+    )
