@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dateline.extraction.clusters import Bearer
 
-_KEY = "dateline.bearers"
+_KEY, _REFUSED = "dateline.bearers", "dateline.no bearers"
 
 #: How much each kind of evidence speaks for a person (what is negative: against), and what is enough.
 FOR = {
@@ -66,13 +66,22 @@ def find(doc: Doc) -> list[Bearer]:
     found = doc.user_data.get(_KEY)
     if not isinstance(found, list):
         known = names.find(doc)
-        found = _accepted(doc, clusters.group(known))
+        candidates = clusters.group(known)
+        found = _accepted(doc, candidates)
+        doc.user_data[_REFUSED] = [bearer for bearer in candidates if bearer not in found]
         _add_missed(doc, found, known)
         for bearer in found:
             bearer.names.sort(key=lambda name: name.start)
         found.sort(key=lambda bearer: bearer.names[0].start)
         doc.user_data[_KEY] = found
     return found
+
+
+def refused(doc: Doc) -> list[Bearer]:
+    """Return what bears names like people's and is none of them."""
+    find(doc)
+    found = doc.user_data[_REFUSED]
+    return found if isinstance(found, list) else []
 
 
 def _accepted(doc: Doc, bearers: list[Bearer]) -> list[Bearer]:

@@ -7,7 +7,7 @@ from dateline.extraction.wordlists import phrases, words
 #: Bodies between states and their organs by full name, with the short forms under which the news knows them.
 INTERNATIONAL: dict[str, tuple[str, ...]] = {
     "European Union": ("EU",),
-    "European Commission": ("EU Commission", "Commission"),
+    "European Commission": ("EU Commission",),
     "European Council": (),
     "European Parliament": (),
     "European Central Bank": ("ECB",),
@@ -90,12 +90,77 @@ INTERNATIONAL: dict[str, tuple[str, ...]] = {
     "Hezbollah": ("Hizbollah", "Hizbullah"),
     "Taliban": ("Taleban",),
     "al-Qaeda": ("al-Qaida", "Al-Qaeda", "Al Qaeda", "al Qaeda"),
-    "Islamic State": ("IS", "ISIS", "Isis", "Isil"),
+    "Islamic State": ("ISIS", "Isis", "Isil"),
+}
+
+#: Bodies of single states that the news names without their country.
+NATIONAL: dict[str, tuple[str, ...]] = {
+    "House of Commons": ("Commons",),
+    "House of Lords": (),
+    "House of Representatives": (),
+    "Senate": ("US Senate", "U.S. Senate"),
+    "Congress": ("US Congress", "U.S. Congress"),
+    "Supreme Court": ("US Supreme Court", "U.S. Supreme Court"),
+    "Scottish Parliament": (),
+    "Scottish Executive": (),
+    "Welsh Assembly": (),
+    "Bundestag": (),
+    "Bundesbank": (),
+    "Knesset": (),
+    "Duma": ("State Duma",),
+    "Federal Reserve": ("US Federal Reserve", "Fed"),
+    "Bank of England": (),
+    "Bank of Japan": (),
+    "Foreign Office": (),
+    "Home Office": (),
+    "Cabinet Office": (),
+    "Treasury": ("US Treasury",),
+    "Ministry of Defence": ("MoD",),
+    "State Department": ("US State Department", "U.S. State Department"),
+    "Pentagon": (),
+    "Justice Department": ("Department of Justice",),
+    "Securities and Exchange Commission": ("SEC",),
+    "Food and Drug Administration": ("FDA",),
+    "Federal Bureau of Investigation": ("FBI",),
+    "Central Intelligence Agency": ("CIA",),
+    "National Security Agency": ("NSA",),
+    "National Health Service": ("NHS",),
+    "Nasa": ("NASA",),
+    "Scotland Yard": ("Metropolitan Police",),
+    "Royal Air Force": ("RAF",),
+    "Royal Navy": (),
+    "British Army": (),
+    "Crown Prosecution Service": ("CPS",),
+    "Financial Services Authority": ("FSA",),
+    "Trades Union Congress": ("TUC",),
+    "Confederation of British Industry": ("CBI",),
+    "Revolutionary Guards": ("Revolutionary Guard", "IRGC"),
+}
+
+#: Parties of the English-speaking countries by the words that stand for them.
+PARTIES: dict[str, tuple[str, ...]] = {
+    "Labour Party": ("Labour", "New Labour"),
+    "Conservative Party": ("Conservative", "Conservatives", "Tory", "Tories", "Tory Party"),
+    "Liberal Democrats": ("Liberal Democrat", "Lib Dem", "Lib Dems"),
+    "Scottish National Party": ("SNP",),
+    "UK Independence Party": ("Ukip", "UKIP"),
+    "Reform UK": (),
+    "Democratic Unionist Party": ("DUP",),
+    "Plaid Cymru": (),
+    "Republican Party": ("Republican", "Republicans", "GOP"),
+    "Democratic Party": ("Democrat", "Democrats"),
 }
 
 #: Agencies, broadcasters and papers that the news quotes by name. A paper's name may be a common word.
 MEDIA: dict[str, tuple[str, ...]] = {
     "BBC": (),
+    "BBC News": (),
+    "BBC One": (),
+    "BBC Two": (),
+    "BBC News 24": (),
+    "BBC Radio 4": (),
+    "BBC Radio Five Live": (),
+    "BBC World Service": (),
     "CNN": (),
     "CBS News": (),
     "CBS": (),
@@ -140,6 +205,25 @@ MEDIA: dict[str, tuple[str, ...]] = {
 PAPERS = words(
     """
     Times Guardian Independent Sun Mirror Observer Economist Spectator Telegraph Mail Express
+    """
+)
+
+#: Nouns that end the name of something that is no body, folded.
+NOT_BODIES = words(
+    """
+    protocol plan treaty pact policy facility summit cup games war act bill day prize award awards agreement
+    declaration convention accord accords constitution charter doctrine law crisis government
+    festival open championship championships league tournament trophy show programme street road square river
+    house olympics election elections revolution report inquiry deal fund-raiser speech prison airport stadium
+    """
+)
+
+#: Nouns that begin the name of a body that "of" or "for" goes on: "Friends of the Earth".
+LEADING_NOUNS = words(
+    """
+    ministry department bank university institute association commission friends federation confederation
+    league union college office court school campaign centre center council committee board bureau church order
+    society organization organisation party academy army government house fund chamber alliance
     """
 )
 

@@ -84,6 +84,14 @@ _KINDS = words(
     shuttle stadium search-engine engine startup start-up
     """
 )
+_BODY_KINDS = _KINDS - words(
+    """
+    resort town city village province region district island port river suburb capital county state duo trio
+    ship vessel frigate tanker submarine yacht horse drug system software film movie book novel album song single
+    series programme show game opera play musical tribe dog operation project virus telescope satellite probe
+    rover spacecraft shuttle stadium
+    """
+)
 _PLACES = _KINDS & words(
     """
     resort town city village province region district island port suburb capital county state
@@ -153,6 +161,8 @@ def _before(doc: Doc, name: Name) -> set[str]:
         word == "of" and further.lower_ in _PLACES
     ):
         found.add("kind before")
+        if word in _BODY_KINDS:
+            found.add("body before")
     if word in ("in", "at", "near", "around", "outside", "inside", "into") and further.lower_ not in _TRUST:
         found.add("place before")
     if word == "the" and name.office is None:

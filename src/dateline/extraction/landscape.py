@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _KEY = "dateline.landscape"
 _LISTED: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-for _table in (bodies.INTERNATIONAL, bodies.MEDIA, dict.fromkeys(bodies.EPONYMS, ())):
+_TABLES = (bodies.INTERNATIONAL, bodies.NATIONAL, bodies.MEDIA, dict.fromkeys(bodies.EPONYMS, ()))
+for _table in _TABLES:
     for _name, _forms in _table.items():
         for _form in (_name, *_forms):
             _words = tuple(re.findall(r"['’]s\b|(?:\w\.)+|\w+[+]?|[^\w\s]", _form))
@@ -60,7 +61,7 @@ class Landscape:
     def _match(self, doc: Doc, start: int) -> None:
         for form, name in _LISTED[doc[start].text]:
             end = start + len(form)
-            if end <= len(doc) and all(doc[start + n].text == word for n, word in enumerate(form)):
+            if end <= len(doc) and all(doc[start + n].lower_ == word.lower() for n, word in enumerate(form)):
                 self.listed.update(dict.fromkeys(range(start, end), (name, start, end)))
                 return
 

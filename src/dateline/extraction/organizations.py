@@ -1,31 +1,177 @@
-"""Organizations within one article."""
+"""Organizations within one article, each with its short forms and its acronym."""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from dateline.extraction import extensions
+from dateline.extraction import bodies, extensions, org_names
 from dateline.model import Organization
+from dateline.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
 
+    from dateline.extraction.org_names import Stretch
+
 NAME = "dateline_organizations"
+
+_FULL = {
+    fold(form): full
+    for table in (bodies.INTERNATIONAL, bodies.NATIONAL, bodies.PARTIES, bodies.MEDIA)
+    for full, forms in table.items()
+    for form in (full, *forms)
+}
+_SMALL = frozenset(("of", "the", "for", "and", "on", "in", "to", "&"))
 
 
 @Language.component(NAME)
 def find_organizations(doc: Doc) -> Doc:
     """Set ``doc._.organizations`` and ``doc.spans["organizations"]``."""
-    clusters: dict[str, list[tuple[int, int]]] = {}
-    for entity in doc.ents:
-        if entity.label_ == "ORG":
-            clusters.setdefault(entity.text.casefold(), []).append((entity.start_char, entity.end_char))
-    found = []
-    for offsets in clusters.values():
-        mentions = tuple(extensions.mention(doc, start, end, "name", "model") for start, end in offsets)
-        found.append(Organization(name=mentions[0].text, mentions=mentions))
-    doc._.organizations = tuple(found)
-    extensions.keep_spans(doc, "organizations", [(m.start, m.end, o.name) for o in found for m in o.mentions])
+    stretches = _with_missed(doc, org_names.find(doc))
+    acronyms = _bracketed(doc, stretches)
+    stretches = [s for s in sorted({*stretches, *acronyms}) if _text(doc, s) not in _short_for_things(doc)]
+    keys = _keys(doc, stretches, acronyms)
+    groups: dict[str, list[Stretch]] = defaultdict(list)
+    for stretch in stretches:
+        groups[keys[_text(doc, stretch)]].append(stretch)
+    found = [_organization(doc, rows) for rows in groups.values()]
+    doc._.organizations = tuple(sorted(found, key=lambda body: body.mentions[0].start))
+    extensions.keep_spans(
+        doc,
+        "organizations",
+        [(m.start, m.end, body.name) for body in doc._.organizations for m in body.mentions],
+    )
     return doc
+
+
+def _text(doc: Doc, stretch: Stretch) -> str:
+    return doc[stretch[0] : stretch[1]].text
+
+
+def _with_missed(doc: Doc, stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Add further places where the words of a found name stand (not those of single everyday words)."""
+    taken = {place for start, end, _ in stretches for place in range(start, end)}
+    taken |= {token.i for span in doc.spans.get("people", ()) for token in span}
+    forms = {
+        tuple(t.text for t in doc[s:e])
+        for s, e, rule in stretches
+        if rule not in ("paper", "company's surroundings")
+    }
+    firsts = {form[0] for form in forms}
+    longest = max((len(form) for form in forms), default=0)
+    found = list(stretches)
+    for token in doc:
+        if token.i in taken or token.text not in firsts:
+            continue
+        for length in range(longest, 0, -1):
+            form = tuple(t.text for t in doc[token.i : token.i + length])
+            places = range(token.i, token.i + length)
+            if form in forms and not taken.intersection(places) and not _entity_says_no(doc, token.i, length):
+                found.append((token.i, token.i + length, "consistency"))
+                taken.update(places)
+                break
+    return sorted(found)
+
+
+def _entity_says_no(doc: Doc, start: int, length: int) -> bool:
+    """Tell whether the model sees a person or place in longer words here ("Ford" in "Bill Ford")."""
+    return any(
+        e.label_ in ("PERSON", "GPE") and e.start <= start < e.end and len(e) > length for e in doc.ents
+    )
+
+
+def _bracketed(doc: Doc, stretches: Sequence[Stretch]) -> dict[Stretch, str]:
+    """Return acronyms in brackets behind a name whose initials they are, with that name."""
+    found: dict[Stretch, str] = {}
+    for stretch in stretches:
+        end = stretch[1]
+        if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")":
+            short = doc[end + 1].text
+            if short[:1].isupper() and _initials_fit(short, _text(doc, stretch)):
+                found[end + 1, end + 2, "acronym in brackets"] = _text(doc, stretch)
+    return found
+
+
+def _short_for_things(doc: Doc) -> set[str]:
+    """Return the acronyms that brackets behind a plan, a treaty or the like define."""
+    return {
+        doc[n].text
+        for n in range(2, len(doc) - 1)
+        if doc[n - 1].text == "(" and doc[n + 1].text == ")" and doc[n - 2].lower_ in bodies.NOT_BODIES
+    }
+
+
+def _initials_fit(short: str, name: str) -> bool:
+    """Tell whether the letters of short run through the initials of name's words, in order."""
+    letters = fold(short).replace(".", "")
+    initials = "".join(
+        fold(word)[0] for word in re.split(r"[\s-]+", name) if fold(word) not in _SMALL and word
+    )
+    every = "".join(fold(word)[0] for word in re.split(r"[\s-]+", name) if word)
+    return len(letters) > 1 and (
+        letters in (initials, every) or (letters[:2] == initials[:2] and len(letters) <= 6)
+    )
+
+
+def _keys(doc: Doc, stretches: Sequence[Stretch], acronyms: dict[Stretch, str]) -> dict[str, str]:
+    """Return for each wording the key of its organization."""
+    wordings = sorted({_text(doc, stretch) for stretch in stretches}, key=lambda text: (-len(text), text))
+    keys: dict[str, str] = {}
+    for text in wordings:
+        keys[text] = fold(_FULL.get(fold(text), text))
+    for stretch, full in acronyms.items():
+        keys[_text(doc, stretch)] = keys[full]
+    for text in reversed(wordings):
+        if fold(text) not in _FULL:
+            longer = [other for other in wordings if _short_for(text, other)]
+            if len({keys[other] for other in longer}) == 1:
+                keys[text] = keys[longer[0]]
+    return keys
+
+
+def _short_for(short: str, full: str) -> bool:
+    """Tell whether a wording is the beginning or end of a longer one, or its initials."""
+    if len(short) >= len(full):
+        return False
+    one, other = fold(short).split(), fold(full).split()
+    if len(one) == 1 and short.isupper() and len(short) > 2:
+        return _initials_fit(short, full) and len(fold(short)) == len([w for w in other if w not in _SMALL])
+    if len(other) > 3 and len(one) == 1:
+        return False
+    ends_alike = other[-1] in bodies.BODY_NOUNS and (other[: len(one)] == one)
+    return ends_alike or (len(one) > 1 and other[-len(one) :] == one and one[-1] in bodies.BODY_NOUNS)
+
+
+def _organization(doc: Doc, stretches: Sequence[Stretch]) -> Organization:
+    mentions = tuple(
+        extensions.mention(doc, doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), "name", rule)
+        for start, end, rule in sorted(stretches)
+    )
+    texts = [mention.text for mention in mentions]
+    name = max(texts, key=lambda text: (len(text.split()), len(text), -texts.index(text)))
+    full = _FULL.get(fold(name))
+    known = next((f for f in (full or "", *_forms(full)) if _is_acronym(f)), None)
+    return Organization(
+        name=name, mentions=mentions, acronym=next((t for t in texts if _is_acronym(t)), known)
+    )
+
+
+def _forms(full: str | None) -> tuple[str, ...]:
+    for table in (bodies.INTERNATIONAL, bodies.NATIONAL, bodies.PARTIES):
+        if full in table:
+            return table[full]
+    return ()
+
+
+def _is_acronym(text: str) -> bool:
+    return (
+        " " not in text
+        and 1 < len(text) < 8
+        and (text.isupper() or text in ("Nato", "Opec", "Asean", "Apec"))
+    )

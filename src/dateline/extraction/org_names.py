@@ -1,0 +1,223 @@
+"""Where a text names organizations: by closed lists, by the model's word, by the nouns and brackets of names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from dateline.extraction import bearers, bodies, offices, titles
+from dateline.extraction.landscape import CALENDAR, capitalized, landscape, possessive, sentence_start
+from dateline.extraction.wordlists import words
+from dateline.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+    from dateline.extraction.landscape import Landscape
+
+#: A stretch of tokens with the rule that found it.
+Stretch = tuple[int, int, str]
+
+_LINKS = words("of for and the on & de del des")
+_OF_A_BODY = frozenset({"employer", "company", "staff", "reports", "body noun", "body before"})
+_NEWSPAPER = words("newspaper reported reports said says magazine website")
+_PARTY = {form: name for name, forms in bodies.PARTIES.items() for form in (name, *forms)}
+_STRONG_NOUNS = bodies.BODY_NOUNS - bodies.WEAK_BODY_NOUNS
+_NO_NAMES = (
+    bodies.BODY_NOUNS
+    | titles.PORTFOLIOS
+    | titles.RANKINGS
+    | titles.RANKS
+    | titles.OCCUPATIONS
+    | set(titles.HONORIFICS)
+)
+
+
+def find(doc: Doc) -> list[Stretch]:
+    """Return the stretches that name organizations, in order and without overlap; the longer wins."""
+    ground = landscape(doc)
+    people = {
+        place
+        for bearer in bearers.find(doc)
+        for name in bearer.names
+        for place in range(name.start, name.end)
+    }
+    found: list[Stretch] = []
+    for source in (_listed, _built, _labelled, _party_words, _papers, _refused_people, _employers):
+        found += source(doc, ground)
+    taken: set[int] = set(people)
+    kept: list[Stretch] = []
+    for start, end, rule in sorted(found, key=lambda row: (row[2] != "list", row[0] - row[1], row[0])):
+        if not taken.intersection(range(start, end)) and not _place(doc, ground, start, end, rule):
+            kept.append((start, end, rule))
+            taken.update(range(start, end))
+    return sorted(kept)
+
+
+def _listed(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
+    for start, end in {(row[1], row[2]) for row in ground.listed.values()}:
+        while end < len(doc) and doc[end].lower_ in _STRONG_NOUNS and capitalized(doc[end]):
+            end += 1  # "UN Security Council"
+        yield start, end, "list"
+
+
+def _built(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
+    """Yield runs of capitalised words that the nouns in them make a body's: "… Party", "Friends of …"."""
+    place = 0
+    while place < len(doc):
+        if not _word(doc, ground, place):
+            place += 1
+            continue
+        end = place + 1
+        while end < len(doc):
+            if _word(doc, ground, end):
+                end += 1
+            elif (
+                doc[end].lower_ in _LINKS
+                and (after := _after_links(doc, ground, end))
+                and _leads(doc, place, end)
+            ):
+                end = after
+            elif possessive(doc[end]) and _owned_noun(doc, end) and end - place > 1:
+                end += 2
+            else:
+                break
+        close = end
+        while close > place and doc[close - 1].lower_ not in _STRONG_NOUNS and not _leads(doc, place, close):
+            close -= 1
+        if close - place > 1:
+            yield place, close, "name of a body"
+        place = end
+
+
+def _word(doc: Doc, ground: Landscape, place: int) -> bool:
+    token = doc[place]
+    if not capitalized(token) or not token.text[0].isalpha() or token.lower_ in CALENDAR or possessive(token):
+        return False
+    if token.tag_ in ("IN", "CC", "DT", "PRP", "PRP$", "WRB", "WP", "VBD", "VBZ", "MD"):
+        return False
+    return not (
+        sentence_start(token)
+        and token.tag_ in ("RB", "JJ", "VB", "VBG", "VBN")
+        and place not in ground.country
+    )
+
+
+def _after_links(doc: Doc, ground: Landscape, place: int) -> int:
+    while place < len(doc) and doc[place].lower_ in _LINKS:
+        place += 1
+    return place + 1 if place < len(doc) and _word(doc, ground, place) else 0
+
+
+def _leads(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a noun that "of" or "for" goes on stands in the run: "Department for", "Friends of"."""
+    return any(
+        doc[n].lower_ in bodies.LEADING_NOUNS
+        and n + 1 < len(doc)
+        and doc[n + 1].lower_ in ("of", "for", "on")
+        for n in range(start, end)
+    )
+
+
+def _labelled(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
+    """Yield what the trained model labels as bodies, trimmed."""
+    for entity in doc.ents:
+        if entity.label_ != "ORG":
+            continue
+        start, end = entity.start, entity.end
+        cut = next((n for n in range(start, end) if possessive(doc[n]) and not _owned_noun(doc, n)), None)
+        end = end if cut is None else cut
+        while start < end and (doc[start].lower_ == "the" or not _begins(doc, start)):
+            start += 1
+        while end > start and not (doc[end - 1].text[0].isalnum() and not doc[end - 1].is_lower):
+            end -= 1
+        if end > start and not _nothing(doc, ground, start, end):
+            yield start, end, "model"
+
+
+def _owned_noun(doc: Doc, mark: int) -> bool:
+    """Tell whether a possessive stands within a name: "Workers' Union", "People's Party"."""
+    behind = mark + 1
+    return behind < len(doc) and capitalized(doc[behind]) and doc[behind].lower_ in _STRONG_NOUNS
+
+
+def _begins(doc: Doc, place: int) -> bool:
+    text = doc[place].text
+    return text[0].isupper() or text[0].isdigit() or (place + 1 < len(doc) and doc[place + 1].text == "-")
+
+
+def _nothing(doc: Doc, ground: Landscape, start: int, end: int) -> bool:
+    """Tell whether the words are no body's name for all that the model says."""
+    last = doc[end - 1]
+    if last.lower_ in bodies.NOT_BODIES or any(place in ground.seat for place in range(start, end)):
+        return True
+    if all(place in ground.country for place in range(start, end)):
+        return True
+    if end - start == 1:
+        word = fold(last.text)
+        if word.rstrip(".") in _NO_NAMES:
+            return True
+        return word in CALENDAR or (last.tag_ in ("JJ", "NNS", "CD") and sentence_start(last)) or len(word) < 2
+    return False
+
+
+def _party_words(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
+    """Yield parties by name; a word that begins a sentence counts if a person or office of the party follows."""
+    for token in doc:
+        for length in (3, 2, 1):
+            form = doc[token.i : token.i + length].text
+            if form in _PARTY and len(doc[token.i : token.i + length]) == length:
+                sure = length > 1 or not sentence_start(token) or _PARTY.get(token.text) != token.text
+                if sure:
+                    yield token.i, token.i + length, "party"
+                break
+
+
+def _papers(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
+    """Yield papers whose names are everyday words, where "the" stands before and the press is spoken of."""
+    for token in doc:
+        if token.text not in bodies.PAPERS or token.i == 0 or token.nbor(-1).lower_ != "the":
+            continue
+        behind = doc[token.i + 1] if token.i + 1 < len(doc) else token
+        told = token.i > 1 and doc[token.i - 2].lower_ in ("told", "in", "to", "by", "for", "tells")
+        if (
+            behind.lower_ in _NEWSPAPER
+            or (ground.label(token.i) == "ORG" and (told or not behind.is_alpha))
+            or (
+                doc[token.i - 1].text == "The"
+                and not sentence_start(doc[token.i - 1])
+                and not capitalized(behind)
+            )
+        ):
+            yield token.i, token.i + 1, "paper"
+
+
+def _refused_people(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
+    """Yield names that look like people's and are companies' by what surrounds them ("oil giant Yukos")."""
+    for bearer in bearers.refused(doc):
+        if any(_OF_A_BODY & name.evidence for name in bearer.names):
+            for name in bearer.names:
+                if not name.honorific:
+                    yield name.start, name.end, "company's surroundings"
+
+
+def _employers(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
+    """Yield bodies in front of an office or occupation: "Halifax economist", "eBay chief executive"."""
+    for phrase in offices.find(doc):
+        if phrase.body is None or phrase.body[0] >= phrase.head:
+            continue
+        labels = {ground.label(place) for place in range(*phrase.body)}
+        first = doc[phrase.body[0]]
+        if labels <= {"ORG", ""} and doc[phrase.body[1] - 1].tag_ == "NNP" and not sentence_start(first):
+            yield phrase.body[0], phrase.body[1], "employer"
+
+
+def _place(doc: Doc, ground: Landscape, start: int, end: int, rule: str) -> bool:
+    """Tell whether the model takes the same words for a place more often than for a body."""
+    if rule in ("list", "party", "paper", "name of a body"):
+        return False
+    text = doc[start:end].text
+    labels = Counter(entity.label_ for entity in doc.ents if entity.text == text)
+    return labels["GPE"] > labels["ORG"] or start in ground.capital
