@@ -6,9 +6,12 @@ import csv
 import json
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ARTICLE = """\
  date 2021-06-03 Bridge over the Arun reopens
@@ -65,7 +68,9 @@ def test_a_missing_path_is_named(tmp_path: Path, folder: Path) -> None:
     assert len(done.stdout.splitlines()) == 1
 
 
-@pytest.mark.parametrize("arguments", [["extract"], ["extract", ".", "--format", "xml"], ["who"], ["--nonsense"]])
+@pytest.mark.parametrize(
+    "arguments", [["extract"], ["extract", ".", "--format", "xml"], ["who"], ["--nonsense"]]
+)
 def test_wrong_usage_is_exit_code_two(arguments: list[str]) -> None:
     done = run(*arguments)
     assert done.returncode == 2

@@ -1,7 +1,8 @@
 """The command line: the reader, and what scripts can ask of the same articles without it.
 
-Data goes to standard output, messages to standard error. Exit codes: 0 done, 1 something could not be read or
-found (it is named), 2 wrong usage. What a command needs is imported inside it: the reader starts without spaCy.
+Data goes to standard output, messages to standard error. Exit codes: 0 done, 1 something could not be read
+or found (it is named), 2 wrong usage. What a command needs is imported inside it: the reader starts without
+spaCy.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ Examples:
   dateline who "Angela Merkel" articles/
 """
 
+FORMATS = ("text", "csv", "jsonl")
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 
 
@@ -72,13 +74,15 @@ def read(paths: tuple[Path, ...], sample: bool) -> None:
 
     roots = _roots(paths, sample=sample)
     if not sys.stdout.isatty():
-        raise click.UsageError("the reader needs a terminal; `dateline extract` and `dateline who` write to a pipe")
+        raise click.UsageError("the reader needs a terminal; `extract` and `who` write to a pipe")
     sys.exit(run_reader(roots))
 
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
-@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", help="One JSON object a line.")
+@click.option(
+    "--format", "form", type=click.Choice(["jsonl"]), default="jsonl", help="One JSON object a line."
+)
 def extract(paths: tuple[Path, ...], form: str) -> None:
     """Print what is found in the articles of the PATHs, linked over all of them.
 
@@ -95,7 +99,7 @@ def extract(paths: tuple[Path, ...], form: str) -> None:
 @cli.command()
 @click.argument("name")
 @PATHS
-@click.option("--format", "form", type=click.Choice(["text", "csv", "jsonl"]), help="Text to a terminal, else CSV.")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Text to a terminal, else CSV.")
 def who(name: str, paths: tuple[Path, ...], form: str | None) -> None:
     """Print every mention of the actor NAME, with date, source and sentence."""
     from dateline import indexing
