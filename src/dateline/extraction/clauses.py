@@ -51,6 +51,10 @@ def own_subject(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in SUBJECTS and child.i < verb.i and not child.tag_.startswith("EX"):
             found = child
+    if (
+        found is not None and found.dep_ == "csubj" and found.tag_ == "VBG"
+    ):  # "leaders meeting in Wales agreed"
+        return next((c for c in found.children if c.dep_ == "nsubj"), found)
     return found or _subject_by_order(verb) or next((c for c in verb.children if c.dep_ in SUBJECTS), None)
 
 
@@ -77,12 +81,18 @@ def subject(verb: Token) -> Token | None:
             return head if verb.tag_ != "VB" and head.pos_ in _NOMINAL else own_subject(head.head)
         if verb.dep_ not in {"xcomp", "conj", "advcl", "ccomp", "parataxis"} or head == verb:
             return None
+        if verb.dep_ == "conj" and head.dep_ == "ccomp" and _finite(verb) and not _finite(head):
+            head = head.head  # "said the sums did not add up and vowed …": it is the sayer who vowed
         if verb.dep_ == "xcomp" and verb.i > head.i:
             controller = next((c for c in head.children if c.dep_ in OBJECTS and head.i < c.i < verb.i), None)
             if controller is not None and head.lemma_ not in _SUBJECT_CONTROL:
                 return controller
         verb = head
     return None
+
+
+def _finite(verb: Token) -> bool:
+    return verb.tag_ in {"VBD", "VBZ", "VBP"}
 
 
 #: Verbs whose infinitive keeps their own subject although an object stands between.
@@ -131,6 +141,14 @@ def modal(verb: Token) -> str | None:
         if aux.lower_ in MODALS and not (aux.lower_ == "'d" and verb.tag_ == "VBN"):
             return MODALS[aux.lower_]
     return None
+
+
+def lemma(token: Token) -> str:
+    """Return the lemma in lower case; a capital at the start of a sentence does not hide a plural."""
+    found = token.lemma_.lower()
+    if token.tag_ == "NNS" and found == token.lower_ and found.endswith("s") and not found.endswith("ss"):
+        return found[:-1]
+    return found
 
 
 def negated(verb: Token) -> bool:

@@ -61,7 +61,7 @@ VERBS: dict[str, tuple[Status, frozenset[str]]] = {
     "plan": ("proposed", words("inf term")),
     "intend": ("proposed", words("inf")),
     "aim": ("proposed", words("inf")),
-    "consider": ("proposed", words("ing term")),
+    "consider": ("proposed", words("ing term ask")),
     "mull": ("proposed", words("ing term")),
     "weigh": ("proposed", words("ing measure")),
     "contemplate": ("proposed", words("ing term")),
@@ -146,25 +146,32 @@ GIVING = words("add commit deploy increase join put raise set")
 #: Acts that can be promised. A future with another verb is a forecast or an appointment.
 ACTS = words(
     """
-    abandon abolish accelerate accept ally allocate allow amend apply appoint arm assist axe back bail ban bar block
+    abandon abolish accelerate accept allocate allow amend apply appoint arm assist axe back bail ban bar block
     bolster boost bow boycott build buy cancel cap challenge close combat compensate comply contribute cooperate co-operate
     create curb cut decrease defend defer delay deliver deploy devote dispatch dismantle donate double ease eliminate
     enact end enforce ensure eradicate erect establish evacuate exempt expand expel extend extradite fast-track fight
-    finance forgive freeze fund give grant guarantee halt halve hand help hike honour impose implement improve increase
+    finance forgive freeze fund give grant guarantee halt halve hand help hike hire honour impose implement improve increase
     inject intensify intervene introduce invest investigate launch legalise legislate lend lift limit loosen lower
     match mobilise nationalise negotiate offer outlaw overhaul participate pay phase plant prioritise privatise
-    prosecute protect provide publish pull quadruple quit raise ramp ratify reallocate rebuild recall recognise reduce
-    refrain reform reimburse reimpose reinforce reinstate reintroduce release relax release relinquish remove renew
-    repair repay repeal replace restore restrict resume retaliate return reverse review safeguard scale scrap secure
-    sell send share shelve shield shut sign simplify slash speed spend station step stop strengthen subsidise supply
+    prosecute protect provide publish pull quadruple quit raise ramp ratify reallocate rebuild recall recognise recruit reduce
+    refrain reform rehouse reimburse reimpose reinforce reinstate reintroduce release relax release relinquish relocate remove renew
+    repair repay repeal replace restore resettle restrict resume retaliate return reverse review safeguard scale scrap secure
+    sell send settle share ship shelve shield shut sign simplify slash speed spend station step stop strengthen subsidise supply
     support surrender suspend tackle tighten toughen train transfer treble trim triple uphold vaccinate veto waive
     withdraw withhold write
     """
 )
+#: Acts only with a particle: "step up", "write off", "stand by".
+ACT_PARTICLES = {
+    "step": {"up"}, "write": {"off", "down"}, "pull": {"out", "back"}, "scale": {"up", "back", "down"},
+    "ramp": {"up"}, "stand": {"by", "with", "behind", "firm", "in", "alongside"}, "draw": {"up", "down"},
+    "bring": {"back", "in", "forward", "down"}, "carry": {"out"}, "roll": {"out", "back"},
+    "phase": {"out", "in"}, "shut": {"down"},
+}  # fmt: skip
 #: Light verbs: an act where somebody speaks of himself or his own side, nothing in the outlet's voice.
 LIGHT_ACTS = words(
     """
-    act address adopt ask call change come continue control deal do examine explore find follow hold include keep leave
+    act address adopt ask bring build call change come continue control deal do examine explore find follow hold include keep leave
     look maintain make move play press publish push put reach respect respond seek set stand start stay stick study take
     tell treat try use work
     """

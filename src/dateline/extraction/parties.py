@@ -15,6 +15,7 @@ from dateline.extraction.party_words import (
     PLACES_AS_GROUPS,
     QUANTIFIERS,
     STAFF,
+    STATE_WORDS,
 )
 from dateline.extraction.quotations import quotations
 from dateline.model import Party
@@ -127,7 +128,7 @@ class Cast:
                 beside = self._actors[child.i]
                 if beside is not None and beside.key[0] == "person" and child.i - head.i <= 3:
                     return beside
-        lemma = head.lemma_.lower()
+        lemma = clauses.lemma(head)
         if lemma in GOVERNMENT or lemma in STAFF:
             inside = self.within(start, end) or self._of(head)
             for found in inside:
@@ -156,10 +157,13 @@ class Cast:
     def _party(self, head: Token) -> Party | None:
         if head.pos_ == "PRON" or head.tag_.startswith("PRP"):
             return self.antecedent(head)
+        lemma = clauses.lemma(head)
+        owner = self._owned(head, lemma)
+        if owner is not None:
+            return owner
         actor = self.actor(head)
         if actor is not None:
-            return actor.party
-        lemma = head.lemma_.lower()
+            return self._capital_of_union(head) or actor.party
         definite = any(c.lower_ in {"the", "this", "its", "our", "his", "their"} for c in head.children)
         if definite:
             body = self._body(head, lemma)
@@ -170,6 +174,40 @@ class Cast:
         if head.dep_ not in {"det"} and head.lower_ in QUANTIFIERS:
             inside = next((c for c in clauses.children(head, "nmod") if c.i > head.i), None)
             return self.party(inside) if inside is not None else None
+        return None
+
+    def _owned(self, head: Token, lemma: str) -> Party | None:
+        """Return whose "his country", "her government", "its president" it is: his state, that body."""
+        owner = next((c for c in clauses.children(head, "nmod:poss") if c.tag_ == "PRP$"), None)
+        if owner is None or not (lemma in GOVERNMENT or lemma in {"country", "nation"}):
+            return None
+        party = self.antecedent(owner)
+        if party is None or party.type != "person" or lemma not in STATE_WORDS:
+            return party if party is not None and owner.lower_ in _IT | _THEY and head.tag_ != "NNS" else None
+        return self.country_of(party) or party
+
+    def country_of(self, party: Party) -> Party | None:
+        """Return the first mention of the country whose office the article gives the person, or None."""
+        actor = self._actors[self.tokens(party.start, party.end)[0]]
+        code: object = None
+        if actor is not None and actor.key[0] == "role" and isinstance(actor.key[1], tuple):
+            code = actor.key[1][1]
+        elif actor is not None and isinstance(actor.key[1], int) and actor.key[0] == "person":
+            code = next((o.country for o in self.doc._.people[actor.key[1]].offices if o.country), None)
+        for country in self.doc._.countries:
+            if country.code == code:
+                m = country.mentions[0]
+                return Party("country", m.text, m.start, m.end)
+        return None
+
+    def _capital_of_union(self, head: Token) -> Party | None:
+        """Return the European Union where "Brussels" acts and the article names the Union."""
+        if head.text != "Brussels" or head.dep_ not in clauses.SUBJECTS | {"conj", "obl:agent"}:
+            return None
+        for body in self.doc._.organizations:
+            if body.name in {"EU", "European Union", "European Commission"}:
+                m = body.mentions[0]
+                return Party("organization", m.text, m.start, m.end)
         return None
 
     def group(self, head: Token) -> Party:
@@ -227,7 +265,7 @@ class Cast:
             return None
         if lemma in {"country", "nation"} and head.tag_ == "NN":
             return self._nearest_country(head)
-        if lemma in GOVERNMENT and head.tag_ in {"NN", "NNS", "NNP"} and not self._modified(head):
+        if lemma in STATE_WORDS and head.tag_ in {"NN", "NNP"} and not self._modified(head):
             return self.home()
         return None
 
@@ -327,7 +365,7 @@ class Cast:
                 return any(self.actor(t) is not None for t in clauses.conjuncts(token))
             if actor is not None and actor.key[0] in {"person", "role"}:
                 return False
-            return actor is not None or _is_group(token, token.lemma_.lower())
+            return actor is not None or _is_group(token, clauses.lemma(token))
         return actor is not None and actor.key[0] in {"country", "organization"}
 
     def listed(self, token: Token) -> bool:
@@ -345,7 +383,7 @@ class Cast:
         """Return the nearest plural noun before "those", "some": "which countries had agreed … those who had"."""
         for i in range(pronoun.i - 1, max(-1, pronoun.i - 40), -1):
             token = self.doc[i]
-            if token.tag_ == "NNS" and _is_group(token, token.lemma_.lower()):
+            if token.tag_ == "NNS" and _is_group(token, clauses.lemma(token)):
                 return self.group(token)
         return None
 

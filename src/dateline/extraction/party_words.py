@@ -14,6 +14,11 @@ GOVERNMENT = words(
     """
 )
 
+#: Those of them that stand for a state without a name beside them: "the government", "his country", "the army".
+STATE_WORDS = words(
+    "administration army authority country government military nation navy parliament regime treasury"
+)
+
 #: Who speaks for another: the one behind "for", "of" or before them is meant.
 STAFF = words(
     """

@@ -86,6 +86,8 @@ def by_modal(ground: Ground, core: Token) -> Commitment | None:
         return _passive_future(ground, core, found, speaker)
     if party is None:
         return _only_if(ground, core, only)
+    if found is not None and found.lower_ == "it" and core.lemma_ in {"take", "cost", "mean", "require"}:
+        return None
     if not _is_act(ground, core, found, party, speaker, be is not None) or _guess(
         ground, core, party, speaker
     ):
@@ -129,6 +131,9 @@ def _is_act(
     ground: Ground, core: Token, found: Token | None, party: Party, speaker: Party | None, be_to: bool
 ) -> bool:
     lemma = core.lemma_
+    particles = commitment.ACT_PARTICLES.get(lemma)
+    if particles is not None:
+        return any(t.lower_ in particles for t in ground.following(core, 5))
     if lemma in commitment.ACTS:
         return True
     own = ground.is_own(found, party, speaker)

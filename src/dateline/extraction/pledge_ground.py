@@ -24,6 +24,7 @@ _GUESSES = words("""
     allegation chance claim danger expectation fear hope idea likelihood possibility prospect report risk rumour
     speculation suggestion
     """)
+_BLAME = frozenset({"accuse", "suspect", "condemn", "criticise", "attack", "stop", "prevent"})
 _VAGUE = frozenset({"new", "own", "other", "such", "same", "similar", "further", "any"})
 
 
@@ -118,6 +119,8 @@ class Ground:
 
     def _rules_over(self, head: Token, child: Token) -> bool:
         """Tell whether the head makes a demand or a guess of the clause child."""
+        if child.tag_ == "VBG" and head.lemma_ in _BLAME:
+            return True
         infinitive = clauses.has_to(child) or (child.dep_ == "conj" and child.tag_ == "VB")
         wanting = head.lemma_ in commitment.DEMANDS | _UNCERTAIN and head.lemma_ not in commitment.VERBS
         if infinitive and (wanting or clauses.modal(head) == "must"):
@@ -180,11 +183,9 @@ class Ground:
                 return speaker
             before = self.cast.within(self.cast.sentence(found.cue.i).start, found.cue.i)
             return before[-1].party if before and not clauses.is_passive(found.cue) else None
-        for verb in found.cue.ancestors:
-            above = clauses.own_subject(verb)
-            if above is not None and above.i < found.cue.i:
-                return self.speech.party(above)
-        return None
+        above = (clauses.own_subject(verb) for verb in found.cue.ancestors)
+        parties = (self.speech.party(t) for t in above if t is not None and t.i < found.cue.i)
+        return next((p for p in parties if p is not None), None)
 
     def officials_of_speaker(self, party: Party, core: Token) -> Party:
         """Return the speaking body where "ministers", "policy makers" without a name are its own."""

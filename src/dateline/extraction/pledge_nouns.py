@@ -68,6 +68,11 @@ def _core(ground: Ground, cue: Token, lemma: str) -> Token | None:
     if core is None:
         found = clauses.gerund(cue)
         core = found if found is not None and ground.doc[found.i - 1].lower_ in {"to", "of"} else None
+    if core is None and lemma in {"offer", "pledge", "promise", "commitment"}:
+        given = (c for c in clauses.children(cue, "nmod") if ground.has_sum(c))
+        core = next((c for c in given if any(k.lower_ == "of" for k in c.children)), None)
+        if core is not None:
+            return core
     if core is not None:
         if lemma in _FAINT:
             return core if core.lemma_ in commitment.ACTS else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extraction import clauses, commitment
+from dateline.extraction.gathering_words import NOUNS
 from dateline.extraction.pledge_ground import Commitment
 from dateline.extraction.speech import is_first_person
 from dateline.extraction.wordlists import words
@@ -104,15 +105,34 @@ def _complement(ground: Ground, cue: Token, frames: frozenset[str]) -> tuple[Tok
 
 def _infinitive(ground: Ground, cue: Token) -> Token | None:
     verb = clauses.infinitive(cue)
-    if verb is None or (cue.lemma_ in {"refuse", "decline"} and verb.lemma_ in _SPEECH_ACTS):
-        return None
-    if cue.lemma_ in _SOLEMN:
-        return verb
+    if verb is None:
+        return _homograph(ground, cue)
+    if cue.lemma_ in {"refuse", "decline"}:
+        return None if verb.lemma_ in _SPEECH_ACTS else verb
+    appointed = verb.lemma_ in {"attend", "discuss", "meet", "see", "speak", "talk", "travel", "visit"}
+    if cue.lemma_ in _SOLEMN or (cue.lemma_ in {"offer", "agree", "volunteer"} and not appointed):
+        return None if verb.lemma_ in {"host", "hold"} and _gathers(verb) else verb
     if verb.lemma_ in commitment.NO_ACTS:
         return None
     vague = verb.lemma_ not in commitment.ACTS and cue.lemma_ in {"intend", "aim", "plan", "decide"}
     concrete = clauses.direct_object(verb) is not None or any(True for _ in clauses.children(verb, "obl"))
     return verb if not vague or concrete else None
+
+
+def _gathers(verb: Token) -> bool:
+    """Tell whether the verb's object is a gathering, whose announcement is no pledge."""
+    found = clauses.direct_object(verb)
+    return found is not None and clauses.lemma(found) in NOUNS
+
+
+def _homograph(ground: Ground, cue: Token) -> Token | None:
+    """Return the act behind "to" that was read as a noun: "undertakes to halt enrichment"."""
+    for token in ground.following(cue, 4):
+        if token.lower_ == "to" and token.i + 2 < len(ground.doc):
+            verb, then = ground.doc[token.i + 1], ground.doc[token.i + 2]
+            known = verb.pos_ == "NOUN" and verb.lower_ in commitment.ACTS
+            return verb if known and then.pos_ in {"NOUN", "DET", "ADJ", "PROPN"} else None
+    return None
 
 
 def _strong(ground: Ground, cue: Token) -> Token | None:

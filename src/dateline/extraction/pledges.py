@@ -95,7 +95,8 @@ def _covers(outer: Commitment, inner: Commitment) -> bool:
     if inner.core == core or core.is_ancestor(inner.cue) or outer.cue == inner.cue:
         return inner.core == core or outer.cue == inner.cue or not _apart(inner.cue, core)
     if outer.cue.is_ancestor(inner.cue):
-        return not _apart(inner.cue, outer.cue)
+        second = inner.cue.dep_ == "conj" and inner.rule.startswith("verb") and outer.rule.startswith("verb")
+        return not second and not _apart(inner.cue, outer.cue)
     same = (
         outer.pledger is not None and inner.pledger is not None and outer.pledger.start == inner.pledger.start
     )
@@ -105,7 +106,7 @@ def _covers(outer: Commitment, inner: Commitment) -> bool:
 def _apart(token: Token, outer: Token) -> bool:
     """Tell whether a coordinated clause with a subject of its own lies between the token and the outer verb."""
     while token != outer and token.head != token:
-        if token.dep_ in {"conj", "parataxis"} and clauses.own_subject(token) is not None:
+        if token.dep_ in {"conj", "parataxis", "advcl"} and clauses.own_subject(token) is not None:
             return True
         token = token.head
     return False
@@ -179,10 +180,14 @@ def _content(doc: Doc, found: Commitment, end: int, pledge: Pledge) -> frozenset
 
 def _key(cast: Cast, pledge: Pledge) -> tuple[str, object] | None:
     """Return who the pledger is within the article; None where it is unknown or a group."""
-    if pledge.pledger is None or pledge.pledger.type == "group":
+    party = pledge.pledger
+    if party is None or party.type == "group":
         return None
-    actor = cast.at(cast.doc[cast.tokens(pledge.pledger.start, pledge.pledger.end)[0]])
-    return None if actor is None else actor.key
+    state = cast.country_of(party) if party.type == "person" else None
+    if state is not None:
+        party = state
+    actor = cast.at(cast.doc[cast.tokens(party.start, party.end)[0]])
+    return None if actor is None or actor.key[0] == "role" else actor.key
 
 
 def _add(found: list[_Known], new: _Known) -> None:
@@ -218,5 +223,6 @@ def _compatible(known: _Known, new: _Known) -> bool:
         return False
     if known.key is None or new.key is None or known.key == new.key:
         return True
-    kinds = {known.key[0], new.key[0]}
-    return bool(kinds & {"person", "role"}) and kinds != {"person"}
+    voices = {p.start for p in (known.pledge.spoken_by, new.pledge.spoken_by) if p is not None}
+    own = {p.start for p in (known.pledge.pledger, new.pledge.pledger) if p is not None}
+    return bool(voices & own)
