@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from dateline.indexing.run import Report, Stopped, Summary
+    from dateline.indexing.runner import Report, Stopped, Summary
 
 
 def needs_run(roots: Iterable[Path]) -> bool:
@@ -40,6 +40,6 @@ def run(roots: Iterable[Path], report: Report = lambda _: None, stopped: Stopped
     nothing. Waits while another process does the same. Never raises for what the files or the index are: what
     could not be read, and an index that cannot be written, are problems of the summary.
     """
-    from dateline.indexing.run import run as run_here  # noqa: PLC0415 - the reader's process never needs it
+    from dateline.indexing.runner import run as run_here  # noqa: PLC0415 - the reader's process never needs it
 
     return run_here(list(roots), report, stopped)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import FrameType
 
-    from dateline.indexing.run import Event
+    from dateline.indexing.runner import Event
 
 GRACE = 5.0  #: seconds after which a process that was told to stop is ended; what it has stored is safe
 
@@ -81,7 +81,7 @@ def main(arguments: Sequence[str]) -> int:
         "OMP_NUM_THREADS", "1"
     )  # the matrices are small: more threads cost more than they give
     try:
-        from dateline.indexing.run import run  # noqa: PLC0415 - from here on a stop is heard
+        from dateline.indexing.runner import run  # noqa: PLC0415 - from here on a stop is heard
 
         summary = run([Path(argument) for argument in arguments], child.report, child.stopped)
     except Exception as error:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dateline.index.state import Inventory, Stamp
     from dateline.index.version import Versions
     from dateline.index.writer import CollectionWriter
-    from dateline.indexing.run import Report, Stopped
+    from dateline.indexing.runner import Report, Stopped
     from dateline.indexing.survey import Survey
     from dateline.model import Article, Extraction
 

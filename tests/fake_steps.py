@@ -1,0 +1,67 @@
+"""Extraction and linking in their simplest form, for runs without the pipeline; also in child processes."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import TYPE_CHECKING
+
+import fakes
+from dateline.indexing import steps
+from dateline.model import (
+    Actor,
+    Extraction,
+    LinkedActor,
+    LinkedArticle,
+    Mention,
+    Person,
+    Story,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dateline.model import Article, Source
+
+#: The ids of articles in the order in which they were extracted, and how many articles each linking took in.
+extracted: list[str] = []
+linked: list[int] = []
+
+
+def install(pause: float = 0.0) -> None:
+    """Put the simple steps in the place of the real ones; extraction takes so many seconds an article."""
+    extracted.clear()
+    linked.clear()
+    steps.extract = lambda articles: _extract(articles, pause)  # type: ignore[assignment]
+    steps.link = link  # type: ignore[assignment]
+
+
+def _extract(articles: Iterable[Article], pause: float) -> Iterator[Extraction]:
+    """Take two capitalized words for a person; break on an article that says so."""
+    for article in articles:
+        time.sleep(pause)
+        if "BREAK" in article.text:
+            raise RuntimeError("broken")
+        extracted.append(article.id)
+        people = tuple(
+            Person(m.group(), None, None, (Mention(m.start(), m.end(), m.group(), "name", "test"),))
+            for m in re.finditer(r"[A-Z]\w+ [A-Z]\w+", article.text)
+        )
+        yield Extraction(article.id, "test", fakes.sentences(article.text), people)
+
+
+def link(sources: Iterable[Source]) -> Story:
+    """Take equal names for one person, and the declared date or else the file's for the article's."""
+    articles = {}
+    for source in sources:
+        people = {p.name: p.mentions for p in source.extraction.people}
+        articles[source.article.id] = LinkedArticle(
+            article=source.article.id,
+            date=source.article.declared_date or source.modified,
+            date_basis="declared" if source.article.declared_date else "file",
+            people=tuple(
+                LinkedActor(Actor("person", name, name), mentions) for name, mentions in people.items()
+            ),
+        )
+    linked.append(len(articles))
+    return Story(articles=articles)

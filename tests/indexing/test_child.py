@@ -1,0 +1,146 @@
+"""The child process: what it says, and that it ends whenever its parent wants or is gone."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from dateline import indexing
+from dateline.index.collection import Collection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TESTS = Path(__file__).parent.parent
+SCRIPT = """
+import sys
+sys.path.insert(0, {tests!r})
+import fake_steps
+fake_steps.install(pause={pause})
+simple = fake_steps.link
+fake_steps.steps.link = lambda sources: print("what a library prints") or simple(sources)
+from dateline.indexing.child import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and process groups of POSIX")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number in range(6):
+        text = f" date 2031-04-0{number + 1} \n\nAda Quill said {number} to a small room full of people.\n"
+        (folder / f"{number}.txt").write_text(text)
+    return folder
+
+
+def start(folder: Path, pause: float = 0.0, **options: Any) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", SCRIPT.format(tests=str(TESTS), pause=pause), str(folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        **options,
+    )
+
+
+def events(child: subprocess.Popen[str]) -> Iterator[dict[str, Any]]:
+    assert child.stdout is not None
+    for line in child.stdout:
+        yield json.loads(line)
+
+
+def until(child: subprocess.Popen[str], event: str) -> None:
+    assert any(told["event"] == event for told in events(child))
+
+
+def finish(folder: Path) -> None:
+    """The next run does the rest, and the collection is whole."""
+    with start(folder) as child:
+        assert list(events(child))[-1]["event"] == "finished"
+    assert Collection.open([folder]).coverage().articles == 6
+    assert not indexing.needs_run([folder])
+
+
+def test_it_tells_what_it_does_as_json_lines(folder: Path) -> None:
+    (folder / "empty.txt").write_text("")
+    with start(folder) as child:
+        told = list(events(child))
+    assert child.returncode == 0
+    assert told[0] == {"event": "counted", "total": 7}
+    assert [e["done"] for e in told if e["event"] == "indexed"] == list(range(1, 8))
+    assert [e["path"] for e in told if e["event"] == "problem"] == [str(folder / "empty.txt")]
+    assert told[-1] == {"event": "finished", "articles": 6, "problems": 1, "changed": True}
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_it_and_nothing_is_lost(folder: Path, how: signal.Signals) -> None:
+    with start(folder, pause=0.2) as child:
+        until(child, "linked")
+        child.send_signal(how)
+        assert child.wait(timeout=20) == 0
+    assert 1 <= Collection.open([folder]).coverage().articles < 6
+    finish(folder)
+
+
+def test_it_ends_when_its_parent_closes_the_pipe(folder: Path) -> None:
+    with start(folder, pause=0.2) as child:
+        until(child, "linked")
+        assert child.stdin is not None
+        child.stdin.close()
+        assert child.wait(timeout=20) == 0
+    finish(folder)
+
+
+def test_it_ends_when_nobody_reads_what_it_says(folder: Path) -> None:
+    with start(folder, pause=0.2) as child:
+        until(child, "linked")
+        assert child.stdout is not None
+        child.stdout.close()
+        assert child.wait(timeout=20) == 0
+    finish(folder)
+
+
+def test_it_can_be_killed_at_any_moment(folder: Path) -> None:
+    for pause in (0.0, 0.02, 0.05, 0.1):
+        with start(folder, pause=0.05) as child:
+            next(events(child), None)
+            time.sleep(pause)
+            child.kill()
+        assert Collection.open([folder]).failure is None
+    finish(folder)
+
+
+def test_two_children_do_not_do_the_work_twice(folder: Path) -> None:
+    with start(folder, pause=0.05) as first, start(folder, pause=0.05) as second:
+        told = [list(events(first)), list(events(second))]
+    done = [e for e in (*told[0], *told[1]) if e["event"] == "indexed"]
+    assert len(done) == 6
+    assert [t[-1]["event"] for t in told] == ["finished", "finished"]
+    assert sorted(t[-1]["changed"] for t in told) == [False, True]
+
+
+def test_what_breaks_it_is_told(folder: Path) -> None:
+    script = SCRIPT.replace(
+        "from dateline.indexing.child", "fake_steps.steps.link = None\nfrom dateline.indexing.child"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script.format(tests=str(TESTS), pause=0), str(folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as child:
+        assert list(events(child))[-1]["event"] == "failed"
+    assert child.returncode == 1
+    finish(folder)
