@@ -34,7 +34,7 @@ class Article:
     title_basis: TitleBasis
     declared_date: str | None  #: "2025-03-02" where the file states its date, else None
     outlet: str | None  #: None where the text does not say
-    text: str  #: cleaned: the headline if it is part of the text, then the body; paragraphs part at a blank line
+    text: str  #: cleaned: the headline if it is part of the text, then the body; blank lines part paragraphs
     furniture: tuple[str, ...] = ()  #: what was cut around the text, in the order of the file
 
 
@@ -165,7 +165,7 @@ class DateExpression:
     text: str
     form: str
     direction: Direction | None = None  #: from tense or words ("last", "ago"); None where nothing tells
-    anchor: int | None = None  #: index in Extraction.dates of the date it counts from; None: the article's own
+    anchor: int | None = None  #: the date it counts from, in Extraction.dates; None: the article's own
     rule: str = ""
 
 
