@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.linking.date_forms import counted_from, meaning
+from dateline.linking.inferred_dates import infer_dates
 from dateline.model import DateBasis, ResolvedDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from dateline.linking.inferred_dates import Inferred
     from dateline.model import DateExpression, Source
 
 
@@ -25,14 +27,22 @@ class ArticleDate:
 
 
 def date_articles(sources: Iterable[Source]) -> Mapping[str, ArticleDate]:
-    """Return the date of every source, by article id."""
-    found = {}
-    for source in sources:
-        declared = source.article.declared_date
-        found[source.article.id] = (
-            ArticleDate(declared, "declared") if declared else ArticleDate(source.modified, "file")
-        )
-    return found
+    """Return the date of every source by article id, a function of their set.
+
+    The date that the article declares, else one inferred from its text and the dated articles around it, else
+    the day on which its file was last changed.
+    """
+    ordered = list(sources)
+    inferred = infer_dates(ordered)
+    return {source.article.id: _article_date(source, inferred.get(source.article.id)) for source in ordered}
+
+
+def _article_date(source: Source, inferred: Inferred | None) -> ArticleDate:
+    if source.article.declared_date is not None:
+        return ArticleDate(source.article.declared_date, "declared")
+    if inferred is not None:
+        return ArticleDate(inferred.date, "inferred", inferred.evidence)
+    return ArticleDate(source.modified, "file")
 
 
 def resolve(expression: DateExpression, reference: str, anchor: str | None = None) -> str | None:
