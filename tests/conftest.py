@@ -1,4 +1,4 @@
-"""Fixtures for all tests: a clean environment, the pipeline loaded once, the shared gold where it is at hand."""
+"""Fixtures for all tests: a clean environment, the pipeline loaded once, the shared gold where there is any."""
 
 from __future__ import annotations
 
