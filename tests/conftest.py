@@ -1,4 +1,4 @@
-"""Fixtures for all tests: a clean environment, the pipeline loaded once, the shared gold where there is any."""
+"""Fixtures for all tests: a clean environment, the pipeline loaded once, the shared gold if it is there."""
 
 from __future__ import annotations
 
