@@ -151,6 +151,8 @@ PARTIES: dict[str, tuple[str, ...]] = {
     "Democratic Party": ("Democrat", "Democrats"),
 }
 
+PARTY_WORDS = frozenset(form for forms in PARTIES.values() for form in forms)
+
 #: Agencies, broadcasters and papers that the news quotes by name. A paper's name may be a common word.
 MEDIA: dict[str, tuple[str, ...]] = {
     "BBC": (),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.extraction import titles
-from dateline.extraction.bodies import BODY_NOUNS
+from dateline.extraction.bodies import BODY_NOUNS, PARTY_WORDS
 from dateline.extraction.landscape import CALENDAR, capitalized, hyphen, landscape, possessive, sentence_start
 from dateline.extraction.wordlists import words
 
@@ -209,7 +209,11 @@ def _of_a_body(doc: Doc, place: int) -> bool:
         and token.lower_ not in _DETERMINERS
         and ground.label(place) != "PERSON"
         and token.tag_ not in _NO_NAME
-        and (token.tag_ not in ("JJ", "JJR", "VBN", "VBG") or not sentence_start(token))
+        and (
+            token.tag_ not in ("JJ", "JJR", "VBN", "VBG")
+            or not sentence_start(token)
+            or token.text in PARTY_WORDS
+        )
         and token.lower_ not in CALENDAR
     )
 

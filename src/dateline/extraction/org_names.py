@@ -159,7 +159,9 @@ def _nothing(doc: Doc, ground: Landscape, start: int, end: int) -> bool:
         word = fold(last.text)
         if word.rstrip(".") in _NO_NAMES:
             return True
-        return word in CALENDAR or (last.tag_ in ("JJ", "NNS", "CD") and sentence_start(last)) or len(word) < 2
+        return (
+            word in CALENDAR or (last.tag_ in ("JJ", "NNS", "CD") and sentence_start(last)) or len(word) < 2
+        )
     return False
 
 

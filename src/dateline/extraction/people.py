@@ -36,21 +36,27 @@ def find_people(doc: Doc) -> Doc:
         if office not in held:
             held.append(office)
     for start, _, number in spans:
-        code = _country_of(doc, start)
-        if code is not None and number not in offices:
-            offices[number] = [Office(title="", country=code)]
+        owner = _owner(doc, start)
+        if owner is not None and number not in offices:
+            offices[number] = [owner]
     people = [_person(doc, bearer, tuple(offices.get(number, ()))) for number, bearer in enumerate(found)]
     doc._.people = tuple(people)
     extensions.keep_spans(doc, "people", [(m.start, m.end, p.name) for p in people for m in p.mentions])
     return doc
 
 
-def _country_of(doc: Doc, start: int) -> str | None:
-    """Return the country in whose possession a name stands ("Hungary's Viktor Orban")."""
+def _owner(doc: Doc, start: int) -> Office | None:
+    """Return the country or body in whose possession a name stands: "Hungary's Viktor Orban", without title."""
     if start < 2 or not possessive(doc[start - 1]):
         return None
-    found = landscape(doc).country.get(start - 2)
-    return found[0] if found is not None else None
+    ground = landscape(doc)
+    found = ground.country.get(start - 2)
+    if found is not None:
+        return Office(title="", country=found[0])
+    body = ground.entity.get(start - 2)
+    if body is None or body.label_ != "ORG":
+        return None
+    return Office(title="", organization=doc[body.start : start - 1].text.removeprefix("the "))
 
 
 def _person(doc: Doc, bearer: Bearer, offices: tuple[Office, ...]) -> Person:

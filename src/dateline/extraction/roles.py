@@ -92,7 +92,7 @@ def _continues(doc: Doc, phrase: OfficePhrase) -> bool:
 def _predicate(doc: Doc, phrase: OfficePhrase) -> bool:
     """Tell whether the phrase says what somebody is, or names the post rather than its holder."""
     before = doc[phrase.start - 1].lower_ if phrase.start > 0 else ""
-    if before in _PREDICATES:
+    if before in _PREDICATES and not (before == "as" and _verb_follows(doc, phrase)):
         return True
     if before in ("of", "for") and phrase.start > 1 and doc[phrase.start - 2].lower_ in _POSTS:
         return True
@@ -100,6 +100,10 @@ def _predicate(doc: Doc, phrase: OfficePhrase) -> bool:
     return (
         behind < len(doc) and doc[behind].lower_ in _FOLLOWING_POSTS and doc[phrase.end].text in ("'s", "’s")
     )
+
+
+def _verb_follows(doc: Doc, phrase: OfficePhrase) -> bool:
+    return phrase.end < len(doc) and doc[phrase.end].tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _role(doc: Doc, phrase: OfficePhrase) -> RolePhrase:

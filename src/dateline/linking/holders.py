@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dateline.linking import titles
+from dateline.linking import discourse, titles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,11 +15,8 @@ if TYPE_CHECKING:
     from dateline.linking.identity import Individual, Profile
     from dateline.model import Office, Person, RolePhrase, Source
 
-#: A role whose bearer no article names by office goes to who is named within so many sentences before it.
-_NEAR = 3
-#: Offices of a state that a text need not give a country: the outlet's own is meant.
+#: What `titles.agree` must give at least.
 _ENOUGH = 4
-_BARELY = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +34,7 @@ class Binding:
 
     number: int
     reason: str
+    weak: bool = False  #: a foreign office for a phrase that names no country
 
 
 class Holders:
@@ -68,73 +66,47 @@ class Holders:
     def bind_all(self, source: Source) -> list[tuple[RolePhrase, Binding]]:
         """Return the role phrases of the source for which somebody is found, with whom they stand for.
 
-        What the article's surroundings settle for one phrase holds for the same office elsewhere in it.
+        What settles one phrase settles the same office elsewhere in the article.
         """
-        bound: list[tuple[RolePhrase, Binding | None]] = []
-        called: dict[int, str] = {}
-        for role in source.extraction.roles:
-            binding = self._bind(source, role) or self._by_context(source, role, called)
-            if binding is not None:
-                called.setdefault(binding.number, role.office.title)
-            bound.append((role, binding))
-        settled = {role.office: binding for role, binding in reversed(bound) if binding is not None}
+        roles = source.extraction.roles
+        named = self._named[source.article.id]
+        bound = {role: self._in_article(source, role) or self._elsewhere(source, role) for role in roles}
+        open_ = [role for role, binding in bound.items() if binding is None or binding.weak]
+        placed = {number for number in named if self._is_placed(number)}
+        placed |= {binding.number for binding in bound.values() if binding is not None and not binding.weak}
+        guessed = discourse.guess(source, open_, named, placed)
+        settled = {role.office: binding for role, binding in reversed(bound.items()) if binding is not None}
+        settled |= {office: Binding(number, "named before") for office, number in guessed.items()}
         return [
             (role, found)
-            for role, binding in bound
-            if (found := binding or settled.get(role.office)) is not None
+            for role, binding in bound.items()
+            if (found := settled.get(role.office) if binding is None or binding.weak else binding) is not None
         ]
 
-    def _bind(self, source: Source, role: RolePhrase) -> Binding | None:
-        """Return who holds the office: one named in the article, else the collection's holder in that time."""
-        return (
-            self._in_article(source, role, _ENOUGH)
-            or self._elsewhere(source, role)
-            or self._in_article(source, role, _BARELY)
-        )
-
-    def _in_article(self, source: Source, role: RolePhrase, enough: int) -> Binding | None:
+    def _in_article(self, source: Source, role: RolePhrase) -> Binding | None:
+        """Return the best fitting bearer whom the article names, before the phrase rather than behind it."""
         article, at = source.article.id, role.mention.start
-        best: tuple[tuple[bool, int, bool, int, int], Binding] | None = None
+        best: tuple[tuple[bool, int, bool, int, int], Holding] | None = None
         for number, starts in self._named[article].items():
             before = max((start for start in starts if start < at), default=-1)
             for holding in self._of[number]:
                 fit = titles.agree(role.office, holding.office)
-                if fit < enough:
+                if fit < _ENOUGH:
                     continue
                 bare = not _place(role.office) and holding.office.title in self._bare[number]
                 rank = (before >= 0, fit, bare, before, -number)
                 if best is None or rank > best[0]:
-                    where = "here" if holding.article == article else "in another article"
-                    best = (rank, Binding(number, f"office: {_label(holding.office)} {where}"))
-        return best[1] if best else None
-
-    def _by_context(self, source: Source, role: RolePhrase, called: Mapping[int, str]) -> Binding | None:
-        """Bind a role to who was named just before, if no article tells an office of theirs.
-
-        That is who the article speaks of most, or else the last one named, if there is nobody else without
-        office near by.
-        """
-        office = role.office
-        if office.organization or office.former or not role.mention.text.lower().startswith("the "):
+                    best = (rank, holding)
+        if best is None:
             return None
-        if titles.rank(office) not in ("top", "minister"):
-            return None
-        named = self._named[source.article.id]
-        at = role.mention.start
-        window = _sentence_before(source, at, _NEAR)
-        recent = {
-            number: max(start for start in starts if window <= start < at)
-            for number, starts in named.items()
-            if any(window <= start < at for start in starts)
-        }
-        free = [n for n in recent if not self._is_placed(n) and called.get(n, office.title) == office.title]
-        most = max((len(starts) for starts in named.values()), default=0)
-        chosen = [n for n in free if len(named[n]) == most]
-        if not chosen and len(free) == 1 and recent[free[0]] == max(recent.values()):
-            chosen = free
-        if not chosen:
-            return None
-        return Binding(max(chosen, key=lambda n: (recent[n], -n)), "named just before")
+        (named_before, _, bare, before, _), holding = best
+        where = "here" if holding.article == article else "in another article"
+        foreign = not _place(role.office) and bool(holding.office.country) and not bare
+        starts = self._named[article][holding.number]
+        near = before >= discourse.reach(source, at) and len(starts) > 1
+        most = len(starts) == max(len(rows) for rows in self._named[article].values())
+        weak = foreign and not (named_before and (near or most))
+        return Binding(holding.number, f"office: {_label(holding.office)} {where}", weak)
 
     def _is_placed(self, number: int) -> bool:
         """Tell whether the articles give the individual an office that is held now."""
@@ -158,12 +130,6 @@ class Holders:
             return None
         *_, holding = min(found, key=lambda row: row[:3])
         return Binding(holding.number, f"office: {_label(holding.office)} in another article")
-
-
-def _sentence_before(source: Source, at: int, count: int) -> int:
-    """Return the start of the sentence that stands so many before the one at the offset."""
-    starts = [start for start, _ in source.extraction.sentences if start <= at]
-    return starts[max(0, len(starts) - 1 - count)] if starts else 0
 
 
 def _place(office: Office) -> str | None:

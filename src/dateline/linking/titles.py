@@ -97,7 +97,9 @@ _PARTIES = {
     "lib dem": "liberal democrat",
     "nationalists": "nationalist",
 }
-_SAME, _SYNONYM, _CLASS, _COUNTRYMAN = 4, 3, 2, 1
+_SAME, _SYNONYM, _CLASS = 4, 3, 2
+#: Somebody of whom the articles tell the country or body and no office ("Hungary's Viktor Orban").
+_COUNTRYMAN = 4
 
 
 def style(person: Person) -> str:
@@ -162,13 +164,22 @@ def _finance(pair: set[str], *offices: Office) -> bool:
 def agree(wanted: Office, held: Office) -> int:
     """Return how well a held office fits a wanted one: 0 where they contradict, else the higher the better."""
     if not held.title:
-        return _COUNTRYMAN if wanted.country == held.country and rank(wanted) == "top" else 0
+        if held.country:
+            return _COUNTRYMAN if wanted.country == held.country and rank(wanted) == "top" else 0
+        return _COUNTRYMAN if wanted.organization and rank(wanted) == "body" and _fits(wanted, held) else 0
     title = same_title(wanted, held)
     if not title or wanted.former != held.former:
         return 0
-    return (
-        max(0, _countries(wanted, held, title) + _bodies(wanted, held, title)) if _fits(wanted, held) else 0
-    )
+    if not _fits(wanted, held) or (title == _CLASS and not _same_place(wanted, held)):
+        return 0
+    return max(0, _countries(wanted, held, title) + _bodies(wanted, held, title))
+
+
+def _same_place(wanted: Office, held: Office) -> bool:
+    """Tell whether one country or body is told of both, as a class alone says too little of who governs."""
+    if not {"top", "minister"} & {rank(wanted), rank(held)}:
+        return True
+    return bool((wanted.country and held.country) or (wanted.organization and held.organization))
 
 
 def _fits(wanted: Office, held: Office) -> bool:
