@@ -158,9 +158,18 @@ def _bridges(signs: list[_Sign], last: int, following: int, voiced: set[int]) ->
 
 def _widened(run: range, signs: list[_Sign]) -> range:
     """Return the run with the sentences of its own paragraphs beside it that go on in the same voice."""
-    start, stop = run.start, run.stop
-    while start and signs[start - 1].paragraph == signs[run.start].paragraph and signs[start - 1].voice:
-        start -= 1
-    while stop < len(signs) and signs[stop].paragraph == signs[run.stop - 1].paragraph and signs[stop].voice:
-        stop += 1
-    return range(start, stop)
+    before = _going_on(signs, range(run.start - 1, -1, -1))
+    behind = _going_on(signs, range(run.stop, len(signs)))
+    return range(run.start - before, run.stop + behind)
+
+
+def _going_on(signs: list[_Sign], way: range) -> int:
+    """Return how many sentences on the way go on with an appeal: to the last in its voice, no gap of two."""
+    count = 0
+    home = signs[way.start - way.step].paragraph
+    for distance, index in enumerate(way, 1):
+        if signs[index].paragraph != home or distance > count + 2:
+            break
+        if signs[index].voice:
+            count = distance
+    return count

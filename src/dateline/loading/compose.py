@@ -12,9 +12,11 @@ from dateline.text import clean
 if TYPE_CHECKING:
     from dateline.loading.drafts import Draft
 
+_DEEPEST_DATELINE = 3  # paragraphs: a headline and a standfirst may stand before it
+
 
 def article(draft: Draft) -> Article | None:
-    """Return the article of a draft, None where nothing but furniture is in it.
+    """Return the article of a draft, None where it has no words but those of furniture.
 
     Everything in the draft but white space and a leading "date 2025-03-02" is either in the text or in the
     furniture of the article.
@@ -22,16 +24,17 @@ def article(draft: Draft) -> Article | None:
     marked, text = dates.marker(clean(draft.text))
     head, pieces = header.read(furniture.part(paragraphs.split(text)))
     body = [piece.text for piece in pieces if not piece.is_furniture]
-    if not body:
+    lead = next((paragraph for paragraph in body if any(map(str.isalnum, paragraph))), None)
+    if lead is None:
         return None
     cut = tuple(piece.text for piece in pieces if piece.is_furniture)
-    agency, _ = outlets.of_dateline(body[1] if head.title and len(body) > 1 else body[0])
+    agencies = (outlets.of_dateline(paragraph)[0] for paragraph in body[:_DEEPEST_DATELINE])
     return Article(
         id=hashlib.sha256(draft.raw).hexdigest(),
-        title=head.title or headline.derive(body[0]),
+        title=head.title or headline.derive(lead),
         title_basis="declared" if head.title else "derived",
         declared_date=marked or head.date or head.updated,
-        outlet=head.outlet or outlets.of_furniture(cut) or agency,
+        outlet=head.outlet or outlets.of_furniture(cut) or next(filter(None, agencies), None),
         text="\n\n".join(body),
         furniture=cut,
     )

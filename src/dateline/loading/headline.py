@@ -65,8 +65,8 @@ def derive(paragraph: str) -> str:
     said = None if _SUBORDINATE.match(lead) else _ATTRIBUTION.search(lead, _SHORTEST_CLAUSE)
     if said:
         lead = lead[: said.start()]
-    lead = lead.rstrip(" ,;:–—-")
-    lead = lead if lead.endswith("..") else lead.removesuffix(".")
+    closed = lead.rstrip(" ,;:–—-")
+    lead = (closed if closed.endswith("..") else closed.removesuffix(".")) or lead
     return lead if len(lead) <= _LONGEST_DERIVED else _cut(lead)
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dateline.loading.appeals import unquoted
+from dateline.loading.labels import is_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,10 +60,15 @@ def is_outlet(name: str) -> bool:
 
 
 def of_furniture(furniture: Iterable[str]) -> str | None:
-    """Return the outlet that furniture is of: the one that its appeals speak of most, else the owner."""
+    """Return the outlet that furniture is of: the one that its appeals speak of most, else the owner.
+
+    Teasers of other articles and other labels tell nothing of it.
+    """
     named: Counter[str] = Counter()
     owners: list[str] = []
     for text in furniture:
+        if is_label(text):
+            continue
         plain = unquoted(text)
         for pattern in (_SUBJECT, _CAUSE):
             named.update(_capitalized(found["name"]) for found in pattern.finditer(plain))
