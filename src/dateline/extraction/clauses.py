@@ -163,9 +163,10 @@ def negated(verb: Token) -> bool:
     if any(t.lower_ == "no" and t.nbor(1).lower_ == "longer" for t in lead if t.i + 1 < verb.i):
         return True
     found = own_subject(verb)
-    return found is not None and any(
-        c.lower_ in {"no", "neither"} and c.dep_ == "det" for c in found.children
-    )
+    if found is not None and any(c.lower_ in {"no", "neither"} for c in children(found, "det")):
+        return True
+    given = next(children(verb, "obj"), None)
+    return given is not None and given.lower_ in {"nobody", "nothing", "none"}
 
 
 def follows_be(verb: Token) -> Token | None:

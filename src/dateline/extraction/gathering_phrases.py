@@ -10,9 +10,10 @@ from dateline.extraction import clauses, gathering_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.tokens import Doc, Token
+
     from dateline.extraction.parties import Actor, Cast
     from dateline.model import GatheringKind, Party
-    from spacy.tokens import Doc, Token
 
 _LIMIT = 22
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its", "our"})

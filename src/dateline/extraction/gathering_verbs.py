@@ -10,10 +10,11 @@ from dateline.extraction.gathering_phrases import Phrase
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.tokens import Token
+
     from dateline.extraction.gathering_phrases import Phrases
     from dateline.extraction.parties import Cast
     from dateline.model import GatheringKind, Party
-    from spacy.tokens import Token
 
 _LIMIT = 26
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from spacy.language import Language
+
 from dateline.extraction import clauses, extensions, gathering_words
 from dateline.extraction.gathering_phrases import Phrase, Phrases, text_of
 from dateline.extraction.gathering_verbs import Verbs
 from dateline.extraction.parties import Cast
 from dateline.model import Gathering
-from spacy.language import Language
 
 if TYPE_CHECKING:
-    from dateline.model import GatheringKind, Party
     from spacy.tokens import Doc, Token
+
+    from dateline.model import GatheringKind, Party
 
 NAME = "dateline_gatherings"
 

@@ -130,11 +130,16 @@ class Cast:
                     return beside
         lemma = clauses.lemma(head)
         if lemma in GOVERNMENT or lemma in STAFF:
-            inside = self.within(start, end) or self._of(head)
+            inside = self.within(start, end) or self._of(head) or self._right_before(start)
             for found in inside:
                 if found.key[0] in {"country", "organization"} or lemma in STAFF:
                     return found
         return None
+
+    def _right_before(self, start: int) -> list[Actor]:
+        """Return the body that touches the noun phrase where the parse cut them in two."""
+        actor = self._actors[start - 1] if start else None
+        return [actor] if actor is not None and actor.key[0] == "organization" else []
 
     def _of(self, head: Token) -> list[Actor]:
         """Return the actors behind "of", "for" or "from" a noun: "ministers of the G8", "a spokesman for Nato"."""
@@ -158,12 +163,12 @@ class Cast:
         if head.pos_ == "PRON" or head.tag_.startswith("PRP"):
             return self.antecedent(head)
         lemma = clauses.lemma(head)
-        owner = self._owned(head, lemma)
+        owner = self._owned(head, lemma) or self._capital_of_union(head)
         if owner is not None:
             return owner
         actor = self.actor(head)
         if actor is not None:
-            return self._capital_of_union(head) or actor.party
+            return actor.party
         definite = any(c.lower_ in {"the", "this", "its", "our", "his", "their"} for c in head.children)
         if definite:
             body = self._body(head, lemma)
@@ -237,6 +242,8 @@ class Cast:
     def _club(self, head: Token) -> Party | None:
         """Return the body whose members the group is: "the G8 of top industrialised nations"."""
         i = clauses.noun_phrase(head)[0] - 1
+        while i > 1 and self.doc[i].tag_ in {"JJ", "JJS", "NN"} and self.doc[i].lower_ != "of":
+            i -= 1
         if i < 1 or self.doc[i].lower_ != "of":
             return None
         if self.doc[i - 1].lower_ in {"group", "club", "bloc"}:
@@ -306,7 +313,10 @@ class Cast:
         if kind is None:
             return None
         gender = "m" if lower in _HE else "f" if lower in _SHE else ""
+        aside = pronoun.i not in self.quote_at
         for token in self._candidates(pronoun):
+            if aside and token.i in self.quote_at:
+                continue  # the outlet's "he" is not whom its source talks of
             if self._agrees(token, kind, gender):
                 party = self.party(token)
                 if party is not None:
@@ -391,6 +401,14 @@ class Cast:
 def _is_group(head: Token, lemma: str) -> bool:
     if head.tag_ in {"NNS", "NNPS"} and (lemma in GROUPS or lemma in GOVERNMENT or lemma in STAFF):
         return True
+    if lemma == "world":
+        return head.i > 0 and head.nbor(-1).lower_ in {
+            "developing",
+            "industrialised",
+            "arab",
+            "muslim",
+            "western",
+        }
     return lemma in LONE_GROUPS or head.text in PLACES_AS_GROUPS
 
 

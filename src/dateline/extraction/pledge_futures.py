@@ -9,9 +9,10 @@ from dateline.extraction.pledge_ground import Commitment
 from dateline.extraction.wordlists import words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from dateline.extraction.pledge_ground import Ground
     from dateline.model import Party, Status
-    from spacy.tokens import Token
 
 _CARRIERS = frozenset({"remain", "stay", "stand", "say", "declare", "seem", "appear"})
 _ACCEPT = words("accept support back tolerate allow agree sign compromise endorse negotiate recognise")

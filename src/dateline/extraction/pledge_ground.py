@@ -12,10 +12,11 @@ from dateline.extraction.wordlists import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.tokens import Span, Token
+
     from dateline.extraction.parties import Cast
     from dateline.extraction.speech import Speech
     from dateline.model import Party, Status
-    from spacy.tokens import Span, Token
 
 _UNCERTAIN = words("able unable likely unlikely expect set due fail try need attempt struggle keen")
 _REPORTED = frozenset({"believe", "understand", "think", "say", "report", "know"})
@@ -88,6 +89,8 @@ class Ground:
         if i > 0 and self.doc[i].lower_ == "that":
             i -= 1
         lead = self.doc[i] if i >= self.cast.sentence(found.i).start else None
+        if lead is not None and lead.lower_ in {"which", "what", "whose", "how", "whether", "if"}:
+            return True
         if lead is None or lead.pos_ not in {"VERB", "AUX", "NOUN", "SCONJ"}:
             return False
         return lead.lemma_ in FORECASTS | {"ask", "demand"} | _GUESSES or lead.lower_ in {
@@ -134,7 +137,13 @@ class Ground:
             "appeal",
         }:
             return True
-        return child.dep_ == "ccomp" and head.lemma_ in commitment.DEMANDS | FORECASTS
+        return child.dep_ == "ccomp" and head.lemma_ in FORECASTS | {
+            "ask",
+            "demand",
+            "recommend",
+            "request",
+            "urge",
+        }
 
     # --- what is committed -------------------------------------------------------------------------------
 

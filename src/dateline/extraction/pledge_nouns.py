@@ -9,9 +9,10 @@ from dateline.extraction.pledge_ground import Commitment
 from dateline.extraction.wordlists import words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from dateline.extraction.pledge_ground import Ground
     from dateline.model import Party
-    from spacy.tokens import Token
 
 _SUPPORT_VERBS = words(
     "make give issue renew reaffirm reiterate repeat honour keep fulfil deliver break sign reach strike include"

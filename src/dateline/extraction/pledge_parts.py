@@ -5,35 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extraction import clauses
-from dateline.extraction.wordlists import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from dateline.extraction.parties import Cast
-    from dateline.model import Party
     from spacy.tokens import Doc, Span, Token
 
+    from dateline.extraction.parties import Cast
+
 _ACTION_WORDS = 16
-_RECIPIENT_VERBS = words(
-    """
-    aid allow arm assist back bail compensate defend equip finance fund give grant guarantee help lend
-    offer pay protect provide reimburse rescue rebuild reassure recognise send strengthen subsidise supply
-    support train
-    """
-)
-_HARMFUL = words(
-    """
-    ban embargo levy tariff sanction duty restriction curb attack strike pressure ban retaliation boycott
-    """
-)
-_IN_NEED = words(
-    """
-    aid assistance debt education fund health loan relief effort support vaccine school victim development
-    humanitarian rebuild reconstruction
-    """
-)
-_DEADLINES = frozenset({"by", "before", "until", "from", "in", "on", "within", "over", "for", "during"})
 
 
 def span_of(core: Token, limit: int) -> tuple[int, int]:
@@ -100,60 +78,6 @@ def deadline(doc: Doc, start: int, end: int) -> int | None:
     for k, date in enumerate(doc._.dates):
         if first <= date.start < last and date.direction != "past":
             return k
-    return None
-
-
-def beneficiary(cast: Cast, core: Token, end: int, pledger: Party | None) -> Party | None:
-    """Return whom the action is for: the recipient of a giving verb, or who stands behind "to", "for", "with"."""
-    for found in _recipients(core, end):
-        party = cast.party(found)
-        if party is not None and (pledger is None or party.start != pledger.start):
-            return party
-    return _needy(cast, core, end, pledger)
-
-
-def _recipients(core: Token, end: int) -> Iterator[Token]:
-    """Yield the heads of noun phrases that may name the beneficiary, the likeliest first."""
-    doc = core.doc
-    verbs = [t for t in doc[core.i : end] if t.pos_ == "VERB"] if core.pos_ != "VERB" else [core]
-    verbs += [t for t in doc[core.i + 1 : end] if t.pos_ == "VERB" and t not in verbs]
-    for verb in verbs:
-        yield from (c for c in clauses.children(verb, "iobj") if c.i < end)
-        if verb.lemma_ in _RECIPIENT_VERBS:
-            yield from (c for c in clauses.children(verb, "obj") if c.i < end)
-    for i in range(core.i, end):
-        token = doc[i]
-        if token.dep_ in {"obl", "nmod", "obj", "conj", "ROOT", "nmod:poss"} and any(
-            c.lower_ in {"to", "for", "towards", "toward", "into"} and c.i < token.i for c in token.children
-        ):
-            if not _harmful(token):
-                yield token
-
-
-def _harmful(token: Token) -> bool:
-    """Tell whether the phrase hangs on a sanction or tariff: who is hit by it gains nothing."""
-    return token.head.lemma_.lower() in _HARMFUL
-
-
-def _needy(cast: Cast, core: Token, end: int, pledger: Party | None) -> Party | None:
-    """Return the place or group whose need the action names: "debts of the poorest countries", "schools in Africa"."""
-    doc = core.doc
-    words = {t.lemma_.lower() for t in doc[core.i : end]}
-    if not words & _IN_NEED:
-        return None
-    for i in range(core.i + 1, end):
-        token = doc[i]
-        if token.pos_ not in {"NOUN", "PROPN"} or not any(
-            c.lower_ in {"of", "in", "by", "among", "with"} for c in token.children if c.dep_ == "case"
-        ):
-            continue
-        party = cast.party(token)
-        if (
-            party is not None
-            and party.type in {"country", "group"}
-            and (pledger is None or party.start != pledger.start)
-        ):
-            return party
     return None
 
 

@@ -10,8 +10,9 @@ from dateline.extraction import pledge_futures, pledge_nouns, pledge_verbs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dateline.extraction.pledge_ground import Commitment, Ground
     from spacy.tokens import Span
+
+    from dateline.extraction.pledge_ground import Commitment, Ground
 
 #: The first rule that speaks for a token is heard.
 RULES = (

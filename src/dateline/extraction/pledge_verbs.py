@@ -11,9 +11,10 @@ from dateline.extraction.speech import is_first_person
 from dateline.extraction.wordlists import words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from dateline.extraction.pledge_ground import Ground
     from dateline.model import Status
-    from spacy.tokens import Token
 
 _SPEECH_ACTS = words(
     "say comment reveal name speculate disclose elaborate confirm answer discuss state believe understand"
@@ -78,7 +79,7 @@ def _complement(ground: Ground, cue: Token, frames: frozenset[str]) -> tuple[Tok
     """Return what the cue commits to, and the noun phrase of who commits, or (None, None)."""
     passive = clauses.is_passive(cue)
     holder = clauses.agent(cue) if passive else clauses.subject(cue)
-    if passive and holder is None and ground.speech.speaker(cue) is None:
+    if passive and holder is None and (cue.dep_ == "acl" or ground.speech.speaker(cue) is None):
         return None, None
     found = _object(cue, passive)
     if cue.lemma_ == "commit" and found is not None and found.tag_ != "PRP" and found.i > cue.i:
@@ -166,12 +167,14 @@ def _fits(ground: Ground, cue: Token, found: Token, frames: frozenset[str]) -> b
     if found.pos_ == "PRON" or any(c.lower_ in {"any", "no"} for c in clauses.children(found, "det")):
         return False
     heads = list(clauses.conjuncts(found))
-    lemmas = {t.lemma_.lower() for t in heads}
+    lemmas = {clauses.lemma(t) for t in heads}
     sum_ = ground.has_sum(found)
     if "any" in frames:
         return not lemmas & _EMPTY_OFFERS and (found.pos_ != "PROPN" or sum_)
-    if "term" in frames:
-        return sum_ or any(t.lemma_.lower() in commitment.TERMS and ground.specific(t) for t in heads)
+    if "term" in frames and (
+        sum_ or any(clauses.lemma(t) in commitment.TERMS and ground.specific(t) for t in heads)
+    ):
+        return True
     if "measure" in frames and lemmas & commitment.MEASURES:
         return True
     if "deal" in frames and lemmas & commitment.DEALS:

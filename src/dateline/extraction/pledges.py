@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from spacy.language import Language
+
 from dateline.extraction import clauses, extensions, pledge_parts
+from dateline.extraction.beneficiaries import beneficiary, given_to, is_aid
 from dateline.extraction.parties import Cast
 from dateline.extraction.pledge_ground import Commitment, Ground
 from dateline.extraction.pledge_rules import commitments
 from dateline.extraction.speech import Speech
 from dateline.extraction.wordlists import words
 from dateline.model import Pledge
-from spacy.language import Language
 
 if TYPE_CHECKING:
-    from dateline.model import Status
     from spacy.tokens import Doc, Span, Token
+
+    from dateline.model import Party, Status
 
 NAME = "dateline_pledges"
 
@@ -28,6 +31,9 @@ _EMPTY = words(
     provide say set state step take want work world would year
     """
 )
+
+
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +52,16 @@ def find_pledges(doc: Doc) -> Doc:
     speech = Speech(doc, cast)
     ground = Ground(cast, speech)
     found: list[_Known] = []
+    aided: Party | None = None  # whom the last gift was for: "a further £5m" is for the same
     for sentence in doc.sents:
         if pledge_parts.is_headline(cast, sentence) or _asks(sentence):
             continue
+        aided = given_to(cast, sentence) or aided
         for chosen, end in _choose(list(commitments(ground, sentence)), sentence):
             pledge = _build(cast, sentence, chosen, end)
+            if pledge.beneficiary is None and is_aid(chosen.core, end):
+                pledge = replace(pledge, beneficiary=aided)
+            aided = pledge.beneficiary or aided
             ground.latest = pledge.pledger or ground.latest
             _add(found, _Known(pledge, _content(doc, chosen, end, pledge), _key(cast, pledge)))
     pledges = tuple(known.pledge for known in found)
@@ -74,15 +85,26 @@ def _choose(found: list[Commitment], sentence: Span) -> list[tuple[Commitment, i
     for candidate in outer_first:
         if not any(_covers(other, candidate) for other in kept):
             kept.append(candidate)
+    if not kept:
+        return []
     kept.sort(key=lambda c: c.cue.i)
-    ends = [
-        min(kept[k + 1].cue.left_edge.i, kept[k + 1].cue.i) if k + 1 < len(kept) else sentence.end
-        for k in range(len(kept))
-    ]
+    ends = [_clause_start(after) for after in kept[1:]] + [sentence.end]
     parts = [
         (c, end if end > max(c.cue.i, c.core.i) else sentence.end) for c, end in zip(kept, ends, strict=True)
     ]
     return [piece for commitment, end in parts for piece in _split(commitment, end)]
+
+
+def _clause_start(found: Commitment) -> int:
+    """Return the token index at which the clause of the commitment begins, its subject included."""
+    verb = found.cue
+    while verb.dep_ == "xcomp" and verb.head != verb:
+        verb = verb.head
+    own = clauses.own_subject(verb)
+    edges = [found.cue.left_edge.i, found.cue.i]
+    if own is not None and own.i < found.cue.i:
+        edges.append(own.left_edge.i)
+    return min(edges)
 
 
 def _depth(token: Token) -> int:
@@ -137,11 +159,10 @@ def _build(cast: Cast, sentence: Span, found: Commitment, end: int) -> Pledge:
     bounds = clauses.condition(found.core) or (
         clauses.condition(found.cue) if found.cue != found.core else None
     )
-    begin = (
-        min(found.cue.left_edge.i, found.core.left_edge.i)
-        if found.rule.startswith(("modal:passive", "refusal"))
-        else min(found.cue.i, found.core.left_edge.i)
-    )
+    begin = min(found.cue.i, found.core.left_edge.i)
+    given = found.cue.i if found.core.i > found.cue.i else clauses.noun_phrase(found.core)[0]
+    if found.rule.startswith(("modal:passive", "refusal")):
+        begin = first
     figures = pledge_parts.money(doc, begin, end)
     return Pledge(
         start=start_char,
@@ -151,7 +172,7 @@ def _build(cast: Cast, sentence: Span, found: Commitment, end: int) -> Pledge:
         status=_status(found, bounds, doc),
         pledger=found.pledger,
         spoken_by=found.speaker,
-        beneficiary=pledge_parts.beneficiary(cast, found.core, end, found.pledger),
+        beneficiary=beneficiary(cast, found.core, given, end, found.pledger),
         money=figures,
         condition=pledge_parts.condition_text(doc, bounds),
         deadline=pledge_parts.deadline(doc, found.core.i, end),
@@ -163,19 +184,32 @@ def _build(cast: Cast, sentence: Span, found: Commitment, end: int) -> Pledge:
 def _status(found: Commitment, bounds: tuple[int, int] | None, doc: Doc) -> Status:
     if bounds is not None and (found.status != "refused" or doc[bounds[0]].lower_ == "unless"):
         return "conditional"
+    contingent = any(t.lower_ == "any" for t in found.core.subtree if t.i < found.core.i + 4)
+    if contingent and found.rule in {"adjective:prepared", "adjective:ready"}:  # "prepared to veto any bid"
+        return "conditional"
     return found.status
 
 
 def _content(doc: Doc, found: Commitment, end: int, pledge: Pledge) -> frozenset[str]:
-    """Return the lemmas and figures by which a second report of the same commitment is known."""
-    start = min(found.cue.i, found.core.left_edge.i)
+    """Return the lemmas and figures by which a second report of the same commitment is known.
+
+    They come from what is committed alone: other clauses, the pledger and whoever reports it tell nothing of it.
+    """
+    skipped: set[int] = set()
+    for token in found.core.subtree:
+        other = token.dep_ in {"conj", "advcl", "parataxis"} and token != found.core
+        if other and clauses.own_subject(token) is not None:
+            skipped.update(t.i for t in token.subtree)
+    own = clauses.own_subject(found.core)
+    if own is not None and found.rule != "modal:only":
+        skipped.update(t.i for t in own.subtree)
     words = {
-        t.lemma_.lower()
-        for t in doc[start:end]
-        if t.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} and not t.is_stop and t.lemma_.lower() not in _EMPTY
+        clauses.lemma(t)
+        for t in (found.cue, *found.core.subtree)
+        if t.i < end and t.i not in skipped and t.pos_ in _TELLING and not t.is_stop
     }
     figures = {f"={doc._.money[k].amount}" for k in pledge.money if doc._.money[k].amount}
-    return frozenset(words | figures)
+    return frozenset((words - _EMPTY) | figures)
 
 
 def _key(cast: Cast, pledge: Pledge) -> tuple[str, object] | None:
@@ -214,7 +248,15 @@ def _same(known: _Known, new: _Known, only: bool) -> bool:
     if any(word.startswith("=") for word in shared):
         return True
     fewest = min(len(known.content), len(new.content))
-    return bool(shared) and (len(shared) == fewest or (len(shared) >= 2 and len(shared) >= 0.6 * fewest))
+    needed = 0.6 if _same_pledger(known, new) else 0.75
+    return bool(shared) and (len(shared) == fewest or (len(shared) >= 2 and len(shared) >= needed * fewest))
+
+
+def _same_pledger(known: _Known, new: _Known) -> bool:
+    if known.key is not None or new.key is not None:
+        return known.key == new.key
+    one, two = known.pledge.pledger, new.pledge.pledger
+    return one is not None and two is not None and one.name.casefold() == two.name.casefold()
 
 
 def _compatible(known: _Known, new: _Known) -> bool:

@@ -10,9 +10,10 @@ from dateline.extraction.party_words import STAFF
 from dateline.extraction.wordlists import words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
     from dateline.extraction.parties import Cast
     from dateline.model import Party
-    from spacy.tokens import Doc, Token
 
 #: Verbs that report what somebody says. Those of thought and forecast are in `FORECASTS`.
 SAYING = words(
