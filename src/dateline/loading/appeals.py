@@ -1,4 +1,4 @@
-"""Sentences in which a newsroom speaks to its reader: appeals for money, sign-ups, cookies, rights, credits.
+"""Sentences in which a newsroom speaks to its reader: appeals for money, and notices.
 
 An article reports what others say; furniture says "we" and "you" in its own voice. So only words outside
 quotation marks count, and no sentence that attributes them to somebody.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+
+from dateline.loading.notices import is_notice
 
 _QUOTED = re.compile(r"“[^“”]*+(?:”|$)|\"[^\"]*+(?:\"|$)|(?<!\w)[‘'][^‘'’]{1,80}[’'](?!\w)")
 _ATTRIBUTED = re.compile(r"\b(?:said|says|saying|told|tells|added|adds|wrote|according to)\b", re.IGNORECASE)
@@ -30,29 +32,6 @@ _YOUR_GIFT = re.compile(
     re.IGNORECASE,
 )
 
-#: Each of these is furniture by itself.
-_NOTICE = re.compile(
-    r"(?:please )?(?:sign up|subscribe|register|get|receive|join|try)\b.*\b(?:newsletters?|inbox|alerts"
-    r"|whatsapp|telegram|podcasts?|e-?mail updates|daily briefing|morning briefing)\b|subscribe (?:now "
-    r"|today )?(?:to (?:continue|read|unlock|access|get)|for (?:full|unlimited|just|only|more))\b"
-    r"|(?:please )?(?:follow|like|find|join) us on\b|(?:please )?download (?:our|the) (?:\w+ )?app\b"
-    r"|click here (?:to|for)\b|(?:please )?(?:enable|turn on) javascript\b|(?:please )?(?:disable"
-    r"|turn off) your ad|already (?:a subscriber|a member|have an account|subscribed)\b|want more (?:stories"
-    r"|news) like this\b|become an? (?:\w+ )?(?:subscriber|supporter|patron|member today)\b|donate (?:now"
-    r"|today|here)\b|support (?:our|independent|quality|public[- ]interest|free|local"
-    r"|fearless) (?:\w+ )?(?:journalism|reporting|newsroom|media|press)\b"
-    r"|(?:please )?consider (?:supporting us|supporting our|donating|subscribing|becoming an?)\b"
-    r"|this (?:article|story|content) is (?:only |exclusively )?(?:available )?(?:for"
-    r"|to) (?:our )?(?:paying )?(?:subscribers|members)\b|(?:(?:this|our) (?:web)?site"
-    r"|we(?: and our (?:\w+ )?partners)?) uses? (?:\w+ )?cookies\b|by (?:continuing|clicking|using"
-    r"|browsing)\b.*\b(?:you (?:agree|accept|consent)|cookies)\b|(?:©|\(c\) ?(?:copyright|\d{4})"
-    r"|copyright (?:©|\(c\)|\d{4}))|.*\ball rights reserved\b|.*\bmay not be (?:published|reproduced"
-    r"|republished|broadcast)\b|\((?:additional )?(?:reporting|writing|editing|compiled)\b[^)]*\bby\b"
-    r"|additional reporting by\b|editing by\b|(?:reporting|writing)\b.*\bby\b.*\bediting by\b",
-    re.IGNORECASE,
-)
-
-_LONGEST_NOTICE = 300  # characters that are looked at
 _LONGEST_GAP = 3  # sentences without a sign of appeal between two that have one
 
 
@@ -122,7 +101,7 @@ def _sign(paragraph: int, sentence: str) -> _Sign:
         gift=gift,
         we=we,
         you=you,
-        notice=_NOTICE.match(sentence.lstrip()[:_LONGEST_NOTICE]) is not None,
+        notice=is_notice(sentence),
     )
 
 

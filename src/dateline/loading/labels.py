@@ -4,42 +4,45 @@ from __future__ import annotations
 
 import re
 
-# Buttons and counters: on a page, never in prose.
-_COUNTER = (
-    r"\d[\d.,]*[km]?\+? (?:shares?|comments?|likes?|views?|tweets?|retweets?|reactions?|replies)"
-    r"|(?:shares?|comments?|likes?|views?) ?[:(]? ?\d[\d.,]*[km]?\)?"
-    r"|\d{1,3}[- ]min(?:ute)?s?(?: (?:read|listen|watch|video))"
+# Counters and buttons: on a page, never in prose.
+_COUNTERS = (
+    r"\d[\d.,]*[km]?\+? (?:shares?|comments?|likes?|views?|(?:re)?tweets?|reactions?|replies)",
+    r"(?:shares?|comments?|likes?|views?) ?[:(]? ?\d[\d.,]*[km]?\)?",
+    r"\d{1,3}[- ]min(?:ute)?s?(?: (?:read|listen|watch|video))",
 )
-_BUTTON = (
-    r"share(?: (?:this(?: (?:article|story|page|post))?|(?:via|on|to|with) (?:facebook|twitter|x|whatsapp"
-    r"|linkedin|reddit|telegram|e-?mail)))?|re-?tweet|tweet|pin it|e-?mail(?: this)?|print(?: this)?"
-    r"|save(?: (?:article|for later))?|copy link|link copied|read more|read next|read the full story"
-    r"|continue reading|keep reading|show more|see more|load more|find out more|learn more|support now"
-    r"|support us|donate(?: (?:now|today|here))?|contribute(?: now)?|subscribe(?: (?:now|today|here))?"
-    r"|sign up(?: (?:now|today|here|for free))?|sign in|log in|register(?: (?:now|here|for free))?"
-    r"|follow(?: us)?|click here|listen to this (?:article|story)|skip to (?:main )?content|back to top"
-    r"|(?:view|see|show|hide)(?: all)? comments|leave a (?:comment|reply)|open in app"
-    r"|accept(?: all)?(?: cookies)?|reject all|manage cookies"
+_BUTTONS = (
+    r"share (?:via|on|to|with) (?:facebook|twitter|x|whatsapp|linkedin|reddit|telegram|e-?mail)",
+    r"share(?: this(?: (?:article|story|page|post))?)?",
+    r"(?:re-?)?tweet|pin it|e-?mail(?: this)?|print(?: this)?|copy link|link copied",
+    r"save(?: (?:article|for later))?|open in app|watch live|listen to (?:this article|the podcast)",
+    r"read (?:more|next|the full story)|(?:continue|keep) reading|(?:show|see|load) more",
+    r"(?:find out|learn) more|click here|skip to (?:main )?content|back to top",
+    r"support (?:now|us)|contribute(?: now)?|(?:donate|subscribe|register)(?: (?:now|today|here|for free))?",
+    r"sign up(?: (?:now|today|here|for free))?|sign in|log in|follow(?: us)?",
+    r"(?:view|see|show|hide)(?: all)? comments|leave a (?:comment|reply)",
+    r"accept(?: all)?(?: cookies)?|reject all|manage cookies",
 )
-# Names of services and headings of boxes: labels only in the company of labels, or on a line of their own.
-_HEADING = (
-    r"facebook|twitter|whatsapp|linkedin|reddit|pinterest|telegram|messenger|flipboard|instagram|youtube"
-    r"|bluesky|comments?|advertisements?|ad|sponsored(?: content)?|(?:story"
-    r"|article) continues below(?: (?:this )?advertisement)?|scroll (?:down )?to continue(?: reading)?"
-    r"|related(?: (?:articles?|stories|content|topics|links))?|recommended(?: for you)?|more on this story"
-    r"|more from [\w ]{2,30}|most (?:read|popular|viewed|shared)|trending(?: now)?|editor'?s'? picks?"
-    r"|top stories|latest news|you may also like|breaking news|live updates|menu|search|home|close|play"
-    r"|loading|tags|topics|newsletters?|image source|getty images|text size|cookies?|privacy policy"
-    r"|terms of (?:use|service)"
+# Names of services and headings of boxes: labels only among labels, or on a line of their own.
+_HEADINGS = (
+    r"facebook|twitter|whatsapp|linkedin|reddit|pinterest|telegram|messenger|flipboard|instagram",
+    r"youtube|bluesky|ad|advertisements?|sponsored(?: content)?",
+    r"(?:story|article) continues below(?: (?:this )?advertisement)?|scroll to continue(?: reading)?",
+    r"related(?: (?:articles?|stories|content|topics|links))?|recommended(?: for you)?|you may also like",
+    r"more on this story|more from [\w ]{2,30}|most (?:read|popular|viewed|shared)|trending(?: now)?",
+    r"editor'?s'? picks?|top stories|latest news|breaking news|live updates",
+    r"menu|search|home|close|play|loading|tags|topics|comments?|newsletters?|text size",
+    r"image source|getty images|cookies?|privacy policy|terms of (?:use|service)",
 )
+_COUNTER_OR_BUTTON = "|".join(_COUNTERS + _BUTTONS)
 _SEPARATOR = r" ?[|/·•›»] ?| "
-_LABEL = rf"(?:{_COUNTER}|{_BUTTON}|{_HEADING})(?![\w'’-])"
+_WORD_END = r"(?![\w'’-])"
+_LABEL = rf"(?:{'|'.join(_COUNTERS + _BUTTONS + _HEADINGS)}){_WORD_END}"
+_ONE_LABEL = re.compile(_LABEL, re.IGNORECASE)
 _RUN = re.compile(rf"{_LABEL}(?:(?:{_SEPARATOR}|: |, ){_LABEL})*+[:.…]?", re.IGNORECASE)
 _LEADING = re.compile(
-    rf"(?:{_COUNTER}|{_BUTTON})(?![\w'’-])(?:(?:{_SEPARATOR})(?:{_COUNTER}|{_BUTTON})(?![\w'’-]))*+",
+    rf"(?:{_COUNTER_OR_BUTTON}){_WORD_END}(?:(?:{_SEPARATOR})(?:{_COUNTER_OR_BUTTON}){_WORD_END})*+",
     re.IGNORECASE,
 )
-_ONE_LABEL = re.compile(_LABEL, re.IGNORECASE)
 
 # A teaser of another article: it names its kind, then the other headline.
 _TEASER = re.compile(
@@ -50,10 +53,15 @@ _TEASER = re.compile(
 )
 _LONGEST_TEASER = 25  # words
 
+# A picture's caption: it ends with its source in brackets and has no full stop.
+_CAPTION = re.compile(
+    r".{10,250} \((?:\w+[ /])?(?:AP|AFP|PA|EPA|Reuters|Getty|Shutterstock|Bloomberg)(?:[ /]\w+)?\)"
+)
+
 
 def is_label(paragraph: str) -> bool:
-    """Tell whether a paragraph is nothing but labels, a teaser of another article or a picture's credit."""
-    if _RUN.fullmatch(paragraph):
+    """Tell whether a paragraph is nothing but labels, a teaser of another article or a picture's caption."""
+    if _RUN.fullmatch(paragraph) or _CAPTION.fullmatch(paragraph):
         return True
     return _TEASER.match(paragraph) is not None and paragraph.count(" ") < _LONGEST_TEASER
 

@@ -34,7 +34,7 @@ _LONGEST_NAME = 40
 
 #: What begins a heading ("Latest News"), never an outlet's name.
 _GENERIC = re.compile(
-    r"(?:Latest|Breaking|Top|More|Live|Local|Our|Your|Related|Good|Fake|Quality|Free|All)\b"
+    r"(?:[Tt]he )?(?:Latest|Breaking|Top|More|Live|Local|Our|Your|Related|Good|Fake|Quality|Free|All)\b"
 )
 
 # "The Independent is on the ground", "support the Guardian": an outlet as subject or cause of an appeal.
