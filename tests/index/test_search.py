@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import fakes
 from dateline.index.collection import Collection, QueryError
 from dateline.index.rows import DateRange, Day, Filter, Selection
-from dateline.index.search import Unfolding
+from dateline.index.search import Unfolding, offsets, parse
 from dateline.text import fold
 
 if TYPE_CHECKING:
@@ -160,6 +160,33 @@ def test_any_text_is_searched_or_refused(roots: list[Path], store: Callable[[Sta
         assert collection.failure is None
 
     search()
+
+
+WORDS = st.lists(
+    st.sampled_from(["ab", "Ab’s", "abc", "é", "e\u0301", "5%", "b-c", "ß", "_", "¡x!", "…"]), max_size=6
+)
+
+
+def test_an_article_is_found_where_its_words_are_and_only_then(
+    roots: list[Path], store: Callable[[State], None]
+) -> None:
+    """Full-text index and highlighting have to agree on what a word is."""
+
+    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(WORDS, WORDS, st.booleans())
+    def check(text: list[str], query: list[str], phrase: bool) -> None:
+        telling = fakes.telling("- " + " ".join(text))
+        store(fakes.state([telling]))
+        collection = Collection.open(roots)
+        asked = '"{}"'.format(" ".join(query)) if phrase else " ".join(query)
+        with contextlib.suppress(QueryError):
+            terms = parse(asked)
+            found = bool(collection.search(asked, None))
+            assert collection.failure is None
+            assert found == all(offsets((term,), telling.article.text) for term in terms)
+        collection.close()
+
+    check()
 
 
 @given(st.text(alphabet=st.sampled_from("aß ﬁ’Ł½éx\u0301İ—"), max_size=30), st.data())

@@ -43,6 +43,7 @@ class _Reading:
         self.identity = identity
         self.searches = Searches(db)
         self.finder = Finder(db)
+        self.counts = timeline.RangeCounts(db)
 
     def hits(self, selection: Selection | None) -> Hits | None:
         """Return where it stands which articles mention a selection; raises QueryError for a search."""
@@ -132,7 +133,7 @@ class Collection:
         A figure is worded as in the article. Summits and pledges go without date and status, which are their
         notes. The notes of figures count all articles, whatever the dates: "= in 3 articles, ≈ £2.26bn in 1".
         """
-        return self._ask(lambda r: view.sidebar(r.db, id, dates), [])
+        return self._ask(lambda r: view.sidebar(r.db, id, dates, r.counts), [])
 
     def evidence(self, selection: Selection, dates: DateRange | None, limit: int = 200) -> list[Evidence]:
         """Return the sentences that mention the selection, by date; a negative limit stands for all.
@@ -236,9 +237,9 @@ def _neighbour(
 
 
 def _found_in(reading: _Reading, id: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
-    query = "SELECT id, text FROM articles JOIN texts USING (id) WHERE digest = ?"
+    query = "SELECT text FROM articles JOIN texts USING (id) WHERE digest = ?"
     row = reading.db.execute(query, (id,)).fetchone()
-    return offsets(reading.db, terms, *row) if row else []
+    return [(hit.start, hit.end) for hit in offsets(terms, row[0])] if row else []
 
 
 def _problems(reading: _Reading) -> list[Problem]:

@@ -186,6 +186,11 @@ def _migrate(connection: Connection, path: Path, migrations: Migrations) -> None
         connection.execute(f"PRAGMA user_version = {len(migrations)}")
 
 
+def data_version(connection: Connection) -> int:
+    """Return a number that changes when another connection has written to the file."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
 def identity(path: Path) -> tuple[int, int] | None:
     """Return what tells the file at path from one that replaces it, None where there is none."""
     try:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dateline.index import search
 from dateline.index.rows import Evidence
+from dateline.index.search import Hit
 from dateline.index.timeline import bounds
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from dateline.index.timeline import Hits
 
 Span = tuple[int, int]
+_Place = TypeVar("_Place", Span, Hit)
 
 
 class _Text(NamedTuple):
@@ -67,11 +69,15 @@ def of_search(
     """
 
     def found(text: _Text) -> list[tuple[Span, list[Span]]]:
-        grouped = _grouped(text, search.offsets(db, terms, text.id, text.text))
+        grouped = _grouped(text, search.offsets(terms, text.text))
         if not grouped:
             return [(sentence, []) for sentence in text.sentence_spans()[:1]]
-        counts = [_terms_in(terms, text.text, spans) for _, spans in grouped]
-        return [group for group, count in zip(grouped, counts, strict=True) if count == max(counts)]
+        most = max(len({hit.term for hit in hits}) for _, hits in grouped)
+        return [
+            (sentence, [(hit.start, hit.end) for hit in hits])
+            for sentence, hits in grouped
+            if len({hit.term for hit in hits}) == most
+        ]
 
     return _collect(db, hits, dates, limit, found)
 
@@ -82,7 +88,7 @@ def counted(db: Connection, lines: Sequence[tuple[int, Headline]], terms: tuple[
     for id_, headline in lines:
         if headline.hits:
             text = db.execute("SELECT text FROM texts WHERE id = ?", (id_,)).fetchone()[0]
-            count = len(search.offsets(db, terms, id_, text))
+            count = len(search.offsets(terms, text))
             headline = replace(headline, hits=max(1, count))  # noqa: PLW2901 - at least its headline
         headlines.append(headline)
     return headlines
@@ -128,17 +134,11 @@ def _mentions(db: Connection, article: int, subject: int) -> list[Span]:
     return spans
 
 
-def _grouped(text: _Text, hits: Sequence[Span]) -> list[tuple[Span, list[Span]]]:
+def _grouped(text: _Text, hits: Sequence[_Place]) -> list[tuple[Span, list[_Place]]]:
     """Return the sentences that the hits begin in, each with its hits."""
     sentences = text.sentence_spans()
     starts = [start for start, _ in sentences]
-    groups: dict[int, list[Span]] = {}
+    groups: dict[int, list[_Place]] = {}
     for hit in hits:
         groups.setdefault(max(0, bisect_right(starts, hit[0]) - 1), []).append(hit)
     return [(sentences[index], spans) for index, spans in groups.items() if sentences]
-
-
-def _terms_in(terms: tuple[Term, ...], text: str, spans: Sequence[Span]) -> int:
-    """Return how many of the terms the spans stand for."""
-    words = {search.first_word(text[start:end]) for start, end in spans}
-    return sum(any(term.begins(word) for word in words) for term in terms)

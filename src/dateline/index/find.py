@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.index import labels
+from dateline.index.database import data_version
 from dateline.index.rows import Found
 from dateline.text import clean, fold
 
@@ -76,16 +77,19 @@ class Finder:
 
     def _load(self, kinds: tuple[str, ...]) -> list[_Name]:
         """Return all names of the kinds: the most mentioned subject first, of each its label first."""
-        state = int(self._db.execute("PRAGMA data_version").fetchone()[0])
+        state = data_version(self._db)
         if state != self._state:
             self._names.clear()
             self._state = state
         if kinds not in self._names:
             subjects = {subject.id: subject for subject in self._most_mentioned(kinds, -1)}
             grouped: dict[int, list[_Name]] = {id_: [] for id_ in subjects}
-            for id_, name, folded in self._db.execute("SELECT subject, name, folded FROM names"):
-                if id_ in subjects:
-                    grouped[id_].append(_Name(" " + _words(folded), name, subjects[id_]))
+            query = (
+                "SELECT subject, name, folded FROM subjects JOIN names ON subject = id"
+                f" WHERE kind IN ({', '.join('?' * len(kinds))}) AND articles > 0"
+            )
+            for id_, name, folded in self._db.execute(query, kinds):
+                grouped[id_].append(_Name(" " + _words(folded), name, subjects[id_]))
             for id_, names in grouped.items():
                 names.sort(key=lambda n: (n.name != subjects[id_].label, len(n.name), n.name))
             self._names[kinds] = [name for names in grouped.values() for name in names]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from dateline.index.database import data_version
 from dateline.index.timeline import Hits
 from dateline.text import clean, fold
 
@@ -39,10 +40,10 @@ class Term(NamedTuple):
         """Return the term in FTS5's language; of letters and digits alone, nothing in it can be syntax."""
         return f'"{" ".join(self.words)}"{" *" if self.prefix else ""}'
 
-    def begins(self, word: str) -> bool:
-        """Say whether a hit that begins with the word may be one of this term."""
-        first = self.words[0]
-        return word.startswith(first) if self.prefix and len(self.words) == 1 else word == first
+    def pattern(self) -> str:
+        """Return a regular expression for the term in folded text, whatever parts its words there."""
+        words = r"[\W_]+".join(map(re.escape, self.words))
+        return rf"(?<![^\W_]){words}(?![^\W_])" if not self.prefix else rf"(?<![^\W_]){words}[^\W_]*"
 
 
 def parse(query: str) -> tuple[Term, ...]:
@@ -85,7 +86,7 @@ class Searches:
         The table's `hits` are 1: counting means to read every text, and only what is shown needs it.
         """
         terms = parse(query)
-        state = int(self._db.execute("PRAGMA data_version").fetchone()[0])
+        state = data_version(self._db)
         if state != self._state:  # another process has written since
             self._db.execute(_TABLE)
             self._db.execute("DELETE FROM temp.found")
@@ -105,31 +106,23 @@ class Searches:
         return Hits("temp.found", self._known[query])
 
 
-def first_word(text: str) -> str:
-    """Return the first word of a text as `parse` folds it, "" where there is none."""
-    match = _WORD.search(fold(text))
-    return match.group() if match else ""
+class Hit(NamedTuple):
+    """A place where a term of a query stands."""
+
+    start: int
+    end: int
+    term: int  #: its place among the terms
 
 
-def offsets(db: Connection, terms: tuple[Term, ...], article: int, text: str) -> list[tuple[int, int]]:
-    """Return where the terms stand in the article's text (which the caller has at hand)."""
-    row = db.execute(
-        "SELECT highlight(search, 1, char(1), char(2)) FROM search WHERE search MATCH ? AND rowid = ?",
-        (expression(terms), article),
-    ).fetchone()
-    if row is None:
-        return []
+def offsets(terms: tuple[Term, ...], text: str) -> list[Hit]:
+    """Return where the terms stand in a text, by start; of those that overlap, the one with more words."""
+    order = sorted(range(len(terms)), key=lambda i: -len(terms[i].words))
+    pattern = re.compile("|".join(f"({terms[i].pattern()})" for i in order))
     original = Unfolding(text)
-    spans = []
-    position = 0
-    for piece in re.split("([\x01\x02])", row[0]):
-        if piece == "\x01":
-            start = position
-        elif piece == "\x02":
-            spans.append((original.start(start), original.end(position)))
-        else:
-            position += len(piece)
-    return spans
+    return [
+        Hit(original.start(match.start()), original.end(match.end()), order[(match.lastindex or 1) - 1])
+        for match in pattern.finditer(fold(text))
+    ]
 
 
 class Unfolding:

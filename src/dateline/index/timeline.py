@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from dateline.index.database import data_version
 from dateline.index.rows import Coverage, Day, Headline
 
 if TYPE_CHECKING:
@@ -119,7 +121,13 @@ def neighbour(
     place = _place(db, digest)
     if place is None or step == 0:
         return digest if place else None
-    sign, order = (">", "ASC") if step > 0 else ("<", "DESC")
+    first, last = bounds(dates)
+    if step > 0:
+        sign, order, limit, beyond = ">", "ASC", "m.day <= ?", last
+        place = max(place, (first, -1))
+    else:
+        sign, order, limit, beyond = "<", "DESC", "m.day >= ?", first
+        place = min(place, (last, sys.maxsize))
     if mentioning:
         leading, *others = mentioning
         column = "article"
@@ -127,8 +135,8 @@ def neighbour(
     else:
         others, column = [], "id"
         source, conditions, values = "articles", [], []
-    conditions += [f"(m.day, m.{column}) {sign} (?, ?)", "m.day BETWEEN ? AND ?"]
-    query_values: list[object] = [*values, *place, *bounds(dates)]
+    conditions += [f"(m.day, m.{column}) {sign} (?, ?)", limit]
+    query_values: list[object] = [*values, *place, beyond]
     for other in others:
         conditions.append(
             f"EXISTS (SELECT 1 FROM {other.table} o"
@@ -150,7 +158,21 @@ def _place(db: Connection, digest: str) -> tuple[str, int] | None:
     return row
 
 
-def count_between(db: Connection, hits: Hits, days: tuple[str, str]) -> int:
-    """Return how many articles from the first to the last of two days mention the subject."""
-    query = f"SELECT count(*) FROM {hits.table} WHERE subject = ? AND day BETWEEN ? AND ?"
-    return int(db.execute(query, (hits.subject, *days)).fetchone()[0])
+class RangeCounts:
+    """How many articles of a range of days mention a subject, kept: actors recur throughout a story."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+        self._state: tuple[int, DateRange] | None = None
+        self._counts: dict[int, int] = {}
+
+    def count(self, subject: int, dates: DateRange) -> int:
+        """Return the count, which is looked up once as long as neither the range nor the index changes."""
+        state = data_version(self._db), dates
+        if state != self._state:
+            self._state = state
+            self._counts.clear()
+        if subject not in self._counts:
+            query = "SELECT count(*) FROM appearances WHERE subject = ? AND day BETWEEN ? AND ?"
+            self._counts[subject] = int(self._db.execute(query, (subject, *bounds(dates))).fetchone()[0])
+        return self._counts[subject]

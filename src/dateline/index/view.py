@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from dateline.index import labels
 from dateline.index.rows import ArticleView, MentionRow, SidebarRow
-from dateline.index.timeline import Hits, bounds, count_between
 
 if TYPE_CHECKING:
     from dateline.index.database import Connection
     from dateline.index.rows import DateRange
+    from dateline.index.timeline import RangeCounts
 
 _ORDER = ("person", "country", "organization", "summit", "figure", "pledge")
 
@@ -59,13 +59,13 @@ def mentions(db: Connection, digest: str) -> list[MentionRow]:
     ]
 
 
-def sidebar(db: Connection, digest: str, dates: DateRange | None) -> list[SidebarRow]:
+def sidebar(db: Connection, digest: str, dates: DateRange | None, counts: RangeCounts) -> list[SidebarRow]:
     """Return what an article mentions: kinds in their order, within a kind what is mentioned most first."""
     row = db.execute("SELECT id, day FROM articles WHERE digest = ?", (digest,)).fetchone()
     if row is None:
         return []
     id_, day = row
-    rows = _Sidebar(db, id_, day, dates).rows()
+    rows = _Sidebar(db, id_, day, dates, counts).rows()
     rows.sort(key=lambda r: (_ORDER.index(r.selection.kind), -r.here, -r.elsewhere - r.hidden))
     return rows
 
@@ -85,11 +85,14 @@ class _Mentioned(NamedTuple):
 class _Sidebar:
     """The rows of one article, with what their notes need."""
 
-    def __init__(self, db: Connection, article: int, day: str, dates: DateRange | None) -> None:
+    def __init__(
+        self, db: Connection, article: int, day: str, dates: DateRange | None, counts: RangeCounts
+    ) -> None:
         self._db = db
         self._article = article
         self._day = day
         self._dates = dates
+        self._counts = counts
 
     def rows(self) -> list[SidebarRow]:
         """Return the rows by their first mention."""
@@ -108,15 +111,13 @@ class _Sidebar:
         elif mentioned.date:
             note = labels.short_date(mentioned.date, self._day[:4])
         others = mentioned.articles - 1
-        elsewhere = self._inside(mentioned.id) if self._dates else others
+        elsewhere = self._inside(mentioned.id, self._dates) if self._dates else others
         selection = labels.selection(mentioned.kind, mentioned.key, label, None)
         return SidebarRow(selection, mentioned.here, elsewhere, others - elsewhere, note)
 
-    def _inside(self, subject: int) -> int:
+    def _inside(self, subject: int, dates: DateRange) -> int:
         """Return how many other articles inside the date filter mention the subject."""
-        first, last = bounds(self._dates)
-        inside = count_between(self._db, Hits("appearances", subject), (first, last))
-        return inside - (first <= self._day <= last)
+        return self._counts.count(subject, dates) - (dates.first <= self._day <= dates.last)
 
     def _figure(self, mentioned: _Mentioned) -> tuple[str, str]:
         """Return the figure as this article words it, and "= in 3 articles, ≈ £2.26bn in 1"."""

@@ -46,7 +46,7 @@ def needs_run(roots: Sequence[Path]) -> bool:
     if database.condemned(places.collection_file(roots)):
         return True
     try:
-        inventory = inventory_of(roots)
+        inventory = inventory_of(roots, articles=False)
     except database.IndexFailure:
         return True
     return outdated(inventory, survey(roots, inventory))
