@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.language import Language
 
-from dateline.extraction import country_context, metonyms
-from dateline.extraction.extensions import covering, keep_spans, mention
+from dateline.extraction import country_context, extensions, metonyms
 from dateline.extraction.gazetteer import PREFIXES, Sense, surfaces, trie_pattern
 from dateline.model import Country
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from spacy.tokens import Doc
 
@@ -76,19 +75,24 @@ def find_hits(text: str) -> Iterator[Hit]:
 @Language.component(NAME)
 def countries(doc: Doc) -> Doc:
     """Set doc._.countries and doc.spans["countries"]: the countries in the order of their first mention."""
-    hits = [hit for hit in find_hits(doc.text) if not _names_a_person(doc, hit)]
+    people = _people(doc)
+    hits = [hit for hit in find_hits(extensions.text(doc)) if not _names_a_person(hit, people)]
     found: dict[str, list[Mention]] = defaultdict(list)
     for hit in _settled(doc, hits):
         kind = hit.sense.kind
-        found[hit.sense.code].append(mention(doc, hit.start, hit.end, kind, _RULES[kind]))
+        found[hit.sense.code].append(extensions.mention(doc, hit.start, hit.end, kind, _RULES[kind]))
     doc._.countries = tuple(Country(code, tuple(row)) for code, row in found.items())
-    keep_spans(doc, "countries", ((m.start, m.end, code) for code, row in found.items() for m in row))
+    extensions.keep_spans(
+        doc, "countries", ((m.start, m.end, code) for code, row in found.items() for m in row)
+    )
     return doc
 
 
 def _settled(doc: Doc, hits: list[Hit]) -> Iterator[Hit]:
     """Yield the hits that count, by what the whole article and the sentence say."""
+    text = extensions.text(doc)
     plain = {hit.sense.code for hit in hits if hit.sense.kind in ("name", "demonym")}
+    meant: dict[str, bool] = {}
     stands = metonyms.Stands(doc, {hit.start: hit.sense.kind for hit in hits})
     for hit in hits:
         sense = hit.sense
@@ -96,14 +100,21 @@ def _settled(doc: Doc, hits: list[Hit]) -> Iterator[Hit]:
             continue
         if sense.kind == "capital" and not stands.for_government(hit.start, hit.end):
             continue
-        if country_context.means_the_country(doc.text, hit.surface, plain - {sense.code}):
+        if hit.surface not in meant:
+            meant[hit.surface] = country_context.means_the_country(text, hit.surface, plain - {sense.code})
+        if meant[hit.surface]:
             yield hit
 
 
-def _names_a_person(doc: Doc, hit: Hit) -> bool:
-    """Tell whether the trained pipeline takes the words for a part of a person's name ("Michael Jordan")."""
+def _people(doc: Doc) -> list[tuple[int, int]]:
+    """Return the offsets of the people that the trained pipeline finds by names of several words."""
+    people = (e for e in doc.ents if e.label_ == "PERSON" and len(e) > 1 and doc[e.start].is_title)
+    return [(e.start_char, e.end_char) for e in people]
+
+
+def _names_a_person(hit: Hit, people: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether a hit is a part of a person's name ("Michael Jordan")."""
     if hit.sense.kind not in ("name", "capital"):
         return False
-    span = covering(doc, hit.start, hit.end)
-    person = next((e for e in doc.ents if e.label_ == "PERSON" and e.start <= span.start < e.end), None)
-    return person is not None and len(person) > len(span) and doc[person.start].is_title
+    length = hit.end - hit.start
+    return any(start <= hit.start and hit.end <= end and length < end - start for start, end in people)

@@ -16,7 +16,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dateline.extraction.lexemes import Lexer
-from dateline.extraction.numbers import WORDS
+from dateline.extraction.numbers import NUMBER_WORDS, WORDS
 
 MONTHS = {
     name: number
@@ -76,12 +76,7 @@ ORDINALS = {word: number for number, word in enumerate(_ORDINALS.split(), 1)}
 UNITS = ("day", "week", "fortnight", "month", "quarter", "year", "decade")
 
 
-def _any(words: object) -> str:
-    return "|".join(sorted((str(word) for word in words), key=len, reverse=True))  # type: ignore[attr-defined]
-
-
 _FULL_MONTHS = "January|February|April|June|July|August|September|October|November|December"
-_FULL_DAYS = "|".join(name for name in WEEKDAYS if name.endswith("day"))
 _SHORT_DAYS = "Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun"
 _SHORT_MONTHS = "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
 
@@ -90,48 +85,68 @@ _GROUPS = {
     r"|(?<![\d/.-])\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d(?![\d/-])",
     "H": r"\b(?i:new year['’]s (?:day|eve)|christmas (?:eve|day)|boxing day|valentine['’]s day|may day"
     r"|armistice day|bastille day)\b|(?<![\d/])(?:9/11|7/7)(?![\d/])",
-    "S": rf"\b(?i:{_FULL_DAYS})s\b",
-    "W": rf"\b(?i:{_FULL_DAYS})\b",
     "V": rf"\b(?:{_SHORT_DAYS})\b\.?(?=,? \d|,? [A-Z])",
     "M": rf"\b(?:{_FULL_MONTHS}|{_FULL_MONTHS.upper()})\b",
     "m": rf"\b(?i:{_FULL_MONTHS}|may|march)\b|\b(?i:{_SHORT_MONTHS})\b\.?",
-    "D": r"\b(?:1\d|20)\d0\s?['’]?s\b|['’][2-9]0s\b|\b(?i:(?:nineteen[ -])?(?:twenties|thirties|forties"
-    r"|fifties|sixties|seventies|eighties|nineties))\b",
+    "D": r"\b(?:1\d|20)\d0\s?['’]?s\b|['’][2-9]0s\b",
     "c": r"\b(?i:\d{1,2}(?:st|nd|rd|th)\s+centur(?:y|ies))\b",
-    "Q": r"\b(?i:q[1-4])\b",
-    "o": rf"\b(?i:\d{{1,2}}(?:st|nd|rd|th)|{_any(ORDINALS)})\b|\b\d{{1,2}}\.(?=\s[A-Z][a-z]{{2}})",
+    "Q": r"\b[Qq][1-4]\b",
+    "o": rf"\b(?i:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(o for o in ORDINALS if '-' in o)})\b"
+    r"|\b\d{1,2}\.(?=\s[A-Z][a-z]{2})",
     "y": r"(?<![\w$£€¥.,:/])(?:1\d|20|21)\d\d(?![\w%]|[.,:/]\d)",
     "k": r"['’]\d\d\b(?!s)",
     "n": r"(?<![\w$£€¥])(?<!\d[.,:])(?<![$£€¥] )\d{1,3}(?![\w%°]|[.,:]\d)",
     "number": rf"\b(?i:{WORDS})",
-    "d": r"\b(?i:today|tonight|yesterday|tomorrow)\b",
-    "p": r"\b(?i:mornings?|afternoons?|evenings?|nights?|lunchtime|midday|noon|midnight|dawn|teatime)\b",
-    "u": rf"\b(?i:(?:{'|'.join(UNITS)})s?)\b",
-    "w": r"\b(?i:weekend)\b",
-    "g": r"\b(?i:ago)\b",
-    "L": r"\b(?i:later|after|afterwards)\b",
-    "E": r"\b(?i:earlier|before|beforehand|previously)\b",
-    "N": r"\b(?i:next|coming|following|upcoming|forthcoming)\b",
-    "l": r"\b(?i:last|past|previous|preceding)\b",
-    "t": r"\b(?i:this|current|same)\b",
-    "f": r"\b(?i:from|since)\b",
-    "T": r"\b(?i:to|until|till|through)\b",
-    "amp": r"\b(?i:and|or)\b",
-    "b": r"\b(?i:between)\b",
-    "I": r"\b(?i:in|within|on|by|during|for)\b",
-    "O": r"\b(?i:of)\b",
-    "z": r"\b(?i:the)\b",
-    "a": r"\b(?i:an?)\b",
-    "j": r"\b(?i:now|time)\b",
-    "comma": r",",
+    "comma": ",",
     "dash": r"[-–/]",
     "s": r"['’]s?\b",
 }
-_TYPES = {"number": "n", "amp": "&", "comma": ",", "dash": "-"}
-_HINTS = "|".join(_GROUPS[name] for name in "iHSWVMmDcQyduwpo")
+_TYPES = {"number": "n", "comma": ",", "dash": "-"}
+_PLAIN = {
+    **{name: "W" for name in WEEKDAYS if name.endswith("day")},
+    **{f"{name}s": "S" for name in WEEKDAYS if name.endswith("day")},
+    **dict.fromkeys(ORDINALS, "o"),
+    **dict.fromkeys((*UNITS, *(f"{unit}s" for unit in UNITS)), "u"),
+    **{
+        word: kind
+        for kind, words in {
+            "D": "twenties thirties forties fifties sixties seventies eighties nineties",
+            "d": "today tonight yesterday tomorrow",
+            "p": "morning mornings afternoon evening evenings night nights lunchtime midday midnight dawn",
+            "w": "weekend",
+            "g": "ago",
+            "L": "later after afterwards",
+            "E": "earlier before beforehand previously",
+            "N": "next coming following upcoming forthcoming",
+            "l": "last past previous preceding",
+            "t": "this current same",
+            "f": "from since",
+            "T": "to until till through",
+            "&": "and or",
+            "b": "between",
+            "I": "in within on by during for",
+            "O": "of",
+            "z": "the",
+            "a": "a an",
+            "j": "now time",
+        }.items()
+        for word in words.split()
+    },
+}
+_OPENINGS = {
+    *MONTHS,
+    *WEEKDAYS,
+    *NUMBER_WORDS,
+    *["new", "christmas", "boxing", "valentine", "armistice", "bastille", "q"],
+}
+_HINTS = {
+    *(word for word, kind in _PLAIN.items() if kind in "WSuwdpD"),
+    *(*MONTHS, *WEEKDAYS),
+    *["christmas", "boxing", "st", "nd", "rd", "th", "0000", "q", "Q", "/"],
+}
 
 
 @lru_cache(maxsize=1)
 def lexer() -> Lexer:
     """Return the lexer of dates."""
-    return Lexer(_HINTS, _GROUPS, _TYPES, window=60)
+    return Lexer(hints=_HINTS, plain=_PLAIN, groups=_GROUPS, types=_TYPES, openings=_OPENINGS, window=60)

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from dateline.extraction import tense
+from dateline.extraction import extensions, tense
 from dateline.extraction.date_grammar import dates as worded_dates
-from dateline.extraction.extensions import keep_spans
 from dateline.model import DateExpression
 
 if TYPE_CHECKING:
@@ -41,13 +40,14 @@ _EVENTS = (
 @Language.component(NAME)
 def dates(doc: Doc) -> Doc:
     """Set doc._.dates and doc.spans["dates"]."""
-    found = tuple(_expressions(doc, worded_dates(doc.text)))
+    found = tuple(_expressions(doc, worded_dates(extensions.text(doc))))
     doc._.dates = found
-    keep_spans(doc, "dates", ((d.start, d.end, d.form) for d in found))
+    extensions.keep_spans(doc, "dates", ((d.start, d.end, d.form) for d in found))
     return doc
 
 
 def _expressions(doc: Doc, dates: Iterable[Worded]) -> Iterator[DateExpression]:
+    full = extensions.text(doc)
     last: int | None = None  # where the date before ends
     index = -1
     for date in dates:
@@ -57,12 +57,12 @@ def _expressions(doc: Doc, dates: Iterable[Worded]) -> Iterator[DateExpression]:
             if date.ahead and told == "past":
                 continue
             direction = direction or told
-        breaks = doc.text.count("\n\n", last, date.start) if last is not None else 0
+        breaks = full.count("\n\n", last, date.start) if last is not None else 0
         near = last is not None and date.start - last < _FAR and breaks < (2 if date.form[0] in "+-" else 1)
         if date.anchored and not near and date.form.endswith(("M", "Y")):
             continue
-        text = doc.text[date.start : date.end]
-        form = _event(doc.text, date) or date.form
+        text = full[date.start : date.end]
+        form = _event(full, date) or date.form
         anchor = index if date.anchored and near else None
         yield DateExpression(date.start, date.end, text, form, direction, anchor, date.rule)
         last, index = date.end, index + 1

@@ -15,7 +15,7 @@ from dateline.model import Mention, MentionKind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 #: The names of span groups and Doc extensions, in the order in which the components fill them.
 GROUPS = ("countries", "organizations", "people", "roles", "money", "dates", "pledges", "gatherings")
@@ -46,6 +46,11 @@ def covering(doc: Doc, start: int, end: int) -> Span:
     if span is None:
         raise ValueError(f"no token at {start}:{end}")
     return span
+
+
+def head_of(span: Span) -> Token:
+    """Return the token of the span that its other tokens depend on; on long texts Span.root is slow."""
+    return next((t for t in span if not span.start <= t.head.i < span.end or t.head == t), span[-1])
 
 
 def keep_spans(doc: Doc, group: str, offsets: Iterable[tuple[int, int, str]]) -> None:

@@ -19,6 +19,9 @@ T = TypeVar("T")
 #: What may stand between two lexemes that belong together: blanks, at most one line break.
 _TOGETHER = re.compile(r":?[^\S\n]*\n?[^\S\n]*")
 
+#: A word of letters, a number or a sign, behind any blanks.
+_WORD = re.compile(r"\s*([^\W\d_]+|\d+|\S)")
+
 
 class Lexeme(NamedTuple):
     """A word with its type and its place in the text."""
@@ -62,15 +65,28 @@ class Match:
 class Lexer:
     """Cuts texts into runs of lexemes.
 
-    hints finds what a stretch must contain to be looked at, with window characters on either side; groups are
-    the patterns of lexemes in the order in which they are tried, types the letters of those whose name is
-    longer.
+    A stretch is looked at where it has one of the hints (words in lower case or exactly as they stand, single
+    signs; "0000" is any number of four digits), with window characters on either side. plain gives the types
+    of words in lower case; groups are the patterns of all other lexemes in the order in which they are tried,
+    types the letters of those whose name is longer. Patterns are tried at signs, digits and the words in
+    openings.
     """
 
-    def __init__(self, hints: str, groups: Mapping[str, str], types: Mapping[str, str], window: int) -> None:
-        self._hints = re.compile(hints)
-        self._words = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items()))
+    def __init__(
+        self,
+        *,
+        hints: Iterable[str],
+        plain: Mapping[str, str],
+        groups: Mapping[str, str],
+        types: Mapping[str, str],
+        openings: Iterable[str],
+        window: int,
+    ) -> None:
+        self._hints = frozenset(hints)
+        self._plain = dict(plain)
+        self._special = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items()))
         self._types = {name: types.get(name, name) for name in groups}
+        self._openings = frozenset(openings)
         self._window = window
 
     def runs(self, text: str) -> Iterator[Run]:
@@ -79,19 +95,43 @@ class Lexer:
             types: list[str] = []
             found: list[Lexeme | None] = []
             last = start
-            for match in self._words.finditer(text, start, end):
-                if not _TOGETHER.fullmatch(text, last, match.start()):
+            for lexeme in self._lexemes(text, start, end):
+                if not _TOGETHER.fullmatch(text, last, lexeme.start):
                     types.append(" ")
                     found.append(None)
-                types.append(self._types[match.lastgroup or ""])
-                found.append(Lexeme(types[-1], match.start(), match.end(), match.group()))
-                last = match.end()
+                types.append(lexeme.type)
+                found.append(lexeme)
+                last = lexeme.end
             yield Run("".join(types), found)
+
+    def _lexemes(self, text: str, start: int, end: int) -> Iterator[Lexeme]:
+        place = start
+        while place < end:
+            word = _WORD.match(text, place, end)
+            if word is None:
+                break
+            first, after = word.span(1)
+            letters = word[1].lower()
+            place = after
+            if letters in self._openings or not letters[0].isalpha():
+                special = self._special.match(text, first)
+                if special is not None and special.end() > first:
+                    place = special.end()
+                    yield Lexeme(self._types[special.lastgroup or ""], first, place, special.group())
+                    continue
+            kind = self._plain.get(letters)
+            if kind is not None and (after == len(text) or not text[after].isalnum()):
+                yield Lexeme(kind, first, after, word[1])
 
     def _stretches(self, text: str) -> Iterator[tuple[int, int]]:
         start = end = -1
-        for match in self._hints.finditer(text):
-            left = text.rfind(" ", 0, max(0, match.start() - self._window)) + 1
+        hints = self._hints
+        for match in _WORD.finditer(text):
+            word = match[1]
+            key = "0000" if len(word) == 4 and word.isdigit() else word
+            if key not in hints and key.lower() not in hints:
+                continue
+            left = text.rfind(" ", 0, max(0, match.start(1) - self._window)) + 1
             if left > end:
                 if end >= 0:
                     yield start, end

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dateline.extraction.extensions import covering
+from dateline.extraction import extensions
+from dateline.extraction.extensions import covering, head_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,11 +102,12 @@ class Stands:
 
     def __init__(self, doc: Doc, starts: Mapping[int, str]) -> None:
         self._doc = doc
+        self._text = extensions.text(doc)
         self._starts = starts
 
     def for_government(self, start: int, end: int) -> bool:
         """Tell whether the capital at the character offsets start and end stands for its government."""
-        text = self._doc.text
+        text = self._text
         if _BACKED.match(text, end) or _OFFICIALS.match(text, end):
             return True
         span = covering(self._doc, start, end)
@@ -119,7 +121,7 @@ class Stands:
             return pair
         if re.match(r"['’]s\b", text[end : end + 3]):
             return self._owns(span.end)
-        return self._acts(span.root)
+        return self._acts(head_of(span))
 
     def _is_place_by_words(self, text: str, start: int, end: int, before: Token | None) -> bool:
         if _AREA_AFTER.match(text, end):

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from dateline.extraction import money_context
-from dateline.extraction.extensions import keep_spans
+from dateline.extraction import extensions, money_context
 from dateline.extraction.money_grammar import Reading, Stated
 from dateline.extraction.numbers import plain
 from dateline.model import Figure, Sum
@@ -31,9 +30,10 @@ def money(doc: Doc) -> Doc:
     def distance(country: str, place: int) -> int | None:
         return _distance(starts.get(country, ()), place)
 
-    found = figures(doc.text, Reading(doc.text, distance).sums())
+    text = extensions.text(doc)
+    found = figures(text, Reading(text, distance).sums())
     doc._.money = found
-    keep_spans(doc, "money", ((f.start, f.end, f.currency) for f in found))
+    extensions.keep_spans(doc, "money", ((f.start, f.end, f.currency) for f in found))
     return doc
 
 

@@ -16,7 +16,7 @@ from functools import lru_cache
 from dateline.extraction.currencies import currencies
 from dateline.extraction.gazetteer import trie_pattern
 from dateline.extraction.lexemes import Lexer
-from dateline.extraction.numbers import DIGITS, FRACTIONS, SCALES, WORDS
+from dateline.extraction.numbers import DIGITS, FRACTIONS, NUMBER_WORDS, SCALES, WORDS
 
 _LETTERED = re.compile(r"[A-Za-zÀ-ž]")
 #: Abbreviations of scales that may stand apart from their digits ("$5 bn"), and that may not ("$5k").
@@ -40,9 +40,6 @@ def lexer() -> Lexer:
     behind = "|".join(_symbol(symbol, r"(?<![A-Za-z$£€])") for symbol in longest_first)
     codes = "|".join(sorted(known.codes))
     units = trie_pattern(known.units)
-    hundredths = trie_pattern(word for word in known.hundredths if len(word) > 1)
-    names = rf"{behind}|(?<![A-Z])(?:{codes})(?![A-Z])|(?<![^\W\d_])(?i:{units}|{hundredths})\b|¢|(?<=\d)p\b"
-    scales = trie_pattern(word for word in SCALES if len(word) > 3 and not word.endswith("ions"))
     groups = {
         "prefix": rf"(?:{symbols})(?=:?\s?\.?\d)",
         "u": rf"(?<![^\W\d_])(?i:{units})\b",
@@ -50,23 +47,34 @@ def lexer() -> Lexer:
         "K": rf"(?<![A-Z])(?:{codes})(?=:?\s?\$?\d)",
         "C": rf"(?<![A-Z])(?:{codes})(?![A-Za-z\d])",
         "n": rf"(?<!\d)(?<!\d[.,]){DIGITS}",
-        "scale": rf"(?<=\d)(?i:\s?(?:{_APART})|{_ATTACHED})(?![^\W_])(?!['’])",
+        "scale": rf"(?<=\d)(?i:{_APART}|{_ATTACHED})(?![^\W_])(?!['’])|(?<=\d\s)(?i:{_APART})\b(?!['’])",
         "pence": rf"(?<=\d){_VIDEO}p\b",
-        "v": r"\b(?i:(?:ten|hundred|thousand|million|billion|trillion)s|dozens)\b",
         "w": rf"\b(?i:{WORDS})",
-        "s": rf"\b(?i:{scales})\b",
-        "h": rf"\b(?i:{'|'.join(FRACTIONS)})\b",
-        "q": r"\b(?i:several|few|many|couple|multiple)\b",
-        "c": rf"\b(?i:{hundredths})\b|¢",
         "d": rf"\b(?i:{trie_pattern(known.qualifiers)})(?=\s)",
-        "a": r"\b(?i:an?)\b",
-        "o": r"\b(?i:of)\b",
-        "amp": r"\b(?i:and)\b|&",
-        "t": r"\b(?i:to|or|until|till|through)\b",
-        "b": r"\b(?i:between)\b",
-        "f": r"\b(?i:from)\b",
+        "amp": "&",
         "dash": r"[-–]",
         "quote": r"[\"“”]",
+        "cent": "¢",
     }
-    types = {"prefix": "$", "suffix": "€", "scale": "s", "pence": "c", "amp": "&", "dash": "-", "quote": '"'}
-    return Lexer(names, groups, types, window=120)
+    types = {
+        **{"prefix": "$", "suffix": "€", "scale": "s", "pence": "c", "amp": "&"},
+        **{"dash": "-", "quote": '"', "cent": "c"},
+    }
+    scales = [word for word in SCALES if len(word) > 3 and not word.endswith("ions")]
+    words, exact = [*known.units, *known.hundredths], [*known.symbols, *known.codes]
+    hints = {_WORDS.findall(word)[-1] for word in (*words, *exact)}
+    first = {_WORDS.findall(word)[0].lower() for word in (*words, *exact, *known.qualifiers)}
+    plain = {**_PLAIN, **dict.fromkeys(known.hundredths, "c"), **dict.fromkeys(scales, "s")}
+    return Lexer(hints=hints, plain=plain, groups=groups, types=types, openings=first | _NUMERAL, window=120)
+
+
+_WORDS = re.compile(r"[^\W\d_]+|[^\w\s.]")
+_NUMERAL = frozenset({*NUMBER_WORDS, *SCALES, "p"})
+_PLAIN = {
+    **dict.fromkeys(["tens", "hundreds", "thousands", "millions", "billions", "trillions", "dozens"], "v"),
+    **dict.fromkeys(FRACTIONS, "h"),
+    **dict.fromkeys(["several", "few", "many", "couple", "multiple"], "q"),
+    **dict.fromkeys(("a", "an"), "a"),
+    **dict.fromkeys(["to", "or", "until", "till", "through"], "t"),
+    **{"of": "o", "and": "&", "between": "b", "from": "f"},
+}

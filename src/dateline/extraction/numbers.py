@@ -45,6 +45,7 @@ SCALES = {
     **dict.fromkeys(("trillion", "trillions", "tn", "trn", "t"), 12),
 }
 FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+NUMBER_WORDS = frozenset(_VALUES)
 _WORD = re.compile(r"[a-z]+")
 
 

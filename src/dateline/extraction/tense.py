@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dateline.extraction.extensions import covering
+from dateline.extraction import extensions
+from dateline.extraction.extensions import covering, head_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -94,12 +95,12 @@ _MOVED = frozenset(
 
 def direction(doc: Doc, start: int, end: int) -> Direction | None:
     """Return where the sentence puts the date at the character offsets, None where nothing tells."""
-    left = max(0, start - 40)
-    if _AHEAD.search(doc.text, left, start):
+    left, text = max(0, start - 40), extensions.text(doc)
+    if _AHEAD.search(text, left, start):
         return "future"
-    if _BEHIND.search(doc.text, left, start):
+    if _BEHIND.search(text, left, start):
         return "past"
-    date = covering(doc, start, end).root
+    date = head_of(covering(doc, start, end))
     verb = _governor(date)
     if verb is None:
         return None
