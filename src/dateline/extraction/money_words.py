@@ -64,7 +64,11 @@ def lexer() -> Lexer:
     words, exact = [*known.units, *known.hundredths], [*known.symbols, *known.codes]
     hints = {_WORDS.findall(word)[-1] for word in (*words, *exact)}
     first = {_WORDS.findall(word)[0].lower() for word in (*words, *exact, *known.qualifiers)}
-    plain = {**_PLAIN, **dict.fromkeys(known.hundredths, "c"), **dict.fromkeys(scales, "s")}
+    plain = {
+        **_PLAIN,
+        **dict.fromkeys((w for w in known.hundredths if len(w) > 1), "c"),
+        **dict.fromkeys(scales, "s"),
+    }
     return Lexer(hints=hints, plain=plain, groups=groups, types=types, openings=first | _NUMERAL, window=120)
 
 
