@@ -6,7 +6,6 @@ import errno
 import os
 import stat
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.loading import formats
@@ -15,6 +14,7 @@ from dateline.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _children(folder: Path) -> list[Path]:
         names = [
             entry.name
             for entry in entries
-            if not entry.name.startswith(".") and (formats.by_name(Path(entry.name)) or entry.is_dir())
+            if not entry.name.startswith(".") and (formats.by_name(entry.name) or entry.is_dir())
         ]
     return [folder / name for name in sorted(names, reverse=True)]
 

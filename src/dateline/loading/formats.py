@@ -6,10 +6,6 @@ A new format is an entry here and a module with its ``drafts`` function in `load
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import PurePath
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +36,9 @@ _FOREIGN = (
 )
 
 
-def by_name(path: PurePath) -> Format | None:
+def by_name(name: str) -> Format | None:
     """Return the format that a file's name promises, None where it promises none."""
-    return _BY_SUFFIX.get(path.suffix.lower())
+    return _BY_SUFFIX.get(name[name.rfind(".") :].lower()) if "." in name else None
 
 
 def foreign(raw: bytes) -> tuple[str, str] | None:

@@ -36,7 +36,7 @@ def load(path: Path) -> Iterator[Loaded | Problem]:
     A file whose name tells no format is read as plain text. Never raises for what a file is or holds, and
     never waits for anything: pipes and devices are not opened.
     """
-    form = formats.by_name(path) or formats.PLAIN_TEXT
+    form = formats.by_name(path.name) or formats.PLAIN_TEXT
     try:
         raw, modified = _read(path, form.limit)
     except OSError as error:
