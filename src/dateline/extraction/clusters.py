@@ -31,7 +31,10 @@ class Bearer:
         """Count the name among the bearer's."""
         self.names.append(name)
         self.gender = (
-            self.gender or titles.HONORIFICS.get(name.honorific, "") or given_names.gender(name.words)
+            self.gender
+            or titles.HONORIFICS.get(name.honorific, "")
+            or given_names.gender(name.words)
+            or (titles.gender(name.office.office.title) if name.office is not None else "")
         )
 
     @property
@@ -82,7 +85,7 @@ def eponyms(names: Iterable[Name]) -> set[str]:
     return {
         n.core[0]
         for n in names
-        if len(n.core) == 1 and _bare(n) and {"kind before", "employer", "company"} & n.evidence
+        if len(n.core) == 1 and _bare(n) and {"body before", "employer", "company"} & n.evidence
     }
 
 

@@ -40,7 +40,7 @@ _THINGS_BEHIND = words(
     lake valley mountain mountains syndrome disease scale plan accord accords declaration report effect
     theorem peninsula strait sea ocean gulf province republic building tower towers canyon dam pier
     terminal highway boulevard crescent cemetery cathedral abbey chapel parish crossing junction centre
-    center strip line wall gate cross convention conference summit treaty protocol
+    center springs falls creek fields heath hole strip line wall gate cross convention conference summit treaty protocol
     """
 ) | BODY_NOUNS  # fmt: skip
 #: Lower-case words behind a name by which it need not be a person's.
@@ -81,7 +81,7 @@ _KINDS = words(
     song single series programme show game opera play musical paper daily weekly supermarket grocer
     lender utility conglomerate consultancy consultants think-tank party movement organisation
     organization union tribe dog operation project virus telescope satellite probe rover spacecraft
-    shuttle stadium search-engine engine startup start-up
+    shuttle stadium search-engine rival engine startup start-up
     """
 )
 _BODY_KINDS = _KINDS - words(
@@ -261,6 +261,8 @@ def _neighbours(doc: Doc, name: Name) -> set[str]:
     for phrase in offices.find(doc):
         if phrase.start == name.end + 1 and doc[name.end].text in (",", "(", "-", "–"):
             found.add("office behind" if phrase.kind in ("top", "post") else "appositive")
+            if _of_relative(phrase):
+                found.add("relative")
         if phrase.end == name.start - 1 and doc[phrase.end].text == "," and _of_relative(phrase):
             found.add("relation")
         if phrase.head == name.end and not name.honorific and capitalized(doc[phrase.head]):
@@ -280,6 +282,7 @@ def _relative(name: Name) -> bool:
 
 
 def _of_relative(phrase: OfficePhrase) -> bool:
+    """Tell whether the phrase says whose relative somebody is."""
     return phrase.office.title.split()[-1] in _RELATIVES
 
 

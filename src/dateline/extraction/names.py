@@ -78,7 +78,21 @@ def find(doc: Doc) -> list[Name]:
                 name.office = name.office or ends.get(name.start)
                 name.evidence |= context.evidence(doc, name)
                 found.append(name)
-    return sorted(found, key=lambda name: name.start)
+    found.sort(key=lambda name: name.start)
+    _trim_headlines(doc, found)
+    return found
+
+
+def _trim_headlines(doc: Doc, found: list[Name]) -> None:
+    """Cut a capitalised word that is none of the name where the article shows the name without it."""
+    known = {name.core for name in found if name.honorific or name.office is not None or len(name.core) > 1}
+    for name in found:
+        if name.honorific or len(name.core) < 2 or not sentence_start(doc[name.start]):
+            continue
+        if name.core[1:] in known and not context.given(name.words[0]):
+            name.start, name.words, name.core = name.start + 1, name.words[1:], name.core[1:]
+        elif name.core[:-1] in known and doc[name.end - 1].tag_.startswith("VB"):
+            name.end, name.words, name.core = name.end - 1, name.words[:-1], name.core[:-1]
 
 
 def name_word(doc: Doc, place: int) -> bool:

@@ -186,3 +186,24 @@ GENERIC = words(
     hypothetical ideal
     """
 )
+
+_OF_WOMEN = words(
+    """
+    wife widow mother daughter sister aunt niece granddaughter grandmother girlfriend fiancee actress heiress
+    stepmother mother-in-law daughter-in-law sister-in-law half-sister heroine waitress hostess
+    """
+)
+_OF_MEN = words(
+    """
+    husband widower father son brother uncle nephew grandson grandfather boyfriend fiance frontman stepfather
+    father-in-law son-in-law brother-in-law half-brother stepson
+    """
+)
+
+
+def gender(title: str) -> Gender:
+    """Return the gender that an office or occupation tells: "spokeswoman", "widow"."""
+    last = title.rsplit(maxsplit=1)[-1] if title else ""
+    if last in _OF_WOMEN or last.endswith(("woman", "girl")):
+        return "f"
+    return "m" if last in _OF_MEN or last.endswith(("sman", "boy")) else ""

@@ -72,7 +72,8 @@ def _candidates(
     at = role.mention.start
     starts = [start for start, _ in source.extraction.sentences if start <= at] or [0]
     sentence = starts[-1]
-    if role.office.country and not _subject(source, at, role.mention.end, sentence):
+    subject = _subject(source, at, role.mention.end, sentence)
+    if role.office.country and not subject:
         return {}
     near, before = reach(source, at), starts[max(0, len(starts) - 2)]
     last = max((start for rows in named.values() for start in rows if start < sentence), default=-1)
@@ -83,7 +84,8 @@ def _candidates(
     for number, rows in free.items():
         if any(sentence <= start < at and not _QUOTE.search(text[start:at]) for start in rows):
             continue  # who is named in the same sentence is somebody else
-        score = _NAMED * any(near <= start < at for start in rows) + _LAST * (last in rows and last >= before)
+        score = _NAMED * any(near <= start < at for start in rows)
+        score += _LAST * (subject and last in rows and last >= before)
         if score and len(rows) == most:
             score += _MOST
         if not role.office.country and rows[0] < min(lead, at):
