@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from spacy.language import Language
@@ -34,6 +34,24 @@ def _pipeline() -> Language:
     from dateline.extraction import pipeline  # noqa: PLC0415
 
     return pipeline.load()
+
+
+def extract_each(
+    articles: Sequence[Article],
+) -> tuple[list[tuple[Article, Extraction]], dict[str, str]]:
+    """Return the extractions, and for articles that break the extractor what it said; one breaks no other."""
+    extractions = extract(articles)
+    try:
+        return list(zip(articles, extractions, strict=True)), {}
+    except Exception as error:  # whatever a text does to the pipeline, the others are read
+        if len(articles) == 1:
+            return [], {articles[0].id: f"{type(error).__name__}: {error}"}
+    results, failed = [], {}
+    for article in articles:
+        more, failures = extract_each([article])
+        results += more
+        failed.update(failures)
+    return results, failed
 
 
 def link(sources: Iterable[Source]) -> Story:

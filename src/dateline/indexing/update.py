@@ -18,15 +18,13 @@ from dateline.model import Problem, Source
 from dateline.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from dateline.index.extractions import ExtractionStore
     from dateline.index.state import Inventory, Stamp
     from dateline.index.version import Versions
     from dateline.index.writer import CollectionWriter
     from dateline.indexing.runner import Report, Stopped
     from dateline.indexing.survey import Survey
-    from dateline.model import Article, Extraction
+    from dateline.model import Article
 
 
 @dataclass(slots=True)
@@ -158,7 +156,7 @@ class Update:
     def _extract(self) -> None:
         """Extract and store the next few articles of the queue."""
         batch = [self._queue.pop(id_) for id_ in self._pace.next_batch(self._queue)]
-        results, failed = _extract(batch)
+        results, failed = steps.extract_each(batch)
         self._store.put(results)
         for article, extraction in results:
             self._kept[article.id] = Kept(article, extraction, loaded=True, extracted=True)
@@ -226,24 +224,6 @@ class Update:
     def _tell_successions(self, files: dict[str, SeenFile]) -> None:
         for old, new in self._successions.record(files):
             self._report({"event": "superseded", "old": old, "new": new})
-
-
-def _extract(
-    articles: Sequence[Article],
-) -> tuple[list[tuple[Article, Extraction]], dict[str, str]]:
-    """Return the extractions, and for articles that break the extractor what it said; one breaks no other."""
-    extractions = steps.extract(articles)
-    try:
-        return list(zip(articles, extractions, strict=True)), {}
-    except Exception as error:  # whatever a text does to the pipeline, the others are read
-        if len(articles) == 1:
-            return [], {articles[0].id: f"{type(error).__name__}: {error}"}
-    results, failed = [], {}
-    for article in articles:
-        more, failures = _extract([article])
-        results += more
-        failed.update(failures)
-    return results, failed
 
 
 def _failed(path: str, failure: str) -> Problem:
