@@ -1,4 +1,8 @@
-"""Sentence starts that are known before the parser runs: a sentence never spans paragraphs."""
+"""Sentence starts that are known before the parser runs.
+
+A sentence starts with every paragraph and never spans two; none starts behind the full stop of a title ("Col.
+Smith") or of "No. 10".
+"""
 
 from __future__ import annotations
 
@@ -7,20 +11,45 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 NAME = "dateline_paragraphs"
+
+_TITLES = frozenset(
+    {"Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Col", "Lt", "Maj", "Capt", "Sgt", "Adm", "Rep", "Reps", "Sen"}
+    | {"Sens", "Gov", "Rev", "Hon", "St", "Messrs", "Cpl", "Cmdr", "Pte", "Amb", "Sec"}
+)
+
+_STARTS = frozenset(
+    {"the", "a", "an", "he", "she", "it", "they", "we", "in", "on", "at", "but", "and", "this", "that"}
+)
 
 
 @Language.component(NAME)
 def paragraphs(doc: Doc) -> Doc:
-    """Start a sentence at the first word of every paragraph (paragraphs part at a blank line)."""
+    """Set is_sent_start where it is certain; paragraphs part at a blank line."""
     fresh = True
+    before: Token | None = None  # the last token that is no blank
     for token in doc:
         if token.is_space:
             token.is_sent_start = False if token.i else None
-            fresh = fresh or "\n" in token.text
-        elif fresh:
+            fresh = fresh or "\n\n" in token.text
+            continue
+        if fresh:
             token.is_sent_start = True
-            fresh = False
+        elif before is not None and _goes_on(before, token):
+            token.is_sent_start = False
+        fresh, before = False, token
     return doc
+
+
+def _goes_on(before: Token, token: Token) -> bool:
+    """Tell whether the token before only ends in an abbreviation, so that its sentence goes on."""
+    word = before.text
+    if word == "." and before.i and not before.nbor(-1).whitespace_:
+        word = before.nbor(-1).text + "."
+    if not word.endswith("."):
+        return token.text == "." and word in ("No", "Nos", *_TITLES)
+    return (word[:-1] in _TITLES and token.lower_ not in _STARTS) or (
+        word in ("No.", "Nos.") and token.text[0].isdigit()
+    )
