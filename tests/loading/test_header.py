@@ -89,6 +89,7 @@ def test_a_date_among_the_prose_is_not_the_articles() -> None:
         (f"BERNE, Switzerland (AP) — {BODY}", "AP"),
         (f"Harbour fund agreed on\nBy Ann Example for The Guardian\n\n{BODY}", "The Guardian"),
         (f"Harbour fund agreed on\nBy Ann Example | Kyiv Post | 2 March 2025\n\n{BODY}", "Kyiv Post"),
+        (f"Harbour fund agreed on\nBy Ann Example, BBC political correspondent\n\n{BODY}", "BBC"),
         (f"By AFP\n\n{BODY}", "AFP"),
         (f"Harbour fund agreed on | The Economist\n\n{BODY}", "The Economist"),
         (f"BBC News\n\nHarbour fund agreed on\n\n{BODY}", "BBC News"),
@@ -109,8 +110,12 @@ def test_the_outlet_where_the_text_gives_it_away(text: str, outlet: str) -> None
         BODY,
         f"“It is over,” she told BBC News.\n\n{BODY}",
         f"Harbour fund agreed on\nBy Ann Example, political editor\n\n{BODY}",
+        f"Harbour fund agreed on\nBy Ann Example, Media Correspondent\n\n{BODY}",
+        f"Harbour fund agreed on\nBy Pa Example\n\n{BODY}",
         f"{BODY}\n\nRead more: What The Guardian says",
         f"Latest News\n\n{BODY}",
+        f"BBC Chief Resigns\n\n{BODY}",
+        f"Media\n\nPress Freedom Falls\n\n{BODY}",
     ],
 )
 def test_an_outlet_that_is_merely_mentioned_is_not_the_publisher(text: str) -> None:

@@ -93,10 +93,8 @@ def _take_byline(line: str, header: Header) -> bool:
     if " " not in found["who"] and not outlets.is_outlet(found["who"]):
         return False
     for part in (found["who"], *parts):
-        if outlets.is_outlet(part):
-            header.outlet = header.outlet or part
-        else:
-            _take_date(part, header)
+        if not _take_date(part, header):
+            header.outlet = header.outlet or outlets.of_affiliation(part)
     return True
 
 

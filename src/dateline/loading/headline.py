@@ -43,7 +43,9 @@ def is_headline(paragraph: str) -> bool:
     if not any(character.isalpha() for character in paragraph[:3]):
         return False
     closed = paragraph.rstrip("\"'“”’)")
-    return not closed.endswith((".", ":", ",", ";")) or _ACRONYM_END.search(paragraph) is not None
+    if closed.endswith("...") or _ACRONYM_END.search(paragraph):
+        return True
+    return not closed.endswith((".", ":", ",", ";"))
 
 
 def without_site(headline: str) -> tuple[str, str | None]:

@@ -16,16 +16,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 #: Agencies and broadcasters that go by their initials.
-_AGENCY = re.compile(
-    r"AAP|ABC|AFP|ANI|ANSA|AP|BBC|CBC|CBS|CNA|CNBC|CNN|DPA|DW|EFE|ITV|LUSA|MTI|NBC|NHK|NPR|PA|PAP|PBS|PTI"
-    r"|RFE|RT[EÉ]|SBS|STV|TASS|UPI|VOA"
+_AGENCY = (
+    r"(?:AAP|ABC|AFP|ANI|ANSA|AP|BBC|CBC|CBS|CNA|CNBC|CNN|DPA|DW|EFE|ITV|LUSA|MTI|NBC|NHK|NPR|PA|PAP|PBS|PTI"
+    r"|RFE|RT[EÉ]|SBS|STV|TASS|UPI|VOA)(?![\w&])"
 )
-_NEWS_WORD = re.compile(
-    r"\b(?:News(?:paper|week|wire)?|Times|Post|Press|Journal|Herald|Tribune|Telegraph|Mail|Guardian"
-    r"|Independent|Standard|Mirror|Express|Chronicle|Gazette|Observer|Economist|Examiner|Inquirer|Globe"
-    r"|Dispatch|Courier|Bulletin|Monitor|Review|Reporter|Radio|Television|TV|Broadcasting|Agency|Media"
-    r"|Magazine|Reuters|Bloomberg|Politico|Al Jazeera|Euronews|Agence France-Presse|Deutsche Welle|Le Monde"
-    r"|Le Figaro|El País|Der Spiegel)\b"
+#: Outlets whose names do not tell that they are outlets.
+_PROPER = (
+    r"(?:Reuters|Bloomberg|Politico|Axios|Semafor|Euronews|Al Jazeera|Agence France-Presse|Deutsche Welle"
+    r"|Voice of America|Radio Free Europe|Press Association|Le Monde|Le Figaro|El País|Der Spiegel)"
+)
+#: The nouns that the names of papers and stations are made with.
+_TRADE = (
+    r"(?:News(?:paper|week|wire)?|Times|Post|Press|Journal|Herald|Tribune|Telegraph|Mail|Guardian|Independent"
+    r"|Standard|Mirror|Express|Chronicle|Gazette|Observer|Economist|Examiner|Inquirer|Globe|Dispatch|Courier"
+    r"|Bulletin|Monitor|Review|Radio|Television|TV|Agency|Media|Magazine)"
+)
+_OUTLET = re.compile(
+    rf"(?:[Tt]he )?{_AGENCY}(?: (?:News|World|Sport|Online|Verify|Politics|Radio|Service|\d+))*"
+    rf"|(?:[Tt]he )?{_PROPER}(?: (?:News|English))?"
+    rf"|(?:\S+ )+{_TRADE}(?: (?:Online|Association|Trust|Network|International|of \S+|and \S+))?"
 )
 _WORD = r"(?!The\b)[A-Z](?:[\w&'’-]|\.(?=\w)){0,30}"
 _NAME = rf"(?:[Tt]he )?{_WORD}(?: (?:of |and |& |de |la |el )?{_WORD}){{0,4}}"
@@ -36,6 +45,12 @@ _LONGEST_NAME = 40
 _GENERIC = re.compile(
     r"(?:[Tt]he )?(?:Latest|Breaking|Top|More|Live|Local|Our|Your|Related|Good|Fake|Quality|Free|All)\b"
 )
+
+#: What ends the name of an office at an outlet, not of an outlet.
+_OFFICE = re.compile(
+    r"\b(?:Editor|Correspondent|Reporter|Writer|Secretary|Producer|Presenter|Analyst|Officer)s?$"
+)
+_AFFILIATION = re.compile(rf"(?P<name>{_AGENCY}(?: News)?) [a-z]")
 
 # "The Independent is on the ground", "support the Guardian": an outlet as subject or cause of an appeal.
 _SUBJECT = re.compile(rf"\b(?P<name>{_NAME}) (?:was|will|can|have|[a-z]{{1,15}}s)\b")
@@ -53,10 +68,20 @@ _DATELINE = re.compile(
 
 
 def is_outlet(name: str) -> bool:
-    """Tell whether a name is that of an outlet by itself: by an agency's initials or a word of the trade."""
-    if len(name) > _LONGEST_NAME or _GENERIC.match(name) or not _WHOLE_NAME.fullmatch(name):
+    """Tell whether a name is that of an outlet by itself: by an agency's initials or a noun of the trade."""
+    if len(name) > _LONGEST_NAME or not _WHOLE_NAME.fullmatch(name):
         return False
-    return _AGENCY.fullmatch(name.split(" ", 1)[0]) is not None or _NEWS_WORD.search(name) is not None
+    if _GENERIC.match(name) or _OFFICE.search(name):
+        return False
+    return _OUTLET.fullmatch(name) is not None
+
+
+def of_affiliation(part: str) -> str | None:
+    """Return the outlet that a part of a byline names: "Kyiv Post", "BBC political correspondent"."""
+    if is_outlet(part):
+        return part
+    found = _AFFILIATION.match(part)
+    return found["name"] if found else None
 
 
 def of_furniture(furniture: Iterable[str]) -> str | None:
