@@ -337,6 +337,19 @@ class TestDamage:
         assert len(summary.problems) == 1
         assert events[-1]["event"] == "failed"
 
+    def test_a_folder_that_cannot_be_made_is_a_problem_and_an_empty_collection(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (folder / "file").touch()
+        monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "file"))
+        assert indexing.needs_run([folder])
+        summary = indexing.run([folder])
+        assert (summary.stopped, len(summary.problems)) == (True, 1)
+        collection = Collection.open([folder])
+        assert collection.coverage().articles == 0
+        assert collection.failure is not None
+        assert str(folder / "file") in collection.failure
+
 
 class TestTwoRuns:
     def test_the_second_waits_and_finds_nothing_left(

@@ -241,6 +241,19 @@ def test_a_folder_that_cannot_be_written_is_said_once(
     assert len(library.messages) == 1
 
 
+def test_a_data_folder_that_cannot_be_made_stops_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
+    library = Library.open()
+    library.mark_read(A)
+    library.save_session(["/a"], Session())
+    assert library.is_read(A)
+    assert library.last_collection() is None
+    assert library.messages
+
+
 class TestSessions:
     def test_a_collection_comes_back_as_it_was_left(self, tmp_path: Path) -> None:
         session = Session(

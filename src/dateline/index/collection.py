@@ -67,8 +67,12 @@ class Collection:
         self.roots = tuple(roots)
         self.name = places.collection_name(self.roots)
         self.failure: str | None = None  #: why the index cannot be read, for the reader
-        self._path = places.collection_file(self.roots)
+        self._path: Path | None = None
         self._reading: _Reading | None = None
+        try:
+            self._path = places.collection_file(self.roots)
+        except OSError as error:
+            self.failure = f"{error.filename}: {error.strerror}"
 
     @classmethod
     def open(cls, roots: Sequence[Path]) -> Collection:
@@ -188,8 +192,10 @@ class Collection:
 
     def _ask(self, question: Callable[[_Reading], _Answer], nothing: _Answer) -> _Answer:
         """Return the answer from one state of the file, or `nothing` where it cannot be read."""
+        if self._path is None:
+            return nothing
         try:
-            reading = self._current()
+            reading = self._current(self._path)
             if reading is None:
                 return nothing
             with database.guard(self._path), database.snapshot(reading.db):
@@ -205,13 +211,13 @@ class Collection:
         self.failure = None
         return answer
 
-    def _current(self) -> _Reading | None:
+    def _current(self, path: Path) -> _Reading | None:
         """Return the open file; another one, where its path leads to another by now."""
-        identity = database.identity(self._path)
+        identity = database.identity(path)
         if self._reading and self._reading.identity != identity:
             self.close()
-        if self._reading is None and identity and not database.condemned(self._path):
-            db = database.open_for_reading(self._path, MIGRATIONS)
+        if self._reading is None and identity and not database.condemned(path):
+            db = database.open_for_reading(path, MIGRATIONS)
             self._reading = _Reading(db, identity) if db else None
         return self._reading
 
@@ -243,6 +249,8 @@ def _found_in(reading: _Reading, id: str, terms: tuple[Term, ...]) -> list[tuple
 
 
 def _problems(reading: _Reading) -> list[Problem]:
+    if reading.db.execute("SELECT 1 FROM problems LIMIT 1").fetchone() is None:
+        return []
     from dateline.index.inventory import read_problems  # noqa: PLC0415 - it brings in the model
 
     return list(read_problems(reading.db))

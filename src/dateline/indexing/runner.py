@@ -42,26 +42,36 @@ class Summary:
 
 def run(roots: Sequence[Path], report: Report, stopped: Stopped) -> Summary:
     """Bring the index of the collection under the roots up to date, as `dateline.indexing.run` says."""
-    path = places.collection_file(roots)
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = Lock(path.with_suffix(".lock"))
+        path, lock = _lock(roots)
         if not _wait_for(lock, roots, report, stopped):
             return Summary(stopped=True)
         try:
             return _run(roots, path, report, stopped)
         finally:
             lock.release()
-    except (database.IndexFailure, OSError) as error:
-        failure = Problem(str(path.parent), str(error), "make sure that the disk has room and can be written")
+    except database.IndexFailure as error:
+        failure = Problem(
+            "the index", str(error), "make sure that the disk has room and that the folder can be written"
+        )
         report(_told("failed", failure))
         return Summary(problems=(failure,), stopped=True)
+
+
+def _lock(roots: Sequence[Path]) -> tuple[Path, Lock]:
+    """Return the path of the collection's index, its folder made, and the lock of who writes it."""
+    try:
+        path = places.collection_file(roots)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise database.IndexFailure(f"{error.filename}: {error.strerror}") from error
+    return path, Lock(path.with_suffix(".lock"))
 
 
 def _wait_for(lock: Lock, roots: Sequence[Path], report: Report, stopped: Stopped) -> bool:
     """Take the lock; while another process has it, tell of what that one writes. False: told to stop."""
     revision = -1
-    while not lock.acquire():
+    while not _acquired(lock):
         if stopped():
             return False
         inventory = inventory_of(roots)
@@ -72,6 +82,13 @@ def _wait_for(lock: Lock, roots: Sequence[Path], report: Report, stopped: Stoppe
         revision = inventory.revision
         time.sleep(_POLL)
     return True
+
+
+def _acquired(lock: Lock) -> bool:
+    try:
+        return lock.acquire()
+    except OSError as error:
+        raise database.IndexFailure(f"the index cannot be locked: {error.strerror}") from error
 
 
 def _run(roots: Sequence[Path], path: Path, report: Report, stopped: Stopped) -> Summary:

@@ -43,12 +43,12 @@ def survey(roots: Sequence[Path], inventory: Inventory) -> Survey:
 
 def needs_run(roots: Sequence[Path]) -> bool:
     """Say whether a run over the roots would find anything to do."""
-    if database.condemned(places.collection_file(roots)):
-        return True
     try:
+        if database.condemned(places.collection_file(roots)):
+            return True
         inventory = inventory_of(roots, articles=False)
-    except database.IndexFailure:
-        return True
+    except (database.IndexFailure, OSError):
+        return True  # and the run will say what is wrong
     return outdated(inventory, survey(roots, inventory))
 
 
