@@ -53,9 +53,10 @@ def _lexicon() -> tuple[re.Pattern[str], Mapping[str, tuple[str, Sense | None]]]
     listed = {**dict.fromkeys(country_context.OTHER_NAMES), **surfaces(), **_KOREA}
     found = {surface.replace("’", "'"): (surface, sense) for surface, sense in listed.items()}
     for surface, sense in listed.items():
-        if len(surface) >= 4 and surface.replace(" ", "").isalpha():
+        shortest = 6 if sense is not None and sense.kind == "demonym" else 4
+        if len(surface) >= shortest and surface.replace(" ", "").isalpha():
             found.setdefault(surface.upper(), (surface, sense))
-    pattern = rf"(?<![\w@#/])(?:{trie_pattern(found)})(?!\w)|\b(?:{'|'.join(PREFIXES)})(?=[-–][A-Z])"
+    pattern = rf"(?<![\w@#])(?:{trie_pattern(found)})(?!\w)|\b(?:{'|'.join(PREFIXES)})(?=[-–][A-Z])"
     found.update({prefix: (prefix, Sense(code, "demonym")) for prefix, code in PREFIXES.items()})
     return re.compile(pattern), found
 

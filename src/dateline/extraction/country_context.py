@@ -78,7 +78,16 @@ OTHER_NAMES = (
     ),
     *("Air France", "Air China", "Air India", "Air Canada", "Air New Zealand", "Air Jamaica", "Air Malta"),
     *("Times of India", "Times of Israel", "USA Today", "South China Morning Post", "Georgia Tech"),
-    *("Korean War", "Korean Peninsula", "Korean peninsula", "Korean Air", "Korea Strait", "Britpop"),
+    *(
+        "Korean People's Army",
+        "Korean Central News Agency",
+        "Korean War",
+        "Korean Peninsula",
+        "Korean peninsula",
+        "Korean Air",
+        "Korea Strait",
+        "Britpop",
+    ),
     *("Washington Post", "Washington Times", "Washington State", "Washington state", "Mount Washington"),
     *(
         "London Stock Exchange",
@@ -132,6 +141,11 @@ _IDIOMS = {
     "Turkish": "delight|baths?",
 }
 _IDIOM = {word: re.compile(rf"[ \-](?:{rest})\b") for word, rest in _IDIOMS.items()}
+#: Words that make another name with the one before them: "New Mexico", "al-Iraqi", "Boy Scouts of America".
+_PART = re.compile(
+    r"\b(?:New (?:Mexico|Guinea|Caledonia)|[Aa]l ?- ?\w+|All-Americans?|(?!States|President"
+    r"|People)[A-Z]\w+ of America)$"
+)
 _ROAST = re.compile(r"\b(?:[Cc]hristmas|[Tt]hanksgiving|[Rr]oast|[Ss]tuffed|[Cc]old) $")
 _LANGUAGE = (
     "Arabic|Bulgarian|Burmese|Catalan|Chinese|Czech|Danish|Dutch|English|Estonian|Finnish|French|German"
@@ -193,7 +207,11 @@ def is_another_word(text: str, start: int, end: int, surface: str, kind: str) ->
     before = text[max(0, start - 48) : start]
     if (surface in _IDIOM and _IDIOM[surface].match(text, end)) or _STATE_AFTER.match(text, end):
         return True
-    if before.endswith("New ") or (surface == "Turkey" and _ROAST.search(before)):
+    if (
+        _PART.search(before + surface)
+        or text[end : end + 1] in ("$", "£")
+        or (surface == "Turkey" and _ROAST.search(before))
+    ):
         return True
     if surface == "US" and text[start:end] == "US" and _in_capitals(text, start, end):
         return bool(_PRONOUN_US.search(before))

@@ -35,7 +35,7 @@ PREFIXES = {
     "Turko": "TR",
 }
 _Node: TypeAlias = "dict[str, _Node]"
-_IRREGULAR = ("ese", "sh", "ch", "x", "s", "men", "man", "women", "woman", "geois")
+_IRREGULAR = ("ese", "sh", "ch", "x", "s", "men", "hman", "women", "woman", "geois")
 
 
 @dataclass(frozen=True, slots=True)
