@@ -135,7 +135,7 @@ class Collection:
         """Return what the article mentions by kind, within a kind what it mentions most first.
 
         A figure is worded as in the article. Summits and pledges go without date and status, which are their
-        notes. The notes of figures count all articles, whatever the dates: "= in 3 articles, ≈ £2.26bn in 1".
+        notes. The notes of figures count all articles, whatever the dates: "= in 3 articles, ≈ €5.1m in 1".
         """
         return self._ask(lambda r: view.sidebar(r.db, id, dates, r.counts), [])
 

@@ -97,7 +97,7 @@ class Finder:
 
 
 def _words(folded: str) -> str:
-    """Return a folded name with a space before whatever begins a word: "al-assad" is found by "assad"."""
+    """Return a folded name with a space before whatever begins a word: "al-rashid" is found by "rashid"."""
     return " ".join(folded.replace("-", " ").split())
 
 
@@ -123,21 +123,21 @@ def _parts(wanted: str) -> Callable[[str], bool]:
 
 
 def _initials(wanted: str) -> Callable[[str], bool]:
-    """Fit names whose words begin with some of the letters each, in this order: "kst", "uvdl"."""
+    """Fit names whose words begin with some of the letters each, in this order: "adq", "cdw"."""
     letters = [re.escape(letter) for letter in wanted.replace(" ", "")]
     pattern = re.compile(" " + "(?:.* )?".join(letters))
     return lambda folded: pattern.search(folded) is not None
 
 
 def _scattered(wanted: str) -> Callable[[str], bool]:
-    """Fit names with a word that has the letters in this order and few others between: "zlnsky"."""
+    """Fit names with a word that has the letters in this order and few others between: "hllwy"."""
     letters = [re.escape(letter) for letter in wanted.replace(" ", "")]
     pattern = re.compile(" " + "[^ ]{0,2}?".join(letters))
     return lambda folded: pattern.search(folded) is not None
 
 
 def _alike(wanted: str, names: Sequence[_Name], limit: int) -> list[_Name]:
-    """Return the names with a part that is like what is wanted, the most alike first ("zelinsky")."""
+    """Return the names with a part that is like what is wanted, the most alike first ("halowai")."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - it costs more than all the rest, and is seldom needed
 
     found = process.extract(

@@ -13,13 +13,13 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def selection(kind: str, key: str, label: str, date: str | None) -> Selection:
-    """Return what selects a subject; a summit's label carries its date: "London summit, 2 Mar 2025"."""
+    """Return what selects a subject; a summit's label carries its date: "Port talks, 6 Apr 2031"."""
     when = short_date(date) if date else ""
     return Selection(cast("SelectionKind", kind), key, f"{label}, {when}" if when else label)
 
 
 def short_date(iso: str, year: str | None = None) -> str:
-    """Return an ISO prefix or from/to range for a narrow column: "2 Mar 2025", "30 Mar – 2 Apr 2025".
+    """Return an ISO prefix or from/to range for a narrow column: "2 Mar 2031", "30 Mar – 2 Apr 2031".
 
     The year is left out where it is the one given; what is no such date comes back as it is.
     """

@@ -55,7 +55,7 @@ def parse(query: str) -> tuple[Term, ...]:
     if len(text) > LONGEST:
         raise QueryError(f"a search can have {LONGEST} characters at most")
     if text.count('"') % 2:
-        raise QueryError('a phrase needs a quotation mark at both ends: "export finance"')
+        raise QueryError('a phrase needs a quotation mark at both ends: "fishing rights"')
     pieces = [(match[1] is not None, match[1] or match[2] or "") for match in _PIECE.finditer(text)]
     terms = [Term(words, False) for _, piece in pieces if (words := tuple(_WORD.findall(piece)))]
     if not terms:

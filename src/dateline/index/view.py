@@ -120,7 +120,7 @@ class _Sidebar:
         return self._counts.count(subject, dates) - (dates.first <= self._day <= dates.last)
 
     def _figure(self, mentioned: _Mentioned) -> tuple[str, str]:
-        """Return the figure as this article words it, and "= in 3 articles, ≈ £2.26bn in 1"."""
+        """Return the figure as this article words it, and "= in 3 articles, ≈ €5.1m in 1"."""
         query = "SELECT text FROM figures WHERE article = ? AND subject = ? ORDER BY number LIMIT 1"
         worded = self._db.execute(query, (self._article, mentioned.id)).fetchone()
         notes = [f"= in {mentioned.articles} articles"] if mentioned.articles > 1 else []
