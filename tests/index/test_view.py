@@ -151,6 +151,15 @@ def test_a_line_break_in_a_sentence_moves_no_offset(opened: Callable[[State], Co
     assert [e.sentence[a:b] for a, b in e.hits] == ["Ada Quill"]
 
 
+def test_a_sentence_comes_without_the_space_around_it(opened: Callable[[State], Collection]) -> None:
+    telling = fakes.telling("Nobody spoke.\n\n Ada Quill left. \n\nNobody stayed.")
+    state = fakes.replace(
+        fakes.state([telling]), texts={telling.id: (telling.article, ((0, 13), (13, 34), (34, 48)))}
+    )
+    (e,) = opened(state).evidence(ADA, None)
+    assert (e.sentence, e.start, e.hits) == ("Ada Quill left.", 16, ((0, 9),))
+
+
 def test_an_article_without_sentences_gives_its_paragraphs(opened: Callable[[State], Collection]) -> None:
     telling = fakes.telling("First\n\nthen Ada Quill")
     state = fakes.state([telling])

@@ -48,8 +48,10 @@ class _Text(NamedTuple):
         return spans
 
     def evidence(self, sentence: Span, hits: Sequence[Span]) -> Evidence:
-        """Return a sentence with its hits; line breaks in it become spaces, so that no offset moves."""
+        """Return a sentence, trimmed, with its hits; line breaks in it become spaces: no offset moves."""
         start, end = sentence
+        start += len(self.text[start:end]) - len(self.text[start:end].lstrip())
+        end = start + len(self.text[start:end].rstrip())
         words = self.text[start:end].replace("\n", " ")
         inside = tuple((max(a - start, 0), min(b, end) - start) for a, b in hits)
         return Evidence(self.digest, self.date, self.basis, self.title, self.outlet, words, start, inside)  # type: ignore[arg-type]
