@@ -207,12 +207,10 @@ def is_another_word(text: str, start: int, end: int, surface: str, kind: str) ->
     before = text[max(0, start - 48) : start]
     if (surface in _IDIOM and _IDIOM[surface].match(text, end)) or _STATE_AFTER.match(text, end):
         return True
-    if (
-        _PART.search(before + surface)
-        or text[end : end + 1] in ("$", "£")
-        or (surface == "Turkey" and _ROAST.search(before))
-    ):
+    if (" " not in surface and _PART.search(before + surface)) or text[end : end + 1] in ("$", "£"):
         return True
+    if surface == "Turkey":
+        return bool(_ROAST.search(before))
     if surface == "US" and text[start:end] == "US" and _in_capitals(text, start, end):
         return bool(_PRONOUN_US.search(before))
     if surface == "GB":

@@ -74,7 +74,7 @@ def surfaces() -> Mapping[str, Sense]:
     """Return what each surface means, by its exact wording."""
     found: dict[str, Sense] = {}
     for row in _rows():
-        for name in (row.name, *row.aliases, *_official(row.code)):
+        for name in (row.name, *row.aliases):
             found.setdefault(name, Sense(row.code, "name"))
         for demonym in row.demonyms:
             for form in (demonym, *_plural(demonym)):
@@ -83,6 +83,9 @@ def surfaces() -> Mapping[str, Sense]:
             found.setdefault(capital, Sense(row.code, "capital"))
         for seat in row.seats:
             found.setdefault(seat.lstrip("?"), Sense(row.code, "seat", seat.startswith("?")))
+    for row in _rows():
+        for name in _official(row.code):
+            found.setdefault(name, Sense(row.code, "name"))
     return found
 
 
