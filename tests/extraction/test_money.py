@@ -219,8 +219,8 @@ def test_every_written_sum_is_read_back(
     assert figure.currency == (SYMBOLS | WORDS)[unit]
 
 
-WORDING = """£ $ US$ 5 1,000 . - m bn million pounds a of half and to p between euros cents ( ) or Swiss francs
- hundreds USD over five year"""
+WORDING = """£ $ US$ 5 1,000 . - m bn million pounds a of half and to p between euros cents ( ) or Swiss
+ francs hundreds USD over five year"""
 PIECES = st.sampled_from([*WORDING.split(), "\n\n"])
 
 

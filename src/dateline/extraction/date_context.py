@@ -11,8 +11,8 @@ _SURELY_YEAR = re.compile(
     r"|summer|autumn|winter|season|budget|year of)[\s-]|[(\[])$"
 )
 _MAYBE_YEAR = re.compile(
-    r"(?i)(?:\b(?:of|to|through|between|for|and|or|than|the|an?|its|their|his|her|our|last)\s|[–-]|['’]s\s"
-    r"|, )$"
+    r"(?i)(?:\b(?:of|to|through|between|for|than|the|an?|its|their|his|her|our|last)\s|\d{4},?\s(?:and|or)\s"
+    r"|[–-]|['’]s\s|, )$"
 )
 _COUNTED = re.compile(r" (?:[a-z-]+ )?(?:[a-z]{2,}(?<![sui])s|people|men|women|children|GMT|BST|km|kg|per)\b")
 _SINGULAR = re.compile(r" (?:as|was|is|has|its|this|says|means|series|news)\b")

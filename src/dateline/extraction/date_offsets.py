@@ -114,6 +114,8 @@ def shift(text: str, match: Match) -> Worded | None:
     if way.type in "LE":
         if way.text.lower() in ("before", "after") and not ends_clause(text, match.end):
             return None
+        if text.startswith(" than", match.end):
+            return None
         return worded(match, _duration("+" if way.type == "L" else "-", count, unit), anchored=True)
     if way.type == "I" and (way.text.lower() != "in" or is_record(text, match.start)):
         return None
