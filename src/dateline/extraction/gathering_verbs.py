@@ -1,4 +1,4 @@
-"""Gatherings told by verbs: "met King Charles", "world leaders met in London", "spoke by phone to …", "visited Beijing"."""
+"""Gatherings told by verbs: "met King Charles", "world leaders met in London", "spoke by phone to", "visited Beijing"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extraction import clauses, gathering_words
 from dateline.extraction.gathering_phrases import Phrase
+from dateline.extraction.gathering_places import NOWHERE, place_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from dateline.model import GatheringKind, Party
 
 _LIMIT = 26
+_UNREAL = frozenset(
+    "happy ready willing want hope refuse decline try ask wish offer prepared keen like love".split()
+)
+_AT = frozenset({"in", "at"})
 
 
 class Verbs:
@@ -29,21 +34,23 @@ class Verbs:
 
     def find(self) -> Iterator[Phrase]:
         """Yield the verbal phrases in the order of the text."""
+        rules = {
+            "meet": self._meet, "speak": self._call, "talk": self._call, "phone": self._call, "telephone": self._call,
+            "visit": self._visit, "tour": self._visit, "travel": self._visit, "fly": self._visit, "host": self._host,
+        }  # fmt: skip
         for token in self.doc:
-            if token.pos_ != "VERB" or token.dep_ == "amod":
-                continue
-            lemma = token.lemma_
-            phrase = None
-            if lemma in gathering_words.MEET:
-                phrase = self._meet(token)
-            elif lemma in gathering_words.SPEAK or lemma in {"phone", "telephone"}:
-                phrase = self._call(token)
-            elif lemma in gathering_words.TRAVEL:
-                phrase = self._visit(token)
-            elif lemma == "host":
-                phrase = self._host(token)
-            if phrase is not None:
-                yield phrase
+            rule = rules.get(token.lemma_)
+            if rule is not None and token.pos_ == "VERB" and token.dep_ != "amod" and self._real(token):
+                phrase = rule(token)
+                if phrase is not None:
+                    yield phrase
+
+    def _real(self, verb: Token) -> bool:
+        """Tell whether the event is told as one that was, is or will be, and not wished for or denied."""
+        if clauses.modal(verb) in {"would", "may", "must", "can"} or clauses.negated(verb):
+            return False
+        wish = clauses.has_to(verb) and (verb.head.lemma_ in _UNREAL or verb.head.lower_ in _UNREAL)
+        return not wish
 
     def _meet(self, verb: Token) -> Phrase | None:
         """Return "met King Charles III", "met with ministers", "ministers meet on Thursday"."""
@@ -57,76 +64,104 @@ class Verbs:
         if partner is not None:
             if not any(self._leader(t) for t in clauses.conjuncts(partner)):
                 return None
-        elif found is None or not (self._leader(found) and self._several(found)):
-            return None
-        if partner is None and clauses.is_passive(verb):
+        elif found is None or clauses.is_passive(verb) or not (self._leader(found) and self._several(found)):
             return None
         start = verb.i
-        if partner is None and found is not None and found.i < verb.i and verb.i - found.i <= 4:
+        if partner is None and found is not None and 0 < verb.i - found.i <= 4:
             start = clauses.noun_phrase(found)[0]
-        return self._phrase(verb, start, "meeting", found, partner)
+        phrase = self._phrase(verb, start, "meeting", found)
+        if found is not None:
+            bodies = self.phrases._bodies(clauses.noun_phrase(found)[0], found.i + 1)  # noqa: SLF001
+            phrase.series = bodies[0] if bodies and partner is None else None
+        return phrase
 
     def _call(self, verb: Token) -> Phrase | None:
-        """Return "spoke on the telephone to …", "phoned the president", "X and Y spoke"."""
+        """Return "spoke on the telephone to …", "phoned the president", "X and Y spoke by phone"."""
         found = clauses.subject(verb)
         window = self.doc[verb.i : min(self.cast.sentence(verb.i).end, verb.i + 16)]
-        by_phone = any(t.lower_ in gathering_words.PHONE for t in window)
-        partner = next(
-            (c for c in clauses.children(verb, "obj", "obl") if c.i > verb.i and self._leader(c)), None
-        )
-        if not by_phone or (partner is None and not (found is not None and self._several(found))):
+        if (
+            found is None
+            or not self._leader(found)
+            or not any(t.lower_ in gathering_words.PHONE for t in window)
+        ):
             return None
-        if found is not None and not self._leader(found):
+        partner = next((t for t in window if t.i > verb.i and t.lower_ in {"to", "with"}), None)
+        direct = verb.lemma_ in {"phone", "telephone"}
+        if not direct and partner is None and not any(t.lower_ in {"phone", "telephone"} for t in window):
             return None
-        return self._phrase(verb, verb.i, "call", found, partner)
+        named = [a for a in self.cast.within(verb.i, window[-1].i + 1) if self.phrases.official(a)]
+        return self._phrase(verb, verb.i, "call", found) if named or self._several(found) else None
 
     def _visit(self, verb: Token) -> Phrase | None:
         """Return "visited Beijing", "is travelling to America next week" with a leader as subject."""
         found = clauses.subject(verb)
         if found is None or not self._leader(found):
             return None
-        goal = next((c for c in clauses.children(verb, "obj") if c.i > verb.i), None)
-        if goal is None or verb.lemma_ not in {"visit", "tour"}:
-            goal = next(
-                (
-                    c
-                    for c in clauses.children(verb, "obl")
-                    if c.i > verb.i and any(k.lower_ == "to" for k in c.children)
-                ),
-                None,
-            )
-        if goal is None or goal.ent_type_ != "GPE" or goal.pos_ != "PROPN":
+        phrase = self._phrase(verb, verb.i, "visit", found)
+        first = self.doc[verb.i + 1] if verb.i + 1 < phrase.end else None
+        if verb.lemma_ in {"visit", "tour"} and first is not None and first.text[:1].isupper():
+            goal = next((c for c in clauses.children(verb, "obj") if c.i > verb.i), None)
+            host = self.cast.actor(goal) if goal is not None else None
+            if host is not None and host.key[0] == "person" and self.phrases.official(host):
+                return phrase
+            actor = self.cast.at(first)
+            if actor is None or (actor.key[0] == "country" and actor.kind != "demonym"):
+                place = place_behind(self.cast, verb.i, phrase.end, frozenset({verb.lower_}))
+                phrase.place, phrase.country = place
+                return phrase if place != NOWHERE else None
             return None
-        phrase = self._phrase(verb, verb.i, "visit", found, None)
-        place = self.phrases._place_span(goal.i, phrase.end)
-        phrase.place, phrase.country = place
-        return phrase
+        if verb.lemma_ in {"travel", "fly"}:
+            phrase.place, phrase.country = place_behind(self.cast, verb.i, phrase.end, frozenset({"to"}))
+            return phrase if phrase.place is not None else None
+        return None
 
     def _host(self, verb: Token) -> Phrase | None:
         """Return "hosting leaders from the coalition"."""
         partner = next((c for c in clauses.children(verb, "obj") if c.i > verb.i), None)
         found = clauses.subject(verb)
-        if partner is None or partner.lemma_.lower() in gathering_words.NOUNS or not self._leader(partner):
+        if partner is None or clauses.lemma(partner) in gathering_words.NOUNS or not self._leader(partner):
             return None
-        if found is None or not self._leader(found):
-            return None
-        return self._phrase(verb, verb.i, "meeting", found, partner)
+        return (
+            self._phrase(verb, verb.i, "meeting", found)
+            if found is not None and self._leader(found)
+            else None
+        )
 
-    def _phrase(
-        self, verb: Token, start: int, kind: GatheringKind, found: Token | None, partner: Token | None
-    ) -> Phrase:
+    def _phrase(self, verb: Token, start: int, kind: GatheringKind, found: Token | None) -> Phrase:
         end = self._end(verb)
-        phrase = Phrase(verb, start, end, kind, f"verb:{verb.lemma_}")
-        phrase.date = self.phrases._date(start, end)
-        phrase.place, phrase.country = self.phrases.place(verb.i, end)
-        sides: list[Party] = []
-        for side in (found, partner):
-            for token in clauses.conjuncts(side) if side is not None else ():
-                party = self.cast.party(token)
-                if party is not None and party.type != "group" and all(p.start != party.start for p in sides):
-                    sides.append(party)
-        phrase.participants = sides
+        phrase = Phrase(verb, start, end, kind, f"verb:{verb.lemma_}", "indefinite")
+        phrase.date = self.phrases.date(start, end)
+        phrase.place, phrase.country = place_behind(self.cast, verb.i, end, _AT)
+        phrase.participants = self._sides(verb, end, found)
         return phrase
+
+    def _sides(self, verb: Token, end: int, found: Token | None) -> list[Party]:
+        sides: dict[int, Party] = {}
+        for token in self._all(found):
+            party = self.cast.party(token)
+            if party is not None and self._direct(party, token):
+                sides[party.start] = party
+        for actor in self.cast.within(verb.i + 1, end):
+            if actor.key[0] in {"person", "role"}:
+                sides.setdefault(actor.party.start, actor.party)
+        return list(sides.values())
+
+    def _all(self, found: Token | None) -> Iterator[Token]:
+        """Yield the subject and what is coordinated with it, by the tree and by the commas."""
+        if found is None:
+            return
+        yield from clauses.conjuncts(found)
+        if self.cast.listed(found):
+            sentence = self.cast.sentence(found.i)
+            for actor in self.cast.within(sentence.start, found.i):
+                if actor.key[0] in {"person", "role", "country"}:
+                    yield self.doc[self.cast.tokens(actor.party.start, actor.party.end)[0]]
+
+    def _direct(self, party: Party, token: Token) -> bool:
+        """Tell whether the party is named itself, and not by its ministers."""
+        if party.type == "group":
+            return False
+        return party.type == "person" or token.pos_ in {"PRON", "PROPN"}
 
     def _end(self, verb: Token) -> int:
         """Return where the verb's phrase ends: behind its objects and places, before the next clause."""
@@ -135,35 +170,42 @@ class Verbs:
         i = verb.i + 1
         while i < limit:
             token = doc[i]
-            if token.pos_ in {"VERB", "AUX", "SCONJ"} and token.tag_ not in {"VBN"}:
+            following = doc[i + 1] if i + 1 < limit else None
+            if token.pos_ in {"VERB", "AUX", "SCONJ"} and token.tag_ != "VBN":
                 break
             if token.text in {".", ";", "–", "—", "”", '"', ":"} or (token.is_space and "\n" in token.text):
                 break
-            if token.text == "," and not (i + 1 < limit and (doc[i + 1].pos_ in {"PROPN", "CCONJ"})):
+            if (
+                token.text == ","
+                and (following is None or following.pos_ not in {"PROPN", "CCONJ"})
+                and not self._as_well(i)
+            ):
                 break
-            if token.lower_ == "to" and i + 1 < limit and doc[i + 1].tag_ == "VB":
+            if token.lower_ in {"that", "who", "which", "where"} or (
+                token.lower_ == "to" and following is not None and following.tag_ == "VB"
+            ):
                 break
             i += 1
         while i > verb.i + 1 and (doc[i - 1].pos_ in {"CCONJ", "ADP", "DET"} or doc[i - 1].is_punct):
             i -= 1
         return i
 
+    def _as_well(self, i: int) -> bool:
+        return i + 2 < len(self.doc) and self.doc[i + 1].lower_ == "as" and self.doc[i + 2].lower_ == "well"
+
     def _leader(self, head: Token) -> bool:
         """Tell whether the noun phrase is a person in office, a state, or leaders and ministers."""
+        if clauses.lemma(head) in gathering_words.OFFICIALS:
+            return True
         if head.pos_ == "PRON":
             party = self.cast.party(head)
             if party is None or party.type == "group":
                 return party is not None
             actor = self.cast.at(self.doc[self.cast.tokens(party.start, party.end)[0]])
             return actor is not None and self.phrases.official(actor)
-        if head.lemma_.lower() in gathering_words.OFFICIALS:
-            return True
         actor = self.cast.actor(head)
         return actor is not None and (self.phrases.official(actor) or actor.key[0] == "organization")
 
     def _several(self, head: Token) -> bool:
-        return (
-            head.tag_ in {"NNS", "NNPS"}
-            or any(True for _ in clauses.children(head, "conj"))
-            or head.lower_ == "they"
-        )
+        several = head.tag_ in {"NNS", "NNPS"} or head.lower_ == "they" or self.cast.listed(head)
+        return several or any(True for _ in clauses.children(head, "conj"))

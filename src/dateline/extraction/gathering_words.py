@@ -2,108 +2,144 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dateline.extraction import bodies
 from dateline.extraction.wordlists import words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dateline.model import GatheringKind
 
-
 NOUNS: dict[str, GatheringKind] = {
-    "summit": "summit",
-    "talk": "talks", "negotiation": "talks", "discussion": "talks", "consultation": "talks", "dialogue": "talks",
-    "meeting": "meeting", "gathering": "meeting", "dinner": "meeting", "lunch": "meeting", "exchange": "meeting",
-    "confrontation": "meeting", "encounter": "meeting", "debate": "meeting", "showdown": "meeting",
-    "audience": "meeting", "session": "meeting", "reception": "meeting", "clash": "meeting", "argument": "meeting",
-    "call": "call", "conversation": "call", "videoconference": "call", "teleconference": "call",
-    "visit": "visit", "trip": "visit", "tour": "visit",
-    "conference": "conference", "forum": "conference", "congress": "conference", "event": "conference",
-    "funeral": "funeral", "memorial": "funeral", "service": "funeral",
+    "summit": "summit", "talk": "talks", "negotiation": "talks", "discussion": "talks", "consultation": "talks",
+    "dialogue": "talks", "meeting": "meeting", "gathering": "meeting", "dinner": "meeting", "lunch": "meeting",
+    "exchange": "meeting", "confrontation": "meeting", "encounter": "meeting", "debate": "meeting",
+    "showdown": "meeting", "audience": "meeting", "session": "meeting", "clash": "meeting", "argument": "meeting",
+    "council": "summit", "call": "call", "conversation": "call", "videoconference": "call", "visit": "visit",
+    "trip": "visit", "tour": "visit", "conference": "conference", "forum": "conference", "congress": "conference",
+    "event": "conference", "funeral": "funeral", "service": "funeral", "proceedings": "conference",
 }  # fmt: skip
 
-#: They name a gathering by themselves; the others need leaders, officials, states or a place beside them.
-STRONG = words("summit")
 #: They are gatherings only with two sides: "a fiery exchange between …", "a confrontation with …".
-TWO_SIDED = words("exchange confrontation encounter debate showdown clash argument conversation audience")
+TWO_SIDED = words("argument audience clash confrontation conversation debate encounter exchange showdown")
 #: They are gatherings only in the plural.
-PLURAL = words("talk negotiation discussion consultation")
-#: They refer back to an event and open one only with a state body or leaders in the phrase itself.
-WEAK = words(
-    "event session dinner lunch reception service memorial dialogue congress forum discussion negotiation"
-)
-#: What makes "talks" and "meetings" those of states.
+PLURAL = words("consultation discussion negotiation talk")
+#: They open an event only where the phrase itself names leaders, states or their bodies.
+WEAK = words("congress council dialogue dinner event forum lunch proceedings service session")
+#: What makes talks and meetings those of states.
 TOPICS = words(
     """
-    accession arms border brexit ceasefire climate coalition crisis disarmament entry membership multilateral nuclear
-    bilateral trilateral peace reconciliation security trade treaty truce unification withdrawal power-sharing
+    accession arms bilateral border brexit ceasefire climate coalition crisis disarmament entry membership multilateral
+    nuclear peace power-sharing reconciliation security trade treaty trilateral truce unification withdrawal
     """
 )
-#: Compounds that make a gathering of something else.
+#: Compounds and complements that make a gathering one of others.
 OTHER = words(
     """
-    news press party annual general board shareholder shareholders cabinet committee staff team school home site
-    public town parish residents fringe club season coaching family video-game medical church union teachers sales
-    earnings investor investors analysts company management concert book album world-cup rugby cricket football golf
-    tennis fact-finding guided virtual-reality shopping road
+    album analysts annual board book cabinet cricket club coaching committee company concert earnings executive
+    fact-finding family football fringe general golf guided home investor investors management medical music news panel
+    parish party press public residents rugby sales school season shareholder shareholders shopping site sports staff
+    teachers team tennis town union village
     """
 )
-#: People of states and bodies, by whom a gathering is one of theirs.
+#: Makes of a "general", "annual" or "press" gathering one of states after all: "the General Assembly", "annual WEF".
+GENERIC_OTHER = words("annual general public executive union")
+#: Those who gather for states and bodies, or whose counterparts do.
 OFFICIALS = words(
     """
-    ambassador chancellor chief commissioner counterpart delegate delegation diplomat envoy governor government head
-    king leader minister monarch negotiator official president premier pope queen representative ruler secretary
-    secretary-general state statesman country nation power ally member
+    ally ambassador chancellor chief commissioner counterpart country delegate delegation diplomat emir envoy governor
+    government head king leader mediator member minister monarch nation negotiator official pope power premier president
+    prince queen representative ruler secretary side state statesman donor
     """
 )
 #: Titles of offices whose holders' meetings are those of states.
 STATE_TITLES = words(
     """
     president minister chancellor secretary premier king queen pope ambassador envoy commissioner leader chief governor
-    prince senator taoiseach emperor emir sultan representative ministers director-general secretary-general general
+    prince senator taoiseach emperor emir sultan representative director-general secretary-general general
     """
 )
-SERIES = words("g7 g8 g20 g77 opec asean apec brics ecofin davos cop eurogroup mercosur wef")
+#: Gatherings with a name of their own, and how they are called for short.
+NAMED = {"world economic forum": "WEF", "munich security conference": "Munich Security Conference"}
+_SERIES = words("asean apec brics cop davos ecofin eurogroup g7 g8 g20 g77 mercosur opec wef")
 #: Prepositions that carry on the phrase of a gathering.
-INSIDE = words("of between with in at on about among by over during within across for aboard to")
+INSIDE = words("of between with in at on about among by over during within across for aboard to under")
+#: What makes a conference or a meeting one between states.
+BETWEEN_STATES = words(
+    "international ministerial diplomatic intergovernmental presidential regional donor donors peace"
+)
+#: Where a gathering begins and ends, through which news places those who speak: "at the outset of the meeting".
+EDGES = words(
+    "close conclusion end eve fringe fringes margin margins opening outset sideline sidelines start"
+)
 #: Participles that carry it on: "taking place in London", "hosted by …".
-PARTICIPLES = words("take place host hold chair organise organize convene call attend schedule plan lead")
-#: Verbs whose subject takes part in the gathering that is their object or place.
-ATTENDING = words(
+PARTICIPLES = words(
+    "take place host hold chair organise organize convene call attend schedule plan lead set aim"
+)
+#: Verbs that hold a gathering or take somebody to it.
+HOLDING = words(
     """
-    attend chair host hold have lead join convene address call open enter leave arrive begin conclude start represent
-    participate organise organize go come travel fly return meet
+    address agree arrange arrive attend begin call chair conclude continue convene end enter fail finish follow gather
+    have hold host invite join lead leave open participate plan restart resume return schedule start take travel go come
     """
 )
-#: Prepositions by which a sentence's subject is placed at a gathering.
-AT = words("at after during following from outside before in to into of for")
-PHONE = words("phone telephone telephoned video videolink teleconference videoconference")
-TRAVEL = words("visit tour travel fly head")
-MEET = words("meet")
-SPEAK = words("speak talk")
-#: Bare "the meeting", "the event": these lemmas may refer to a gathering of another name.
-GENERIC: dict[str, frozenset[str]] = {
-    "meeting": words("summit talks meeting conference"),
-    "gathering": words("summit talks meeting conference"),
-    "event": words("conference summit meeting funeral"),
-    "forum": words("conference"),
-    "conference": words("conference summit meeting"),
-    "summit": words("summit meeting talks conference"),
-    "talk": words("talks summit meeting call"),
-    "discussion": words("talks meeting call summit"),
-    "negotiation": words("talks"),
-    "call": words("call"),
-    "conversation": words("call meeting"),
-    "trip": words("visit talks meeting"),
-    "visit": words("visit"),
-    "tour": words("visit"),
-    "session": words("summit meeting conference talks"),
-    "dinner": words("meeting"),
-    "funeral": words("funeral"),
-    "service": words("funeral"),
-    "exchange": words("meeting"),
-    "confrontation": words("meeting"),
-    "encounter": words("meeting"),
-    "debate": words("meeting"),
-    "clash": words("meeting"),
+#: Of these, the subject takes part itself.
+ATTENDING = words(
+    "address arrive attend chair engage have hold host involve join lead leave lock open participate take travel go come return represent meet"
+)
+#: Prepositions by which who speaks is placed at a gathering.
+AT = words("after at before during following from of outside to")
+SPEAKING = words(
+    "add announce argue ask declare discuss insist pledge praise promise say speak tell warn welcome agree"
+)
+PHONE = words("phone telephone telephoned video teleconference videoconference videolink")
+#: "Next", "final" and the like make another event than the one just told of.
+ANOTHER = words(
+    "next previous last final another second third latest earlier recent separate subsequent further new"
+)
+#: Phrases of a habit, which are no event: "regular meetings".
+HABIT = words("regular daily weekly monthly frequent occasional routine informal")
+#: To which events a bare "the meeting", "the event", "the trip" may refer, the likeliest first.
+REFERS: dict[str, tuple[GatheringKind, ...]] = {
+    "meeting": ("meeting", "summit", "talks", "conference"),
+    "meet": ("summit", "meeting", "talks"),
+    "gathering": ("summit", "meeting", "conference", "talks"),
+    "event": ("conference", "summit", "funeral", "meeting"),
+    "proceedings": ("conference", "summit"),
+    "forum": ("conference",),
+    "conference": ("conference", "summit"),
+    "summit": ("summit", "meeting", "talks", "conference"),
+    "council": ("summit",),
+    "talk": ("talks", "summit", "meeting", "call"),
+    "discussion": ("talks", "call", "meeting", "summit"),
+    "negotiation": ("talks",),
+    "call": ("call",),
+    "conversation": ("call", "meeting"),
+    "trip": ("visit", "talks", "meeting"),
+    "visit": ("visit", "meeting"),
+    "tour": ("visit",),
+    "session": ("summit", "meeting", "conference", "talks"),
+    "dinner": ("meeting",),
+    "lunch": ("meeting",),
+    "funeral": ("funeral",),
+    "service": ("funeral",),
+    "exchange": ("meeting",),
+    "confrontation": ("meeting",),
+    "encounter": ("meeting",),
+    "debate": ("meeting",),
+    "clash": ("meeting",),
+    "argument": ("meeting",),
 }
+
+
+@lru_cache(maxsize=1)
+def series() -> Mapping[str, str]:
+    """Return the short name of every body between states whose gatherings make a series, by each of its names."""
+    found = {name: name.upper() if name != "davos" else "WEF" for name in _SERIES}
+    for name, aliases in bodies.INTERNATIONAL.items():
+        short = min((name, *aliases), key=len)
+        found.update({alias.casefold(): short for alias in (name, *aliases)})
+    return found

@@ -326,6 +326,10 @@ class Cast:
     def _candidates(self, pronoun: Token) -> Iterator[Token]:
         """Yield heads of earlier noun phrases, the likeliest antecedents first."""
         seen = {pronoun.i}
+        topic = self._main_subject(pronoun)
+        if topic is not None:
+            seen.add(topic.i)
+            yield topic
         for verb in pronoun.ancestors:
             found = clauses.own_subject(verb) if clauses.is_verb(verb) or verb.dep_ == "ROOT" else None
             if found is not None and found.i < pronoun.i and found.i not in seen:
@@ -342,6 +346,17 @@ class Cast:
         for earlier in self.previous_sentences(pronoun.i, 5):
             yield from self.subjects(earlier)
             yield from (self.doc[i] for i in range(earlier.start, earlier.end) if self._heads_mention(i))
+
+    def _main_subject(self, pronoun: Token) -> Token | None:
+        """Return the subject behind a phrase in front of it: "In his talks with leaders, the minister said"."""
+        root = self.sentence(pronoun.i).root
+        found = clauses.own_subject(root) if pronoun.tag_ == "PRP$" else None
+        if found is None or found.i < pronoun.i or found.i > root.i:
+            return None
+        fronted = any(
+            a.dep_ in {"obl", "advcl", "nmod"} for a in (pronoun.head, *pronoun.head.ancestors) if a != root
+        )
+        return found if fronted and pronoun.head != found else None
 
     def subjects(self, sentence: Span) -> tuple[Token, ...]:
         """Return the subjects of the sentence, in the order of the text, that of its root first."""

@@ -1,0 +1,206 @@
+"""What the sentence around a phrase says of the gathering: when, where, who is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extraction import clauses, gathering_words
+from dateline.extraction.gathering_places import NOWHERE, place_behind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from dateline.extraction.gathering_phrases import Phrase, Phrases
+    from dateline.extraction.parties import Cast
+    from dateline.model import Party
+
+_MOTION = frozenset({"head", "travel", "fly", "go", "come", "arrive", "return", "gather"})
+_AT = frozenset({"in", "at"})
+
+
+class Company:
+    """Fills in what the clause of a phrase tells, which the phrase itself does not."""
+
+    def __init__(self, cast: Cast, phrases: Phrases) -> None:
+        self.cast = cast
+        self.doc = cast.doc
+        self.phrases = phrases
+
+    def enrich(self, phrase: Phrase) -> None:
+        """Add the date and place of the phrase's clause, and who attends, hosts or speaks there."""
+        if not phrase.is_noun:
+            if phrase.date is None:
+                phrase.date = self._date(phrase.head, phrase)
+            if phrase.place is None and clauses.has_to(phrase.head) and phrase.head.head.lemma_ in _MOTION:
+                way = phrase.head.head
+                phrase.place, phrase.country = place_behind(self.cast, way.i, phrase.start, _AT | {"to"})
+            return
+        verb, near = self._verb(phrase.head)
+        if verb is not None:
+            holds = near.dep_ in {"nsubj", "nsubj:pass", "obj"} and near == phrase.head
+            if holds or (verb.lemma_ in gathering_words.HOLDING and near == phrase.head):
+                if phrase.date is None:
+                    phrase.date = self._date(verb, phrase)
+                if phrase.place is None:
+                    phrase.place, phrase.country = self._place(verb, phrase)
+            self._qualify(phrase, verb, near)
+            if (
+                phrase.lemma in gathering_words.PLURAL
+                and near == phrase.head
+                and near.dep_ in clauses.SUBJECTS
+            ):
+                self._opened(phrase, verb)
+        for party in (*self._attendants(phrase, verb, near), *self._included(phrase)):
+            if all(p.start != party.start for p in phrase.participants):
+                phrase.participants.append(party)
+                if phrase.kind == "visit" or phrase.lemma in {"dinner", "lunch"}:
+                    phrase.qualified = phrase.qualified or self._in_office(party)
+        for child in clauses.children(phrase.head, "acl"):
+            host = clauses.agent(child) if child.lemma_ in gathering_words.PARTICIPLES else None
+            if host is not None and phrase.lemma != "event" and self._leads(host):
+                phrase.qualified = True
+
+    def _opened(self, phrase: Phrase, verb: Token) -> None:
+        """Take in the partner of "discussions have begun with Indonesia on …", and the words up to him."""
+        if verb.lemma_ not in {"begin", "start", "resume", "open", "continue", "hold"}:
+            return
+        partner = next(
+            (c for c in clauses.children(verb, "obl") if any(k.lower_ == "with" for k in c.children)), None
+        )
+        party = self.cast.party(partner)
+        if partner is not None and party is not None:
+            phrase.end = max(phrase.end, min(partner.right_edge.i + 1, phrase.head.i + 24))
+            phrase.participants.append(party)
+            phrase.sides += 1
+            phrase.qualified = phrase.qualified or self._leads(partner)
+
+    def _in_office(self, party: Party) -> bool:
+        actor = self.cast.at(self.doc[self.cast.tokens(party.start, party.end)[0]])
+        return actor is not None and self.phrases.official(actor)
+
+    def _verb(self, head: Token) -> tuple[Token | None, Token]:
+        """Return the verb above the noun, and the dependent of it through which the noun hangs."""
+        near = head
+        for above in head.ancestors:
+            if clauses.is_verb(above):
+                return above, near
+            near = above
+        return None, near
+
+    def _qualify(self, phrase: Phrase, verb: Token, near: Token) -> None:
+        """Take the phrase for a gathering of states where leaders hold it, attend it or travel to it."""
+        if phrase.qualified or phrase.lemma in gathering_words.WEAK:
+            return
+        case = next((c.lower_ for c in clauses.children(phrase.head, "case")), "")
+        after = near.dep_ in {"obl", "advcl"} and case in {"after", "during", "following", "of"}
+        if after and phrase.kind == "talks" and (phrase.place or phrase.date is not None):
+            found = clauses.subject(verb)
+            phrase.qualified = found is not None and self._leads(found)
+        if verb.lemma_ not in gathering_words.HOLDING | {"discuss", "look", "welcome", "visit"}:
+            return
+        for side in (clauses.subject(verb), clauses.direct_object(verb), clauses.agent(verb)):
+            if side is not None and side != phrase.head and self._leads(side):
+                phrase.qualified = True
+        if phrase.kind == "talks" and near.dep_ in clauses.SUBJECTS:
+            sentence = self.cast.sentence(verb.i)
+            actors = self.cast.within(sentence.start, sentence.end)
+            phrase.qualified = phrase.qualified or any(self.phrases.official(a) for a in actors)
+
+    def _leads(self, head: Token) -> bool:
+        if clauses.lemma(head) in gathering_words.OFFICIALS:
+            return True
+        party = self.cast.party(head)
+        return party is not None and self._in_office(party)
+
+    def _date(self, verb: Token, phrase: Phrase) -> int | None:
+        for child in verb.children:
+            if (
+                child.dep_ in {"obl", "advmod", "nmod", "obj", "iobj"}
+                and not phrase.start <= child.i < phrase.end
+            ):
+                if child.right_edge.i - child.left_edge.i < 8:
+                    found = self.phrases.date(child.left_edge.i, child.right_edge.i + 1)
+                    if found is not None:
+                        return found
+        return None
+
+    def _place(self, verb: Token, phrase: Phrase) -> tuple[str | None, str | None]:
+        for child in clauses.children(verb, "obl"):
+            if not phrase.start <= child.i < phrase.end and child.right_edge.i - child.left_edge.i < 8:
+                found = place_behind(self.cast, child.left_edge.i, child.right_edge.i + 1, _AT)
+                if found != NOWHERE:
+                    return found
+        return NOWHERE
+
+    def _attendants(self, phrase: Phrase, verb: Token | None, near: Token) -> Iterator[Party]:
+        """Yield who attends or hosts the gathering, or speaks at it."""
+        head = phrase.head
+        for child in clauses.children(head, "acl"):
+            if child.lemma_ in gathering_words.PARTICIPLES and child.tag_ == "VBN":
+                yield from self._persons(clauses.agent(child), states=False)
+        case = next((c.lower_ for c in clauses.children(head, "case")), "")
+        own = clauses.own_subject(head)
+        if own is not None and case in {"at", "in"} and any(True for _ in clauses.children(head, "cop")):
+            yield from self._persons(
+                own, states=True
+            )  # "is at a summit in Brussels", "has been in talks with"
+        if verb is None:
+            return
+        if near != head and head.head == near and near.lemma_ in gathering_words.EDGES:
+            case = next((c.lower_ for c in clauses.children(near, "case")), "")
+        elif near != head:
+            return
+        spoke = verb.lemma_ in gathering_words.SPEAKING and case in gathering_words.AT
+        attends = verb.lemma_ in gathering_words.ATTENDING and (
+            case in gathering_words.AT | {"in", "for"} or not case
+        )
+        told = verb.lemma_ in {"tell", "address"} and head.dep_ in {"obj", "iobj"}
+        acts = case == "at" and head.dep_ == "obl" and phrase.kind != "visit"
+        if clauses.negated(verb) or not (spoke or attends or told or acts):
+            return
+        passive = clauses.is_passive(verb)
+        states = verb.lemma_ in {"attend", "host", "join", "invite", "participate", "take"} and not passive
+        yield from self._persons(clauses.agent(verb) if passive else self._speaker(verb), states=states)
+
+    def _speaker(self, verb: Token) -> Token | None:
+        """Return the subject, also behind "said": "…," said the minister after a meeting with …."""
+        found = clauses.subject(verb)
+        if found is None and verb.lemma_ in gathering_words.SPEAKING:
+            found = next(
+                (c for c in clauses.children(verb, "obj", "iobj") if self.cast.actor(c) is not None), None
+            )
+        return found
+
+    def _persons(self, head: Token | None, *, states: bool) -> Iterator[Party]:
+        """Yield the persons of the noun phrase, its conjuncts included; states and bodies only where they can attend."""
+        if states and head is not None:
+            for actor in self.cast.within(head.left_edge.i, head.right_edge.i + 1):
+                if actor.key[0] == "country" and actor.kind == "name" and self._apart(head, actor.party):
+                    yield actor.party
+        for token in clauses.conjuncts(head) if head is not None else ():
+            party = self.cast.party(token)
+            if party is None and token.pos_ == "NOUN":
+                actor = self.cast.actor(token)
+                party = actor.party if actor is not None else None
+            if party is not None and (party.type == "person" or (states and party.type == "country")):
+                yield party
+
+    def _apart(self, head: Token, party: Party) -> bool:
+        """Tell whether the country is one of those listed with the subject: "India, along with China and Brazil"."""
+        token = self.doc[self.cast.tokens(party.start, party.end)[0]]
+        return token != head and token.dep_ in {"conj", "nmod", "obl"} and token.pos_ == "PROPN"
+
+    def _included(self, phrase: Phrase) -> Iterator[Party]:
+        """Yield the persons named behind "including", "among them" in the sentence of the phrase."""
+        sentence = self.cast.sentence(phrase.head.i)
+        listing = False
+        for token in self.doc[phrase.end : sentence.end]:
+            if token.lower_ in {"including", "among"}:
+                listing = True
+            elif token.pos_ in {"VERB", "AUX"} or token.text == ";":
+                listing = False
+            actor = self.cast.at(token)
+            if listing and actor is not None and actor.key[0] == "person":
+                yield actor.party

@@ -1,0 +1,219 @@
+"""Which phrases of an article mean one gathering."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dateline.extraction import gathering_words
+from dateline.extraction.gazetteer import short_names
+from dateline.extraction.party_words import PLACES_AS_GROUPS
+from dateline.extraction.pledge_parts import is_headline
+
+if TYPE_CHECKING:
+    from dateline.extraction.gathering_phrases import Phrase
+    from dateline.extraction.parties import Cast
+    from dateline.model import DateExpression, GatheringKind, Party
+
+_WEEKDAY = re.compile(r"[A-Z]{3}(?::[+-]\d)?")
+_DAY = re.compile(r"(?:\d{4}|-)-(\d\d)-(\d\d)")
+_MONTH = re.compile(r"(?:\d{4}|-)-(\d\d)")
+
+
+@dataclass(slots=True)
+class Event:
+    """The phrases that are held for one gathering, and what they say of it together."""
+
+    phrases: list[Phrase] = field(default_factory=list)
+    place: str | None = None
+    country: str | None = None
+    date: int | None = None
+    series: str | None = None
+    topic: str | None = None
+    participants: list[Party] = field(default_factory=list)
+
+    @property
+    def kind(self) -> GatheringKind:
+        """Return the kind that the first noun gives; what is first told by a verb and then called a summit is one."""
+        nouns = [p for p in self.phrases if p.is_noun]
+        if not self.phrases[0].is_noun and any(p.kind == "summit" for p in nouns):
+            return "summit"
+        return (nouns or self.phrases)[0].kind
+
+    def add(self, phrase: Phrase, cast: Cast) -> None:
+        """Take the phrase in."""
+        self.phrases.append(phrase)
+        if self.place is None:
+            self.place, self.country = phrase.place, phrase.country
+        dates = cast.doc._.dates
+        if phrase.date is not None and (self.date is None or _finer(dates[phrase.date], dates[self.date])):
+            self.date = phrase.date
+        self.series = self.series or phrase.series
+        self.topic = self.topic or phrase.topic
+        known = _keys(cast, self.participants)
+        for party in phrase.participants:
+            key = _key(cast, party)
+            if key is None or key not in known:
+                self.participants.append(party)
+                known.add(key or ("party", party.start))
+
+
+def events(cast: Cast, found: list[Phrase]) -> list[Event]:
+    """Return the events of the phrases in the order of the text.
+
+    A definite phrase goes to the latest event that it fits, others need a trait in common. Headlines come last: they
+    add to an event of the text or are dropped.
+    """
+    headlines = [p for p in found if is_headline(cast, cast.sentence(p.head.i))]
+    above = {id(p) for p in headlines}
+    out: list[Event] = []
+    for phrase in [p for p in found if id(p) not in above]:
+        event = _match(cast, out, phrase)
+        if event is None:
+            if not _opens(phrase):
+                continue
+            event = Event()
+            out.append(event)
+        event.add(phrase, cast)
+    for phrase in headlines:
+        event = _match(cast, out, phrase)
+        if event is not None:
+            event.phrases.insert(0, phrase)
+            event.participants += [
+                p for p in phrase.participants if _key(cast, p) not in _keys(cast, event.participants)
+            ]
+    return out
+
+
+def _opens(phrase: Phrase) -> bool:
+    """Tell whether the phrase may be the first word of an event."""
+    if not phrase.qualified:
+        return False
+    if not phrase.is_noun:
+        return True
+    told = phrase.place or phrase.participants or phrase.date is not None or phrase.series
+    if phrase.article == "bare" and not told:  # "peace talks" as a matter, not an event
+        verb = next((a for a in phrase.head.ancestors if a.pos_ == "VERB"), None)
+        held = verb is not None and verb.lemma_ in gathering_words.HOLDING
+        return held or phrase.end - phrase.start > 2
+    return bool(told) or phrase.lemma not in gathering_words.WEAK
+
+
+def _match(cast: Cast, out: list[Event], phrase: Phrase) -> Event | None:
+    """Return the event that the phrase means, of equals the latest, or None for a new one."""
+    best: tuple[float, int] | None = None
+    for number, event in enumerate(out):
+        score = _score(cast, event, phrase)
+        if score is not None and (best is None or (score, number) >= best):
+            best = (score, number)
+    if best is None:
+        return None
+    needed = 0.0 if phrase.article == "definite" and not phrase.another else 1.0
+    if phrase.article == "indefinite" and phrase.is_noun:
+        needed = 1.5
+    return out[best[1]] if best[0] >= needed else None
+
+
+def _score(cast: Cast, event: Event, phrase: Phrase) -> float | None:
+    """Return how well the phrase fits the event; None where a trait contradicts."""
+    rank = _kinship(event, phrase)
+    if rank is None:
+        return None
+    score = 0.35 - 0.07 * rank
+    if _told_apart(cast, event, phrase):
+        return None
+    news = 0
+    for mine, theirs, same, other in (
+        (phrase.place, event.place, 1.5, -0.3 if _wide(phrase.place) or _wide(event.place) else -2.0),
+        (phrase.series, event.series, 1.2, -2.0),
+        (phrase.topic, event.topic, 0.6, -0.5),
+    ):
+        if mine is not None and theirs is not None:
+            score += same if mine.casefold() == theirs.casefold() else other
+        elif mine is not None and same > 1:
+            news += 1
+    if phrase.date is not None and event.date is not None:
+        dates = cast.doc._.dates
+        fits = _dates_fit(dates[phrase.date], dates[event.date])
+        if fits is False:
+            return None
+        score += 1.0 if fits else 0.0
+    elif phrase.date is not None:
+        news += 1
+    if news >= 2 and score < 0.5:
+        return None  # "the G8 summit in July" is not the meeting just told of
+    mine_keys, their_keys = _keys(cast, phrase.participants), _keys(cast, event.participants)
+    if mine_keys and their_keys:
+        shared = len(mine_keys & their_keys)
+        bilateral = (
+            phrase.sides
+            and any(p.sides for p in event.phrases)
+            and phrase.kind not in {"summit", "conference"}
+        )
+        score += 0.7 * shared if shared else (-0.9 if bilateral else 0.0)
+    if phrase.another:
+        score -= 1.0
+    return score if score > -0.6 else None
+
+
+def _told_apart(cast: Cast, event: Event, phrase: Phrase) -> bool:
+    """Tell whether one sentence sets the two apart: "a meeting of ten leaders before the summit"."""
+    last = event.phrases[-1]
+    if cast.sentence(last.head.i).start != cast.sentence(phrase.head.i).start or last.head.i > phrase.head.i:
+        return False
+    between = {t.lower_ for t in cast.doc[last.head.i + 1 : phrase.head.i]}
+    return bool(between & {"before", "after", "ahead", "following", "sidelines", "margins", "fringes"})
+
+
+def _wide(place: str | None) -> bool:
+    """Tell whether the place is a country or a region, in which another place may lie."""
+    return place is not None and (place in PLACES_AS_GROUPS or place in short_names().values())
+
+
+def _kinship(event: Event, phrase: Phrase) -> int | None:
+    """Return how far the phrase's word is from those of the event: 0 the same word; None for another thing."""
+    if any(p.lemma == phrase.lemma for p in event.phrases):
+        return 0
+    kinds = {p.kind for p in event.phrases}
+    if phrase.lemma in {"conference", "event", "forum", "proceedings"} and all(
+        p.lemma in gathering_words.TWO_SIDED for p in event.phrases
+    ):
+        return None
+    refers = gathering_words.REFERS.get(phrase.lemma, (phrase.kind,))
+    ranks = [refers.index(kind) + 1 for kind in kinds if kind in refers]
+    return min(ranks) if ranks else None
+
+
+def _dates_fit(one: DateExpression, two: DateExpression) -> bool | None:
+    """Tell whether two dates are the same (True), cannot be (False), or may be (None), still unresolved."""
+    if one.form == two.form:
+        return True
+    if _WEEKDAY.fullmatch(one.form) and _WEEKDAY.fullmatch(two.form):
+        return one.form[:3] == two.form[:3]
+    days = _DAY.fullmatch(one.form), _DAY.fullmatch(two.form)
+    if days[0] and days[1]:
+        return days[0].groups() == days[1].groups()
+    months = [_MONTH.match(d.form) for d in (one, two)]
+    if months[0] and months[1]:
+        return None if months[0][1] == months[1][1] else False
+    relative = [d.form.split(":")[0] if ":" in d.form else "" for d in (one, two)]
+    return False if relative[0] and relative[0] == relative[1] else None
+
+
+def _finer(one: DateExpression, two: DateExpression) -> bool:
+    """Tell whether the first date is a day and the second none."""
+    return _is_day(one) and not _is_day(two)
+
+
+def _is_day(date: DateExpression) -> bool:
+    return bool(_WEEKDAY.fullmatch(date.form) or _DAY.fullmatch(date.form)) or date.form.startswith("day:")
+
+
+def _key(cast: Cast, party: Party) -> tuple[str, object] | None:
+    actor = cast.at(cast.doc[cast.tokens(party.start, party.end)[0]])
+    return None if actor is None else actor.key
+
+
+def _keys(cast: Cast, parties: list[Party]) -> set[tuple[str, object]]:
+    return {key for key in (_key(cast, p) for p in parties) if key is not None}
