@@ -138,8 +138,9 @@ def test_no_date(nlp: Language, text: str) -> None:
     assert resolved(nlp, text) == []
 
 
-WORDING = """Monday May March 3 3rd 12 2004 2004-05-03 the of to - and between from next last this week weeks month year
- ago later earlier before after two a in on , quarter first weekend today evening century 1990s Q1 now Sunday's"""
+WORDING = """Monday May March 3 3rd 12 2004 2004-05-03 the of to - and between from next last this
+ week weeks month year ago later earlier before after two a in on , quarter first weekend today evening
+ century 1990s Q1 now Sunday's"""
 PIECES = st.sampled_from([*WORDING.split(), "\n\n", "."])
 
 
