@@ -52,7 +52,7 @@ peter; phil philip phillip; ray raymond; ron ronnie ronald; rudi rudy rudolph ru
 samantha; stan stanley; steve steven stephen stefan; stu stuart stewart; sue susan suzanne; terry terence
 theresa; tim timothy; tom tommy thomas; val valerie valentine; vic victor viktor; vince vincent; walt
 walter; zac zach zachary; gordie gordon; vlad vladimir; misha mikhail; sasha aleksandr alexander
-oleksandr; kolya nikolai; volodya volodymyr vladimir; pepe jose; paco francisco; lula luiz
+oleksandr; kolya nikolai; volodya volodymyr vladimir; pepe jose; paco francisco
 """
 
 

@@ -58,7 +58,7 @@ LIST = 2.25
 OTHER_LABEL = 2.5
 LIKE_A_NAME = 1.5
 LOWER_CASE = 2.0
-ENOUGH = 2.25
+ENOUGH = 2.0
 
 
 def find(doc: Doc) -> list[Bearer]:
@@ -123,26 +123,16 @@ def _score(doc: Doc, bearer: Bearer) -> float:
     for word in seen:
         score += FOR.get(word, 0.0) - AGAINST.get(word, 0.0)
     labels = Counter(ground.label(name.end - 1) for name in bearer.names)
-    keys = {name.core for name in bearer.names}
-    others = sum(
-        1
-        for entity in doc.ents
-        if entity.label_ in ("ORG", "GPE", "NORP")
-        and naming.core([token.text for token in entity if token.is_alpha] or ["-"]) in keys
-    )
+    others = sum(ground.others[core] for core in {name.core for name in bearer.names})
     total = len(bearer.names) + others
     against = OTHER_LABEL if "personal" not in seen else LIKE_A_NAME
     score += MODEL * labels["PERSON"] / total - against * others / total
     if any(len(name.core) > 1 for name in bearer.names):
         score += SEVERAL_WORDS
     else:
-        score -= LOWER_CASE * _in_lower_case(doc, bearer)
+        words = {fold(name.words[-1]) for name in bearer.names}
+        score -= LOWER_CASE * (not words.isdisjoint(ground.lower_case))
     return score
-
-
-def _in_lower_case(doc: Doc, bearer: Bearer) -> bool:
-    words = {fold(name.words[-1]) for name in bearer.names}
-    return any(token.is_lower and token.text in words for token in doc)
 
 
 def _company(doc: Doc, name: Name, edges: set[tuple[int, int]]) -> float:
@@ -240,6 +230,14 @@ def _free(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
     if context.thing_behind(doc, start, end) or (end < len(doc) and hyphen(doc[end])):
         return False
     if start > 0 and (hyphen(doc[start - 1]) or doc[start - 1].text == "&"):
+        return False
+    if (
+        end < len(doc)
+        and capitalized(doc[end])
+        and doc[end].tag_ == "NNP"
+        and not ground.label(end)
+        and not sentence_start(doc[end])
+    ):
         return False
     entity = ground.entity.get(start)
     if entity is not None and entity.label_ != "PERSON" and len(entity) > end - start:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _WITH_GIVEN = words("sir dame prince princess king queen pope sheikh cardinal sultan emir")
 
 
+#: Evidence by which a name is no person's, whatever it shares with a person's.
+_NO_PERSON = frozenset({"body noun", "thing before"})
+
+
 @dataclass(slots=True)
 class Bearer:
     """Somebody (or something) with the names that the article has for it."""
@@ -65,7 +69,9 @@ def _shouted(words: Sequence[str]) -> bool:
 
 def group(names: Iterable[Name]) -> list[Bearer]:
     """Return the bearers of the names: full names first, then what is short for them, then the rest."""
-    ordered = sorted(names, key=lambda name: name.start)
+    every = sorted(names, key=lambda name: name.start)
+    ordered = [name for name in every if not _NO_PERSON & name.evidence]
+    things = [Bearer([name], {name.core}) for name in every if _NO_PERSON & name.evidence]
     bearers = _full(name for name in ordered if len(name.core) > 1 or name.sovereign)
     rest: dict[str, Bearer] = {}
     bodies = eponyms(ordered)
@@ -77,7 +83,7 @@ def group(names: Iterable[Name]) -> list[Bearer]:
             key = naming.sound(name.core[0]) if len(name.core[0]) > 3 else name.core[0]
             bearer = rest.setdefault(key, Bearer([], {name.core}))
         bearer.add(name)
-    return [*bearers, *rest.values()]
+    return [*bearers, *rest.values(), *things]
 
 
 def eponyms(names: Iterable[Name]) -> set[str]:

@@ -5,233 +5,55 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dateline.extraction import given_names, offices
-from dateline.extraction.bodies import BODY_NOUNS, WEAK_BODY_NOUNS
+from dateline import naming
+from dateline.extraction import given_names, offices, titles
+from dateline.extraction import surroundings as near
 from dateline.extraction.landscape import capitalized, landscape, possessive, sentence_start
-from dateline.extraction.wordlists import words
 from dateline.text import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
 
     from dateline.extraction.names import Name
     from dateline.extraction.offices import OfficePhrase
 
-#: Words that are capitalised and never name a person.
-NEVER = words(
-    """
-    god allah jesus christ satan santa bible koran quran torah islam christianity internet web nazi
-    nazis mp mps mep meps msp msps gmt bst tv dvd cd pc ceo gdp hiv aids sars i i'm english latin arabic
-    """
-)
-#: Words before a name that make it a thing's or a place's.
-_THINGS_BEFORE = words(
-    """
-    hms uss hurricane storm typhoon cyclone mount mt lake cape river shuttle st saint port fort camp
-    operation project rue via hotel mv ss rms lough loch glen st. mt.
-    """
-)
-#: Words behind a name that make it a thing's or a place's, where they are capitalised too.
-_THINGS_BEHIND = words(
-    """
-    street road avenue square park stadium bridge airport station hall house palace castle gardens
-    island islands bay inquiry enquiry act bill law doctrine prize award awards trophy cup medal open
-    classic tournament telescope day week show memorial library hotel inn arena lane hill beach river
-    lake valley mountain mountains syndrome disease scale plan accord accords declaration report effect
-    theorem peninsula strait sea ocean gulf province republic building tower towers canyon dam pier
-    terminal highway boulevard crescent cemetery cathedral abbey chapel parish crossing junction centre
-    center springs falls creek fields heath hole strip line wall gate cross convention conference summit treaty protocol
-    """
-) | BODY_NOUNS  # fmt: skip
-#: Lower-case words behind a name by which it need not be a person's.
-_MATTERS = words(
-    """
-    inquiry enquiry report act bill law doctrine prize award trophy cup medal telescope show plan accord
-    accords affair scandal brand label shares stock plant factory unit model range chain store stores
-    software phone car cars vehicle truck family dynasty era method process festival museum newspaper
-    magazine website
-    """
-)
-#: What a company has: a bare name before one is the company's.
-_COMPANY_MATTERS = words(
-    """
-    shares stock profits sales executives officials spokesman spokeswoman founder employees workers customers
-    products plant plants factory factories computers cars stores shareholders investors shops
-    """
-)
-_MET = words(
-    "beat beats defeated edged overcame met meets replaced replacing succeeded married faces thanked"
-)
-_SPEECH = words(
-    """
-    say says said tell tells told add adds added warn warns warned argue argues argued insist insists
-    insisted believe believes believed think thinks thought admit admits admitted joke jokes joked
-    recall recalls recalled complain complains complained explain explains explained reply replies
-    replied smile smiled wrote
-    """
-)
-#: Kinds of bodies, places and things that stand before a name in lower case.
-_KINDS = words(
-    """
-    charity firm company group giant airline bank chain retailer carmaker newspaper magazine website
-    platform network producer maker manufacturer operator developer builder broker broadcaster publisher
-    distributor label brand brewer insurer supplier resort town city village province region district
-    island port river suburb capital county state agency club side team band duo trio rockers ship
-    vessel frigate tanker submarine yacht horse drug system service software film movie book novel album
-    song single series programme show game opera play musical paper daily weekly supermarket grocer
-    lender utility conglomerate consultancy consultants think-tank party movement organisation
-    organization union tribe dog operation project virus telescope satellite probe rover spacecraft
-    shuttle stadium search-engine rival engine startup start-up
-    """
-)
-_BODY_KINDS = _KINDS - words(
-    """
-    resort town city village province region district island port river suburb capital county state duo trio
-    ship vessel frigate tanker submarine yacht horse drug system software film movie book novel album song single
-    series programme show game opera play musical tribe dog operation project virus telescope satellite probe
-    rover spacecraft shuttle stadium
-    """
-)
-_PLACES = _KINDS & words(
-    """
-    resort town city village province region district island port suburb capital county state
-    """
-)
-_RELATIVES = words(
-    """
-    wife husband son daughter brother sister father mother cousin uncle aunt nephew niece widow widower
-    grandson founder granddaughter grandfather grandmother son-in-law daughter-in-law brother-in-law
-    sister-in-law half-brother stepson
-    """
-)
-_STAFF = words(
-    """
-    analyst economist worker executive employee strategist trader dealer broker boss banker job staff
-    """
-)
-#: Initials, an Arabic article, a patronymic, a particle or a Chinese or Korean pair of syllables: a person's.
+#: Initials, an Arabic article, a particle, or a Chinese or Korean pair of syllables: a person's.
 _PERSONAL = re.compile(
-    r"(?:[A-Z]\.? ?){1,3} [A-Z]\w+|\w+ (?:[A-Z]\.? )+\w+|.*\b(?:al|el|ul|as)-[A-Z]|.+ (?:bin|ibn|von|van|von der|van der|"
-    r"de la|da|dos|bint) \w+$|[A-Z]\w+ [A-Z]\w+-[a-z]\w+$|[A-Z]\w+-[a-z]\w+ [A-Z]\w+$"
-)
-_TRUST = words(
-    """
-    confidence trust faith interest belief believe change investment shot difference invested trusted
-    """
+    r"(?:[A-Z]\.? ?){1,3} [A-Z]\w+|\w+ (?:[A-Z]\.? )+\w+|.*\b(?:al|el|ul|as)-[A-Z]"
+    r"|.+ (?:bin|ibn|von|van|von der|van der|de la|da|dos|bint) \w+$"
+    r"|[A-Z]\w+ [A-Z]\w+-[a-z]\w+$|[A-Z]\w+-[a-z]\w+ [A-Z]\w+$"
 )
 _ABSTRACT = re.compile(r".{3,}(?:ness|ism|isms|isation|ization|ology|ship|hood|ities|ments|tions?)$")
 _INNER_CAPITAL = re.compile(r"(?!Mc|Mac|O['’]|De|Di|Da|La|Le|Du|Van|Von|Fitz|El|Al|Mb|N['’])\w+[a-z][A-Z]")
+_AGE = re.compile(r"[1-9]\d")
+_IN = frozenset(("in", "at", "near", "around", "outside", "inside", "into"))
 
 
 def thing_behind(doc: Doc, first: int, end: int) -> bool:
     """Tell whether a capitalised word behind the name makes the whole a place's, a body's or a thing's."""
     if end >= len(doc) or possessive(doc[end]) or doc[end].is_space:
+        last = end - 1
         return (
-            doc[end - 1].lower_ in _THINGS_BEHIND
-            and end - first > 1
-            and landscape(doc).label(end - 1) != "PERSON"
+            last > first and doc[last].lower_ in near.THINGS_BEHIND and landscape(doc).label(last) != "PERSON"
         )
-    behind = doc[end]
-    if behind.text == "&" or (first > 0 and doc[first - 1].text == "&"):
+    if doc[end].text == "&" or (first > 0 and doc[first - 1].text == "&"):
         return True
-    return capitalized(behind) and behind.lower_ in _THINGS_BEHIND and not sentence_start(behind)
+    behind = doc[end]
+    return capitalized(behind) and behind.lower_ in near.THINGS_BEHIND and not sentence_start(behind)
 
 
 def evidence(doc: Doc, name: Name) -> set[str]:
-    """Return what the surroundings of the name say, as words of `WEIGHTS` in dateline.extraction.people."""
-    return (
-        _before(doc, name)
-        | _behind(doc, name)
-        | _within(doc, name)
-        | _syntax(doc, name)
-        | _neighbours(doc, name)
-    )
-
-
-def _before(doc: Doc, name: Name) -> set[str]:
-    found: set[str] = set()
-    if name.start == 0:
-        return found
-    before = doc[name.start - 1]
-    further = doc[name.start - 2] if name.start > 1 else before
-    word = before.lower_
-    if (word in _THINGS_BEFORE and capitalized(before)) or before.text == "&":
-        found.add("thing before")
-    if (word in _KINDS and before.is_lower and (name.office is None or len(name.core) == 1)) or (
-        word == "of" and further.lower_ in _PLACES
-    ):
-        found.add("kind before")
-        if word in _BODY_KINDS:
-            found.add("body before")
-    if word in ("in", "at", "near", "around", "outside", "inside", "into") and further.lower_ not in _TRUST:
-        found.add("place before")
-    if word == "the" and name.office is None:
-        found.add("article")
-    if word in _SPEECH and before.is_lower and not word.startswith("tell") and word != "told":
-        found.add("speech")
-    if word == "by":
-        found.add("agent")
-    if word in _MET:
-        found.add("met")
-    if word in ("at", "for", "of", "with") and further.lower_.rstrip("s") in _STAFF:
-        found.add("staff")
-    if possessive(before) and name.start > 1:
-        ground = landscape(doc)
-        owner = name.start - 2
-        if owner in ground.country or owner in ground.listed or ground.label(owner) in ("ORG", "GPE"):
-            found.add("of a body")
-    return found
-
-
-def _behind(doc: Doc, name: Name) -> set[str]:
-    found: set[str] = set()
-    if name.end >= len(doc):
-        return found
-    behind = doc[name.end]
-    further = doc[name.end + 1] if name.end + 1 < len(doc) else behind
-    last = doc[name.end + 2] if name.end + 2 < len(doc) else further
-    if behind.lower_ in _SPEECH and behind.is_lower:
-        found.add("speech")
-    if behind.lower_ in _COMPANY_MATTERS and len(name.core) == 1 and not name.honorific:
+    """Return what the name's surroundings say, in words that dateline.extraction.bearers weighs."""
+    found = {*_shape(doc, name), *_syntax(doc, name), *_offices(doc, name), *_list(doc, name)}
+    if name.start > 0:
+        found.update(_before(doc, name, doc[name.start - 1], doc[max(name.start - 2, 0)]))
+    if name.end < len(doc):
+        found.update(_behind(doc, name, doc[name.end], doc[min(name.end + 1, len(doc) - 1)]))
+    if len(name.core) == 1 and not name.honorific and name.words[0] in landscape(doc).company_starts:
         found.add("company")
-    if behind.lower_ in ("reported", "reports") and behind.is_lower:
-        found.add("reports")
-    if behind.text == "," and further.lower_ == "who":
-        found.add("who")
-    if behind.lower_ in ("himself", "herself"):
-        found.add("who")
-    if behind.text == "," and re.fullmatch(r"[1-9]\d", further.text) and last.text in (",", ".", ")", ";"):
-        found.add("age")
-    if behind.is_digit and name.honorific:
-        found.add("thing before")
-    if (behind.lower_ in _MATTERS and behind.is_lower) or thing_behind(doc, name.start, name.end):
-        found.add("matter")
     return found
-
-
-def _within(doc: Doc, name: Name) -> set[str]:
-    found: set[str] = set()
-    last = doc[name.end - 1]
-    if len(name.core) == 1 and not name.honorific:
-        if last.tag_ in ("NNS", "NN", "JJ") and sentence_start(doc[name.start]):
-            found.add("common noun")
-        if _ABSTRACT.match(fold(last.text)):
-            found.add("common noun")
-        if last.is_upper and len(last.text) > 1 and not _in_capitals(doc, name):
-            found.add("capitals")
-    if any(_INNER_CAPITAL.match(word) for word in name.words):
-        found.add("inner capital")
-    if len(name.core) > 1 and (given(name.words[0]) or _PERSONAL.match(" ".join(name.words))):
-        found.add("personal")
-    if len(name.core) > 1 and fold(last.text) in BODY_NOUNS - WEAK_BODY_NOUNS:
-        found.add("body noun")
-    return found
-
-
-def _in_capitals(doc: Doc, name: Name) -> bool:
-    """Tell whether all that stands about the name is in capitals."""
-    around = [t for t in doc[max(0, name.start - 4) : name.end + 4] if t.is_alpha and len(t) > 2]
-    return len(around) > 1 and all(t.is_upper for t in around)
 
 
 def given(word: str) -> bool:
@@ -240,56 +62,161 @@ def given(word: str) -> bool:
     return first in given_names.MALE or first in given_names.FEMALE
 
 
-def _neighbours(doc: Doc, name: Name) -> set[str]:
-    """Return what the offices and bodies beside the name say."""
-    found: set[str] = set()
+def _before(doc: Doc, name: Name, before: Token, further: Token) -> Iterator[str]:
+    word, then = before.lower_, further.lower_
+    if (word in near.THINGS_BEFORE and capitalized(before)) or before.text == "&":
+        yield "thing before"
+    if word == "the" and name.office is None:
+        yield "article"
+    if word in near.SPEECH and before.is_lower and not word.startswith("t"):
+        yield "speech"
+    if word == "by":
+        yield "agent"
+    if word in near.MET:
+        yield "met"
+    if possessive(before) and _is_body(doc, further.i):
+        yield "of a body"
+    yield from _kind(name, before)
+    yield from _preposition(word, then)
+
+
+def _kind(name: Name, before: Token) -> Iterator[str]:
+    """Yield what a noun says that tells the kind of what is named: "oil giant Yukos"."""
+    alone, personal = len(name.core) == 1, given(name.words[0])
+    if before.is_lower and before.text in near.KINDS and (alone or (name.office is None and not personal)):
+        yield "kind before"
+        if before.text in near.BODY_KINDS:
+            yield "body before"
+
+
+def _preposition(word: str, then: str) -> Iterator[str]:
+    """Yield what a preposition says with the word before it: "in …", "the edge of …", "analysts at …"."""
+    if word in _IN and then not in near.TRUST:
+        yield "place before"
+    if word in ("to", "from") and then in near.MOTION:
+        yield "place before"
+    if word == "of" and then in near.PARTS_OF_PLACES:
+        yield "kind before"
+    if word in ("to", "by", "in", "for", "with", "of") and then in near.TRADE:
+        yield "staff"
+    if word in ("at", "for", "of", "with") and then.rstrip("s") in near.STAFF:
+        yield "staff"
+
+
+def _behind(doc: Doc, name: Name, behind: Token, further: Token) -> Iterator[str]:
+    word, then = behind.lower_, further.lower_
+    bare = len(name.core) == 1 and not name.honorific
+    if word in near.SPEECH and behind.is_lower:
+        yield "speech"
+    if word in ("reported", "reports"):
+        yield "reports"
+    if (word == "," and then == "who") or word in ("himself", "herself"):
+        yield "who"
+    if word == "," and then in ("run", "owned", "founded", "based", "listed"):
+        yield "staff"
+    if word == "," and _AGE.fullmatch(further.text) and doc[min(name.end + 2, len(doc) - 1)].is_punct:
+        yield "age"
+    if behind.is_digit and name.honorific:
+        yield "thing before"  # "Queen Mary 2"
+    if (word in near.MATTERS and behind.is_lower) or thing_behind(doc, name.start, name.end):
+        yield "matter"
+    if word in near.COMPANY_MATTERS and bare:
+        yield "company"
+    if possessive(behind) and not name.honorific and _person_behind(doc, name.end + 1):
+        yield "employer"
+    if word == "of" and landscape(doc).label(further.i + (then == "the")) in ("ORG", "GPE"):
+        yield "of a body"
+
+
+def _is_body(doc: Doc, place: int) -> bool:
     ground = landscape(doc)
-    if _relative(name):
-        found.add("relative")
-    if (
-        len(name.core) == 1
-        and not name.honorific
-        and any(
-            entity.label_ == "ORG"
-            and len(entity) > 1
-            and entity[0].text == name.words[0]
-            and entity[-1].lower_ in BODY_NOUNS
-            for entity in doc.ents
-        )
-    ):
-        found.add("company")
-    for phrase in offices.find(doc):
+    return place in ground.country or place in ground.listed or ground.label(place) in ("ORG", "GPE")
+
+
+def _person_behind(doc: Doc, place: int) -> bool:
+    """Tell whether a person's name begins at the token: "Ryanair's Michael O'Leary"."""
+    if place >= len(doc) or not capitalized(doc[place]):
+        return False
+    entity = landscape(doc).entity.get(place)
+    titled = fold(doc[place].text).rstrip(".") in titles.HONORIFICS
+    return titled or (
+        entity is not None and entity.label_ == "PERSON" and len(entity) > 1 and entity.start == place
+    )
+
+
+def _shape(doc: Doc, name: Name) -> Iterator[str]:
+    """Yield what the words themselves say."""
+    last = doc[name.end - 1]
+    while last.i > name.start and naming.is_suffix(last.text):
+        last = last.nbor(-1)
+    labelled = landscape(doc).label(last.i) == "PERSON"
+    if any(_INNER_CAPITAL.match(word) for word in name.words):
+        yield "inner capital"
+    if len(name.core) > 1:
+        if doc[name.start].lower_ in near.THINGS_BEFORE:
+            yield "thing before"
+        if given(name.words[0]) or _PERSONAL.match(" ".join(name.words)):
+            yield "personal"
+        nouns = (fold(word) in near.STRONG_NOUNS for word in name.words[1:])
+        if fold(last.text) in near.STRONG_NOUNS or (not labelled and any(nouns)):
+            yield "body noun"
+        return
+    if last.i < name.end - 1 and labelled:
+        yield "personal"  # "Edward IV"
+    if not name.honorific:
+        plain = last.tag_ in ("NNS", "NN", "JJ") and sentence_start(doc[name.start])
+        if plain or _ABSTRACT.match(fold(last.text)):
+            yield "common noun"
+        if last.is_upper and len(last.text) > 1 and not _in_capitals(doc, name):
+            yield "capitals"
+
+
+def _in_capitals(doc: Doc, name: Name) -> bool:
+    """Tell whether all that stands about the name is in capitals."""
+    around = [t for t in doc[max(0, name.start - 4) : name.end + 4] if t.is_alpha and len(t) > 2]
+    return len(around) > 1 and all(t.is_upper for t in around)
+
+
+def _offices(doc: Doc, name: Name) -> Iterator[str]:
+    """Yield what offices beside the name say."""
+    if name.office is not None and _of_relative(name.office):
+        yield "relative"
+    for phrase in offices.beside(doc, name.start, name.end):
         if phrase.start == name.end + 1 and doc[name.end].text in (",", "(", "-", "–"):
-            found.add("office behind" if phrase.kind in ("top", "post") else "appositive")
+            yield "office behind" if phrase.kind in ("top", "post") else "appositive"
             if _of_relative(phrase):
-                found.add("relative")
+                yield "relative"
         if phrase.end == name.start - 1 and doc[phrase.end].text == "," and _of_relative(phrase):
-            found.add("relation")
-        if phrase.head == name.end and not name.honorific and capitalized(doc[phrase.head]):
-            found.add("employer")
+            yield "relation"
+        if phrase.head == name.end and not name.honorific and _before_a_name(doc, phrase):
+            yield "employer"
         if phrase.body == (name.start, name.end) and phrase.determiner != "'s" and phrase.head >= name.end:
-            found.add("employer")
-    for edge, step in ((name.start - 1, -1), (name.end, 1)):
-        if 0 < edge < len(doc) - 1 and doc[edge].lower_ in ("and", ",", "or", "&"):
-            beside = edge + step
-            if ground.label(beside) == "ORG" or (beside in ground.listed):
-                found.add("among bodies")
-    return found
-
-
-def _relative(name: Name) -> bool:
-    return name.office is not None and _of_relative(name.office)
+            yield "employer"
 
 
 def _of_relative(phrase: OfficePhrase) -> bool:
     """Tell whether the phrase says whose relative somebody is."""
-    return phrase.office.title.split()[-1] in _RELATIVES
+    return phrase.office.title.split()[-1] in near.RELATIVES
 
 
-def _syntax(doc: Doc, name: Name) -> set[str]:
+def _before_a_name(doc: Doc, phrase: OfficePhrase) -> bool:
+    """Tell whether a name follows the phrase, so that what stands before it is the employer's."""
+    return capitalized(doc[phrase.head]) or (phrase.end < len(doc) and capitalized(doc[phrase.end]))
+
+
+def _list(doc: Doc, name: Name) -> Iterator[str]:
+    """Yield what the neighbour in a list says."""
+    ground = landscape(doc)
+    for edge, step in ((name.start - 1, -1), (name.end, 1)):
+        if 0 < edge < len(doc) - 1 and doc[edge].lower_ in ("and", ",", "or", "&"):
+            beside = edge + step
+            if ground.label(beside) == "ORG" or beside in ground.listed:
+                yield "among bodies"
+
+
+def _syntax(doc: Doc, name: Name) -> Iterator[str]:
     head = doc[name.start : name.end].root
     if head.dep_.startswith("nsubj") and head.head.pos_ in ("VERB", "AUX"):
-        return {"subject"}
-    if head.dep_ in ("compound", "amod") and head.head.i >= name.end and not capitalized(head.head):
-        return {"modifier"}
-    return set()
+        yield "subject"
+    elif head.dep_ in ("compound", "amod") and head.head.i >= name.end and not capitalized(head.head):
+        yield "modifier"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from dateline import naming
 from dateline.extraction import bodies
 from dateline.extraction.wordlists import words
 
@@ -52,7 +54,23 @@ class Landscape:
                     self.seat.update(
                         dict.fromkeys(range(span.start, span.end), (country.code, span.start, span.end))
                     )
-        self.entity: dict[int, Span] = {token.i: entity for entity in doc.ents for token in entity}
+        self.entities: tuple[Span, ...] = tuple(doc.ents)
+        self.entity: dict[int, Span] = {
+            place: entity for entity in self.entities for place in range(entity.start, entity.end)
+        }
+        #: first words of longer names that a noun makes a body's: "Ford" of "Ford Motor Company"
+        self.company_starts = {
+            entity[0].text
+            for entity in self.entities
+            if entity.label_ == "ORG" and len(entity) > 1 and entity[-1].lower_ in bodies.BODY_NOUNS
+        }
+        #: how often the model takes a name for something other than a person's, by its core
+        self.others = Counter(
+            naming.core([token.text for token in entity if token.is_alpha] or ["-"])
+            for entity in self.entities
+            if entity.label_ in ("ORG", "GPE", "NORP")
+        )
+        self.lower_case = {token.text for token in doc if token.is_lower}
         self.listed: dict[int, tuple[str, int, int]] = {}  #: full name, first token, token behind the last
         for token in doc:
             if token.text in _LISTED and token.i not in self.listed:

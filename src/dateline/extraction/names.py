@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dateline import naming
-from dateline.extraction import context, offices, titles
+from dateline.extraction import bodies, context, offices, surroundings, titles
 from dateline.extraction.landscape import CALENDAR, capitalized, hyphen, landscape, possessive, sentence_start
 from dateline.extraction.wordlists import words
 from dateline.text import fold
@@ -68,7 +68,7 @@ def honorific(token: Token) -> str:
 
 def find(doc: Doc) -> list[Name]:
     """Return the names of doc that may be people's, in order and without overlap."""
-    ends = {phrase.end: phrase for phrase in offices.find(doc)}
+    ends = {phrase.end: phrase for phrase in offices.find(doc) if not phrase.cut_short(doc)}
     found: list[Name] = []
     taken: set[int] = set()
     for source in (_titled, _behind_offices, _labelled, _loose):
@@ -105,7 +105,7 @@ def name_word(doc: Doc, place: int) -> bool:
     labelled = ground.label(place) == "PERSON"
     if (word in CALENDAR and not labelled) or place in ground.listed:
         return False
-    if word in context.NEVER and not _goes_on(doc, place):
+    if word in surroundings.NEVER and not _goes_on(doc, place):
         return False
     if token.is_upper and len(token.text) > 2 and not _INITIAL.fullmatch(token.text) and not labelled:
         return False
@@ -194,8 +194,8 @@ def _ends_here(doc: Doc, place: int) -> bool:
         return bool(honorific(doc[place])) and (before is None or before is not here)
     if before is None or before.label_ != "PERSON":
         return here is not None and here.label_ in ("ORG", "GPE", "NORP") and here.start == place
-    if here is None and name_word(doc, place) and not _headline(doc, place):
-        return False  # "goalkeeper Shay" + "Given"
+    if here is None and len(before) < 3 and name_word(doc, place) and not _headline(doc, place):
+        return place + 1 < len(doc) and doc[place + 1].text == ":"  # "goalkeeper Shay" + "Given"
     if _nickname(doc, place) or (doc[place - 1].is_quote and before is not None):
         return False
     return not (
@@ -249,6 +249,8 @@ def _titled(doc: Doc, taken: set[int]) -> Iterator[Name]:
             end = first + 1  # "Mr King", "Mr Bishop"
         if end == first or (not strong and context.thing_behind(doc, first, end)):
             continue
+        if not strong and doc[first].lower_ in bodies.BODY_NOUNS:
+            continue  # "Duke University"
         if doc[first].lower_ in titles.RANKS or doc[first].lower_ in ("mayor", "chief"):
             continue
         start = token.i
@@ -262,11 +264,7 @@ def _behind_offices(doc: Doc, taken: set[int]) -> Iterator[Name]:
     ground = landscape(doc)
     for phrase in offices.find(doc):
         first = phrase.end
-        if (
-            first >= len(doc)
-            or first in taken
-            or (phrase.end != phrase.head_end and phrase.kind == "occupation")
-        ):
+        if first >= len(doc) or first in taken or phrase.cut_short(doc):
             continue
         end = run(doc, first)
         if end == first or context.thing_behind(doc, first, end):
@@ -281,7 +279,7 @@ def _behind_offices(doc: Doc, taken: set[int]) -> Iterator[Name]:
 def _labelled(doc: Doc, taken: set[int]) -> Iterator[Name]:
     """Yield names that the trained model labels as people's."""
     ground = landscape(doc)
-    for entity in doc.ents:
+    for entity in ground.entities:
         if entity.label_ != "PERSON":
             continue
         place = entity.start

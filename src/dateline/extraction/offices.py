@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-_KEY = "dateline.offices"
+_KEY, _INDEX = "dateline.offices", "dateline.offices by token"
 _HEADS = {tuple(phrase.replace("-", " ").split()): kind for phrase, kind in titles.OFFICE_HEADS.items()}
 _HEADS |= {(word,): "occupation" for word in titles.OCCUPATIONS if "-" not in word and (word,) not in _HEADS}
 _LONGEST = max(len(head) for head in _HEADS)
@@ -41,6 +41,10 @@ class OfficePhrase:
     generic: bool  #: nobody in particular: "a president", "the next president"
     body: tuple[int, int] | None  #: tokens of the organization's name
 
+    def cut_short(self, doc: Doc) -> bool:
+        """Tell whether the phrase ends in a plain noun, to which a name behind it belongs."""
+        return self.end > self.head_end and doc[self.end - 1].is_lower
+
 
 def find(doc: Doc) -> tuple[OfficePhrase, ...]:
     """Return all office phrases of the doc in order, found once."""
@@ -48,6 +52,18 @@ def find(doc: Doc) -> tuple[OfficePhrase, ...]:
     if not isinstance(found, tuple):
         found = doc.user_data[_KEY] = tuple(_scan(doc))
     return found
+
+
+def beside(doc: Doc, start: int, end: int) -> list[OfficePhrase]:
+    """Return the office phrases that touch the tokens from start to end or stand a token away."""
+    index = doc.user_data.get(_INDEX)
+    if not isinstance(index, dict):
+        index = doc.user_data[_INDEX] = {}
+        for phrase in find(doc):
+            for place in range(phrase.start - 1, phrase.end + 2):
+                index.setdefault(place, []).append(phrase)
+    found = {phrase.head: phrase for place in (start, end) for phrase in index.get(place, ())}
+    return [found[head] for head in sorted(found)]
 
 
 def _scan(doc: Doc) -> Iterator[OfficePhrase]:

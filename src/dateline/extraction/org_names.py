@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extraction import bearers, bodies, offices, titles
 from dateline.extraction.landscape import CALENDAR, capitalized, landscape, possessive, sentence_start
+from dateline.extraction.surroundings import STRONG_NOUNS
 from dateline.extraction.wordlists import words
 from dateline.text import fold
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from dateline.extraction.landscape import Landscape
 
+_PARTY_STARTS = {form.split()[0] for form in bodies.PARTY_WORDS | set(bodies.PARTIES)}
+
 #: A stretch of tokens with the rule that found it.
 Stretch = tuple[int, int, str]
 
@@ -24,7 +27,6 @@ _LINKS = words("of for and the on & de del des")
 _OF_A_BODY = frozenset({"employer", "company", "staff", "reports", "body noun", "body before"})
 _NEWSPAPER = words("newspaper reported reports said says magazine website")
 _PARTY = {form: name for name, forms in bodies.PARTIES.items() for form in (name, *forms)}
-_STRONG_NOUNS = bodies.BODY_NOUNS - bodies.WEAK_BODY_NOUNS
 _NO_NAMES = (
     bodies.BODY_NOUNS
     | titles.PORTFOLIOS
@@ -58,7 +60,7 @@ def find(doc: Doc) -> list[Stretch]:
 
 def _listed(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
     for start, end in {(row[1], row[2]) for row in ground.listed.values()}:
-        while end < len(doc) and doc[end].lower_ in _STRONG_NOUNS and capitalized(doc[end]):
+        while end < len(doc) and doc[end].lower_ in STRONG_NOUNS and capitalized(doc[end]):
             end += 1  # "UN Security Council"
         yield start, end, "list"
 
@@ -85,7 +87,7 @@ def _built(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
             else:
                 break
         close = end
-        while close > place and doc[close - 1].lower_ not in _STRONG_NOUNS and not _leads(doc, place, close):
+        while close > place and doc[close - 1].lower_ not in STRONG_NOUNS and not _leads(doc, place, close):
             close -= 1
         if close - place > 1:
             yield place, close, "name of a body"
@@ -123,12 +125,12 @@ def _leads(doc: Doc, start: int, end: int) -> bool:
 
 def _labelled(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
     """Yield what the trained model labels as bodies, trimmed."""
-    for entity in doc.ents:
+    for entity in ground.entities:
         if entity.label_ != "ORG":
             continue
-        start, end = entity.start, entity.end
-        cut = next((n for n in range(start, end) if possessive(doc[n]) and not _owned_noun(doc, n)), None)
-        end = end if cut is None else cut
+        start = entity.start
+        marks = (n for n in range(start, entity.end) if possessive(doc[n]) and not _owned_noun(doc, n))
+        end = next(marks, entity.end)
         while start < end and (doc[start].lower_ == "the" or not _begins(doc, start)):
             start += 1
         while end > start and not (doc[end - 1].text[0].isalnum() and not doc[end - 1].is_lower):
@@ -140,7 +142,7 @@ def _labelled(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
 def _owned_noun(doc: Doc, mark: int) -> bool:
     """Tell whether a possessive stands within a name: "Workers' Union", "People's Party"."""
     behind = mark + 1
-    return behind < len(doc) and capitalized(doc[behind]) and doc[behind].lower_ in _STRONG_NOUNS
+    return behind < len(doc) and capitalized(doc[behind]) and doc[behind].lower_ in STRONG_NOUNS
 
 
 def _begins(doc: Doc, place: int) -> bool:
@@ -168,7 +170,7 @@ def _nothing(doc: Doc, ground: Landscape, start: int, end: int) -> bool:
 def _party_words(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
     """Yield parties by name; a word that begins a sentence counts if a person or office of the party follows."""
     for token in doc:
-        for length in (3, 2, 1):
+        for length in (3, 2, 1) if token.text in _PARTY_STARTS else ():
             form = doc[token.i : token.i + length].text
             if form in _PARTY and len(doc[token.i : token.i + length]) == length:
                 sure = length > 1 or not sentence_start(token) or _PARTY.get(token.text) != token.text
@@ -221,5 +223,5 @@ def _place(doc: Doc, ground: Landscape, start: int, end: int, rule: str) -> bool
     if rule in ("list", "party", "paper", "name of a body"):
         return False
     text = doc[start:end].text
-    labels = Counter(entity.label_ for entity in doc.ents if entity.text == text)
+    labels = Counter(entity.label_ for entity in ground.entities if entity.text == text)
     return labels["GPE"] > labels["ORG"] or start in ground.capital

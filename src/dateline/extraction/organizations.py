@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from dateline.extraction import bodies, extensions, org_names
+from dateline.extraction import bearers, bodies, extensions, org_names
+from dateline.extraction.landscape import landscape
 from dateline.model import Organization
 from dateline.text import fold
 
@@ -35,7 +36,8 @@ def find_organizations(doc: Doc) -> Doc:
     """Set ``doc._.organizations`` and ``doc.spans["organizations"]``."""
     stretches = _with_missed(doc, org_names.find(doc))
     acronyms = _bracketed(doc, stretches)
-    stretches = [s for s in sorted({*stretches, *acronyms}) if _text(doc, s) not in _short_for_things(doc)]
+    things = _short_for_things(doc)
+    stretches = [s for s in sorted({*stretches, *acronyms}) if _text(doc, s) not in things]
     keys = _keys(doc, stretches, acronyms)
     groups: dict[str, list[Stretch]] = defaultdict(list)
     for stretch in stretches:
@@ -57,7 +59,7 @@ def _text(doc: Doc, stretch: Stretch) -> str:
 def _with_missed(doc: Doc, stretches: Sequence[Stretch]) -> list[Stretch]:
     """Add further places where the words of a found name stand (not those of single everyday words)."""
     taken = {place for start, end, _ in stretches for place in range(start, end)}
-    taken |= {token.i for span in doc.spans.get("people", ()) for token in span}
+    taken |= {n for bearer in bearers.find(doc) for name in bearer.names for n in range(name.start, name.end)}
     forms = {
         tuple(t.text for t in doc[s:e])
         for s, e, rule in stretches
@@ -81,9 +83,8 @@ def _with_missed(doc: Doc, stretches: Sequence[Stretch]) -> list[Stretch]:
 
 def _entity_says_no(doc: Doc, start: int, length: int) -> bool:
     """Tell whether the model sees a person or place in longer words here ("Ford" in "Bill Ford")."""
-    return any(
-        e.label_ in ("PERSON", "GPE") and e.start <= start < e.end and len(e) > length for e in doc.ents
-    )
+    entity = landscape(doc).entity.get(start)
+    return entity is not None and entity.label_ in ("PERSON", "GPE") and len(entity) > length
 
 
 def _bracketed(doc: Doc, stretches: Sequence[Stretch]) -> dict[Stretch, str]:
