@@ -49,6 +49,14 @@ class _ReaderByDefault(click.Group):
             args = ["read", *args]
         return super().parse_args(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader that closes the pipe early has had what it wanted."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return ctx.exit(0)
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Show the two ways of calling."""
         formatter.write_usage(ctx.command_path, "[PATH]...")
@@ -202,14 +210,5 @@ def _finish(problems: Iterable[Problem]) -> None:
 
 
 def main() -> None:
-    """Run the command line; a reader that closes the pipe early has had what it wanted."""
-    try:
-        cli.main(standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    except click.Abort:
-        sys.exit(130)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    """Run the command line."""
+    cli.main(prog_name="dateline")

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
+_BELOW = ("model.py", "naming.py", "text.py")  # what the rules rest on
 
 
 @lru_cache(maxsize=1)
@@ -17,7 +18,8 @@ def extractor_version() -> str:
     not imported for it.
     """
     digest = hashlib.sha256()
-    for path in sorted((*_FOLDER.glob("*.py"), *_FOLDER.glob("*.tsv"), _FOLDER / "weights" / "meta.json")):
+    rules = sorted((*_FOLDER.glob("*.py"), *_FOLDER.glob("*.tsv")))
+    for path in (*rules, _FOLDER / "weights" / "meta.json", *(_FOLDER.parent / name for name in _BELOW)):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
