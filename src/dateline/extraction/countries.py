@@ -7,6 +7,7 @@ settles whether a capital stands for its government.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,7 +19,7 @@ from dateline.extraction.gazetteer import PREFIXES, Sense, surfaces, trie_patter
 from dateline.model import Country
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc
 
@@ -113,9 +114,10 @@ def _people(doc: Doc) -> list[tuple[int, int]]:
     return [(e.start_char, e.end_char) for e in people]
 
 
-def _names_a_person(hit: Hit, people: Iterable[tuple[int, int]]) -> bool:
+def _names_a_person(hit: Hit, people: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a hit is a part of a person's name ("Michael Jordan")."""
-    if hit.sense.kind not in ("name", "capital"):
+    index = bisect_right(people, hit.start, key=lambda person: person[0]) - 1
+    if hit.sense.kind not in ("name", "capital") or index < 0:
         return False
-    length = hit.end - hit.start
-    return any(start <= hit.start and hit.end <= end and length < end - start for start, end in people)
+    start, end = people[index]
+    return hit.end <= end and hit.end - hit.start < end - start

@@ -113,6 +113,7 @@ _FOLLOWERS = re.compile(
     r"|Tribune|Today|Independent|Examiner|Mirror|Journal|Gazette|Observer|Awards?|Psycho|Beauty|Pie|Hustle"
     r"|Bancorp|Nuts?|Shepherds?|Bulldogs?)\b"
 )
+_RANK = "shirts?|jersey|seed|spot|position|in the (?:world|charts?|rankings?|list)|on (?:the|his|her) list"
 _IDIOMS = {
     "Brazil": "nuts?",
     "Brit": "(?:A|a)wards?|School",
@@ -129,8 +130,9 @@ _IDIOMS = {
     "Indian": "summer|ink",
     "Irish": "stew|coffee|setters?|wolfhounds?",
     "Mexican": "wave|stand-?off",
-    "No 10": "shirts?|jersey|seed|spot|position",
-    "Number 10": "shirts?|jersey|seed|spot|position",
+    "No 10": _RANK,
+    "No. 10": _RANK,
+    "Number 10": _RANK,
     "Panama": "hats?",
     "Pole": "position|vault(?:er|ing)?|dancers?|dancing",
     "Polish": "the|your|up|off|it|them|my|his|her|our|their",
@@ -207,7 +209,10 @@ def is_another_word(text: str, start: int, end: int, surface: str, kind: str) ->
     before = text[max(0, start - 48) : start]
     if (surface in _IDIOM and _IDIOM[surface].match(text, end)) or _STATE_AFTER.match(text, end):
         return True
-    if (" " not in surface and _PART.search(before + surface)) or text[end : end + 1] in ("$", "£"):
+    if (" " not in surface and _PART.search(before + surface)) or text[end : end + 2].lstrip()[:1] in (
+        "$",
+        "£",
+    ):
         return True
     if surface == "Turkey":
         return bool(_ROAST.search(before))

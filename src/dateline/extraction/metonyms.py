@@ -7,6 +7,7 @@ The rules read the words beside the name and its place in the parse; a capital i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from dateline.extraction import extensions
@@ -104,6 +105,7 @@ class Stands:
         self._doc = doc
         self._text = extensions.text(doc)
         self._starts = starts
+        self._places = sorted(starts)
 
     def for_government(self, start: int, end: int) -> bool:
         """Tell whether the capital at the character offsets start and end stands for its government."""
@@ -141,7 +143,7 @@ class Stands:
         behind = re.match(r"\sand\s(?:the\s)?", text[end : end + 10])
         other = end + behind.end() if behind else None
         if other not in self._starts:
-            nearest = max((s for s in self._starts if s < start), default=None)
+            nearest = self._before(start)
             paired = (
                 nearest is not None and start - nearest < 40 and re.search(r"\sand\s$", text[nearest:start])
             )
@@ -155,6 +157,10 @@ class Stands:
         return not any(
             w.lower() in _ROUTES for w in text[max(0, between.start() - 30) : between.start()].split()
         )
+
+    def _before(self, start: int) -> int | None:
+        index = bisect_left(self._places, start)
+        return self._places[index - 1] if index else None
 
     def _owns(self, after: int) -> bool:
         """Tell from what it owns whether a possessive capital is the government ("Moscow's demands")."""
