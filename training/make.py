@@ -3,8 +3,8 @@
     python -m training.make --corpora ../shared/corpora --work training/out
 
 A step whose result is there already is not done again, so a run that broke off goes on where it was.
-Steps: prepare (training files), parse (tagger, morphologizer, parser), names (entity recognizer),
-assemble, evaluate.
+Steps: prepare (training files), parse (tagger, morphologizer, parser), teacher (a first entity recognizer,
+which labels more text), names (the entity recognizer), assemble, evaluate.
 """
 
 from __future__ import annotations
@@ -17,15 +17,19 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import spacy
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
 from spacy.util import load_config
 
-from training import corpora, styles
+from training import agreement, corpora, styles
 from training.assemble import assemble, size
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 VERSION = "1.0.0"
 SIZE_LIMIT = 20_000_000  # bytes
@@ -50,34 +54,65 @@ class Plan:
 
 
 def prepare(plan: Plan) -> None:
-    """Write parse-train, parse-dev, names-train and names-dev to the work folder."""
+    """Write parse-train, parse-dev, teacher-train, teacher-dev and names-dev to the work folder."""
     vocab = spacy.blank("en").vocab
     random = Random(plan.seed)
     limit = plan.documents
     treebank = corpora.parse_train(plan.corpora, vocab, limit)
     parse_dev = corpora.read(plan.corpora / "parse" / "ewt-dev.spacy", vocab, limit)
-    train_sets, names_dev = corpora.entity_sets(plan.corpora, vocab, limit)
-    pieces = [piece for docs in train_sets.values() for piece in docs]
+    pieces, names_dev = _entity_pieces(plan, vocab)
     for name, docs, attrs in (
         ("parse-train", styles.with_house_styles(treebank, random), corpora.PARSE_ATTRS),
         ("parse-dev", parse_dev, corpora.PARSE_ATTRS),
-        ("names-train", styles.with_house_styles(pieces, random), corpora.ENTITY_ATTRS),
+        ("teacher-train", styles.with_house_styles(pieces, random), corpora.ENTITY_ATTRS),
+        ("teacher-dev", names_dev, corpora.ENTITY_ATTRS),
         ("names-dev", names_dev, corpora.ENTITY_ATTRS),
     ):
         tokens = corpora.write(plan.work / f"{name}.spacy", docs, attrs)
         log.info("%s: %d tokens", name, tokens)
 
 
-def train_part(plan: Plan, part: str, tok2vec: Path | None = None) -> Path:
-    """Train the part of the pipeline that configs/PART.cfg describes and return its folder.
+def prepare_names(plan: Plan, teacher: Path) -> None:
+    """Write names-train: the entity corpora, and treebank text as teacher and prototype agree on it."""
+    path = plan.work / "names-train.spacy"
+    if path.exists():
+        return
+    one, other = (spacy.load(folder) for folder in (teacher, plan.corpora / "prototype"))
+    pieces, _ = _entity_pieces(plan, one.vocab)
+    pieces.extend(agreement.self_labelled(plan.corpora, one, other, plan.documents))
+    tokens = corpora.write(path, styles.with_house_styles(pieces, Random(plan.seed)), corpora.ENTITY_ATTRS)
+    log.info("names-train: %d tokens", tokens)
+
+
+def _entity_pieces(plan: Plan, vocab: Vocab) -> tuple[list[Doc], list[Doc]]:
+    train_sets, development = corpora.entity_sets(plan.corpora, vocab, plan.documents)
+    return [piece for docs in train_sets.values() for piece in docs], development
+
+
+def train_part(plan: Plan, part: str, *, tok2vec: Path | None = None) -> Path:
+    """Train a part of the pipeline as configs/PART.cfg describes it and return its folder.
 
     `tok2vec` is a pipeline whose tok2vec layer the part's own starts from.
     """
-    out = plan.work / part
-    best = out / "model-best"
+    best = plan.work / part / "model-best"
     if best.exists():
         log.info("%s is there", best)
         return best
+    nlp = init_nlp(load_config(CONFIGS / f"{part}.cfg", overrides=_overrides(plan, part), interpolate=False))
+    if tok2vec is not None:
+        source: Any = spacy.load(tok2vec).get_pipe("tok2vec")
+        target: Any = nlp.get_pipe("ner")
+        target.model.get_ref("tok2vec").layers[0].from_bytes(source.model.to_bytes())
+    unfinished = plan.work / f"{part}.unfinished"
+    unfinished.mkdir(parents=True, exist_ok=True)
+    train(nlp, unfinished, stdout=sys.stdout, stderr=sys.stderr)
+    best.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(unfinished / "model-best", best)
+    shutil.rmtree(unfinished)
+    return best
+
+
+def _overrides(plan: Plan, part: str) -> dict[str, Any]:
     overrides = {
         "paths.train": str(plan.work / f"{part}-train.spacy"),
         "paths.dev": str(plan.work / f"{part}-dev.spacy"),
@@ -86,18 +121,7 @@ def train_part(plan: Plan, part: str, tok2vec: Path | None = None) -> Path:
     }
     if plan.steps is not None:
         overrides |= {"training.max_steps": plan.steps, "training.eval_frequency": plan.steps}
-    nlp = init_nlp(load_config(CONFIGS / f"{part}.cfg", overrides=overrides, interpolate=False))
-    if tok2vec is not None:
-        source: Any = spacy.load(tok2vec).get_pipe("tok2vec")
-        target: Any = nlp.get_pipe("ner")
-        target.model.get_ref("tok2vec").layers[0].from_bytes(source.model.to_bytes())
-    unfinished = plan.work / f"{part}.unfinished"
-    unfinished.mkdir(parents=True, exist_ok=True)
-    train(nlp, unfinished, stdout=sys.stdout, stderr=sys.stderr)
-    out.mkdir(parents=True, exist_ok=True)
-    shutil.move(unfinished / "model-best", best)
-    shutil.rmtree(unfinished)
-    return best
+    return overrides
 
 
 def make(plan: Plan) -> Path:
@@ -108,6 +132,8 @@ def make(plan: Plan) -> Path:
     if not (plan.work / "names-dev.spacy").exists():
         prepare(plan)
     parse = train_part(plan, "parse")
+    teacher = train_part(plan, "teacher", tok2vec=parse)
+    prepare_names(plan, teacher)
     names = train_part(plan, "names", tok2vec=parse)
     weights = plan.work / "weights"
     assemble(parse, names, plan.corpora, weights, version=VERSION, limit=plan.documents)

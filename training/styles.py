@@ -42,13 +42,14 @@ def restyled(source: Doc | Span, words: Sequence[str]) -> Doc:
         source.vocab,
         words=list(words),
         spaces=[bool(token.whitespace_) for token in source],
-        ents=[_iob(token) for token in source] if named else None,
+        ents=[_iob(token) for token in source] if named else None,  # type: ignore[misc]
         **annotation,
     )
 
 
-def _iob(token: Token) -> str:
-    return f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
+def _iob(token: Token) -> str | None:
+    """Return the token's tag, None where nothing is known of it."""
+    return f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else token.ent_iob_ or None
 
 
 def title_case(token: Token) -> str:

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(not CORPORA.exists(), reason="the corpora are no
 
 @pytest.fixture(scope="module")
 def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    plan = make.Plan(CORPORA, tmp_path_factory.mktemp("training"), steps=10, documents=15)
+    plan = make.Plan(CORPORA, tmp_path_factory.mktemp("training"), steps=8, documents=10)
     return make.make(plan)
 
 
@@ -61,5 +61,5 @@ def test_terms_travel_with_the_weights(weights: Path) -> None:
 def test_what_is_there_is_not_trained_again(weights: Path) -> None:
     model = weights.parent / "names" / "model-best" / "meta.json"
     before = model.stat().st_mtime_ns
-    make.make(make.Plan(CORPORA, weights.parent, steps=10, documents=15))
+    make.make(make.Plan(CORPORA, weights.parent, steps=8, documents=10))
     assert model.stat().st_mtime_ns == before
