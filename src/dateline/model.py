@@ -138,7 +138,7 @@ class Figure:
     amount_to: str | None = None  #: upper bound of a range
     approximate: bool = False
     period: str | None = None  #: as written: "a year", "over five years"
-    equivalents: tuple[Sum, ...] = ()  #: what brackets behind it give in other currencies
+    equivalents: tuple[Sum, ...] = ()  #: in other currencies, as the article gives for this sum in brackets
     rule: str = ""
 
 
