@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from rich.cells import cell_len
 from textual import events
+from textual.geometry import Region
 from textual.widgets import Input, TextArea
 
 from dateline.index.collection import QueryError
@@ -31,7 +32,7 @@ from dateline.index.rows import (
     SidebarRow,
 )
 from dateline.library.library import Library
-from dateline.reader.app import DatelineApp
+from dateline.reader.application import DatelineApp
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
@@ -156,6 +157,7 @@ class FakeCollection:
     def __init__(self, articles: Sequence[Invented] = ARTICLES, found: Sequence[Problem] = ()) -> None:
         self.articles = sorted(articles, key=lambda a: a.view.date)
         self.name = "harbour"
+        self.failure: str | None = None
         self._problems = list(found)
 
     def close(self) -> None:
@@ -217,6 +219,9 @@ class FakeCollection:
 
     def mentions(self, id: str) -> list[MentionRow]:
         return list(self._one(id).mentions)
+
+    def found_in(self, id: str, query: str) -> list[tuple[int, int]]:
+        return self._hits(self._one(id), Selection("search", query, query))
 
     def sidebar(self, id: str, dates: DateRange | None) -> list[SidebarRow]:
         rows = []
@@ -302,7 +307,8 @@ class Driven:
     def __init__(self, app: DatelineApp, pilot: Pilot[int]) -> None:
         self.app = app
         self.pilot = pilot
-        self.main = app.main
+        self.main = app.main  #: the main screen
+        self.desk = app.desk
         self.library = app.library
 
     async def settle(self) -> None:
@@ -349,14 +355,18 @@ class Driven:
         assert len(found) == 1, f"{words!r} stands in {len(found)} lines:\n{self.text}"
         return found[0]
 
-    def find(self, words: str) -> tuple[int, int]:
-        """Return the cell in which some words begin on the screen, as x and y."""
-        y = next(n for n, line in enumerate(self.lines) if words in line)
-        return cell_len(self.lines[y][: self.lines[y].index(words)]), y
+    def find(self, words: str, pane: str | None = None) -> tuple[int, int]:
+        """Return the cell in which some words begin on the screen (or in a pane), as x and y."""
+        lines = self.inside(pane) if pane else self.lines
+        region = self.main.query_one(f"#{pane}").content_region if pane else Region()
+        for y, line in enumerate(lines):
+            if words in line:
+                return region.x + cell_len(line[: line.index(words)]), region.y + y
+        raise AssertionError(f"{words!r} is not on the screen:\n{self.text}")
 
-    async def click(self, words: str, **options: Any) -> None:
+    async def click(self, words: str, pane: str | None = None, **options: Any) -> None:
         """Click on the first cell of some words."""
-        await self.pilot.click(offset=self.find(words), **options)
+        await self.pilot.click(offset=self.find(words, pane), **options)
         await self.settle()
 
     @property
@@ -368,24 +378,24 @@ class Driven:
     @property
     def cursor(self) -> str:
         """The title under the timeline's cursor."""
-        headline = self.main.timeline.headline(self.main.timeline.cursor)
+        headline = self.desk.timeline.headline(self.desk.timeline.cursor)
         return headline.title if headline else ""
 
     @property
     def title(self) -> str:
         """The title of the article that is open."""
-        return self.main.article.view.title if self.main.article.view else ""
+        return self.desk.article.view.title if self.desk.article.view else ""
 
     @property
     def selected(self) -> str | None:
         """The label of what is selected."""
-        selection = self.main.place.selection
+        selection = self.desk.place.selection
         return selection.label if selection else None
 
     def styled(self, words: str) -> list[str]:
         """Return the background colours of some words, wherever they stand in the article pane."""
         found = []
-        region = self.main.article.content_region
+        region = self.desk.article.content_region
         for strip in self.app.screen._compositor.render_strips()[region.y : region.bottom]:
             line = strip.crop(region.x, region.right)
             at = line.text.find(words)

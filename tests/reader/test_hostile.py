@@ -48,7 +48,7 @@ async def test_hostile_text_is_shown_literally_everywhere(reader, invented, nast
         assert nasty in "\n".join(r.inside("timeline"))
         assert text in "\n".join(r.inside("article"))
         assert nasty in "\n".join(r.inside("sidebar"))
-        r.main.say(nasty)
+        r.desk.say(nasty)
         await r.settle()
         assert nasty in r.text, "a message"
         await r.press("3", "enter")
@@ -62,11 +62,11 @@ async def test_hostile_text_is_shown_literally_everywhere(reader, invented, nast
             assert nasty in r.text, keys
             await r.press("escape")
         await r.press("m", "y")
-        r.main.action_bookmarks()
+        await r.main.perform("bookmarks")
         await r.settle()
         assert nasty in r.text, "bookmarks"
         await r.press("escape")
-        r.main.action_problems()
+        await r.main.perform("problems")
         await r.settle()
         assert nasty in r.text, "problems"
         await r.press("escape", "J", "w")
@@ -89,6 +89,6 @@ async def test_clicking_on_hostile_text_does_nothing(reader) -> None:
 async def test_a_hostile_note_is_shown_literally(reader) -> None:
     async with reader() as r:
         r.library.set_note("a1", "[/] [@click=app.quit]x[/]")
-        r.main.describe_article()
+        r.desk.describe_article()
         await r.settle()
         assert "▎ [/] [@click=app.quit]x[/]" in r.text

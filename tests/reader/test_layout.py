@@ -50,7 +50,7 @@ async def test_one_pane_at_80_columns_and_the_title_says_which(reader) -> None:
 
 async def test_n_shows_the_article_where_one_pane_shows(reader, invented) -> None:
     async with reader(size=(80, 24)) as r:
-        r.main.select(invented.vale)
+        r.desk.select(invented.vale)
         await r.press("n")
         assert r.pane == "article"
         assert "Ida Vale 1/3" in r.text

@@ -49,7 +49,7 @@ async def test_y_copies_the_sentence_of_the_mention_with_its_citation(reader) ->
 async def test_y_copies_the_first_sentence_about_what_is_selected(reader, invented) -> None:
     async with reader() as r:
         await r.press("j", "j")
-        r.main.select(invented.vale)
+        r.desk.select(invented.vale)
         await r.press("y")
         assert r.app.clipboard.startswith("“In the end Vale answered him.” (Morning Ledger, “Union asks")
         assert "about 3 April 2031" in r.app.clipboard

@@ -67,14 +67,14 @@ async def test_home_end_and_pages_move_the_cursor(reader) -> None:
 async def test_the_article_scrolls_by_lines_pages_and_to_its_ends(reader) -> None:
     async with reader() as r:
         await r.press("j", "j", "2")
-        top = r.main.article.scroll_offset.y
+        top = r.desk.article.scroll_offset.y
         assert "Paragraph 1 tells" in r.text
         await r.press("j", "down")
-        assert r.main.article.scroll_offset.y == top + 2
+        assert r.desk.article.scroll_offset.y == top + 2
         await r.press("k")
-        assert r.main.article.scroll_offset.y == top + 1
+        assert r.desk.article.scroll_offset.y == top + 1
         await r.press("pagedown")
-        assert r.main.article.scroll_offset.y > 30
+        assert r.desk.article.scroll_offset.y > 30
         await r.press("end")
         assert "In the end Vale answered him." in r.text
         await r.press("home")
@@ -111,7 +111,7 @@ async def test_next_and_previous_article(reader) -> None:
 
 async def test_next_article_keeps_to_those_that_mention_the_selection(reader, invented) -> None:
     async with reader() as r:
-        r.main.select(invented.brandt)
+        r.desk.select(invented.brandt)
         await r.press("J")
         assert r.title.startswith("Union asks")
         await r.press("J")
@@ -155,14 +155,14 @@ async def test_back_and_forward(reader) -> None:
 async def test_back_returns_to_the_line_and_takes_back_dates_and_selection(reader, invented) -> None:
     async with reader() as r:
         await r.press("j", "j", "enter", "pagedown")
-        line = r.main.article.scroll_offset.y
+        line = r.desk.article.scroll_offset.y
         assert line > 0
-        r.main.select(invented.vale)
+        r.desk.select(invented.vale)
         await r.press("K")
         await r.press("b", "b")
         assert r.selected is None
         assert r.title.startswith("Union asks")
-        assert r.main.article.scroll_offset.y == line
+        assert r.desk.article.scroll_offset.y == line
 
 
 async def test_back_at_the_beginning_says_so(reader) -> None:

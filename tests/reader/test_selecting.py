@@ -10,7 +10,7 @@ async def test_a_person_of_the_sidebar_is_selected_in_all_panes(reader) -> None:
         assert r.row("Peru will lend Kenya").rstrip().endswith("3")
         assert r.row("Lima talks end late").rstrip().endswith("1")
         assert not r.row("[/] Brandt").rstrip().endswith("0")
-        assert r.main.sidebar.border_title == "Ida Vale"
+        assert r.desk.sidebar.border_title == "Ida Vale"
         assert "Lia Mora of Kenya had waited for" in r.text
         assert "In the end Vale answered him." in r.text
         assert "Ida Vale 3×" in r.text
@@ -45,13 +45,13 @@ async def test_moving_over_the_sidebar_underlines_the_mentions(reader) -> None:
     async with reader() as r:
         await r.press("3", "j")
         assert r.selected is None
-        assert r.main.article.hinted is not None
-        assert r.main.article.hinted.label == "Otto Brandt"
+        assert r.desk.article.hinted is not None
+        assert r.desk.article.hinted.label == "Otto Brandt"
 
 
 async def test_n_goes_through_the_mentions_and_on_to_the_next_article(reader, invented) -> None:
     async with reader() as r:
-        r.main.select(invented.vale)
+        r.desk.select(invented.vale)
         await r.press("n")
         assert "Ida Vale 1/3" in r.text
         await r.press("n", "n")
@@ -68,7 +68,7 @@ async def test_n_goes_through_the_mentions_and_on_to_the_next_article(reader, in
 
 async def test_n_after_the_last_mention_of_all_says_so(reader, invented) -> None:
     async with reader() as r:
-        r.main.select(invented.peru)
+        r.desk.select(invented.peru)
         await r.press("n", "n")
         assert "No later article mentions Peru." in r.text
         assert "Peru 1/1" in r.text
@@ -77,7 +77,7 @@ async def test_n_after_the_last_mention_of_all_says_so(reader, invented) -> None
 async def test_n_scrolls_to_a_mention_far_below(reader, invented) -> None:
     async with reader() as r:
         await r.press("j", "j")
-        r.main.select(invented.vale)
+        r.desk.select(invented.vale)
         await r.settle()
         assert "In the end Vale" not in "\n".join(r.inside("article"))
         await r.press("n")
@@ -87,8 +87,8 @@ async def test_n_scrolls_to_a_mention_far_below(reader, invented) -> None:
 async def test_n_without_a_selection_goes_through_all_mentions_and_enter_selects(reader) -> None:
     async with reader() as r:
         await r.press("2", "n", "n", "n", "n")
-        assert r.main.article.mention is not None
-        assert r.main.article.mention.selection.label == "Ida Vale"
+        assert r.desk.article.mention is not None
+        assert r.desk.article.mention.selection.label == "Ida Vale"
         await r.press("enter")
         assert r.selected == "Ida Vale"
         assert "Ida Vale 1/3" in r.text
@@ -99,8 +99,8 @@ async def test_n_without_a_selection_goes_through_all_mentions_and_enter_selects
 async def test_enter_in_the_article_without_a_mention_goes_to_the_first(reader) -> None:
     async with reader() as r:
         await r.press("2", "enter")
-        assert r.main.article.mention is not None
-        assert r.main.article.mention.selection.label == "Peru"
+        assert r.desk.article.mention is not None
+        assert r.desk.article.mention.selection.label == "Peru"
 
 
 async def test_escape_lets_go_step_by_step(reader) -> None:
@@ -141,7 +141,7 @@ async def test_f_shows_only_these_and_all_again(reader) -> None:
 async def test_f_goes_to_the_nearest_article_that_mentions_it(reader, invented) -> None:
     async with reader() as r:
         await r.press("end")
-        r.main.select(invented.vale)
+        r.desk.select(invented.vale)
         await r.press("f")
         assert r.title == r.cursor
         assert r.title.startswith("Union asks")
@@ -221,7 +221,7 @@ async def test_text_boxes_keep_printable_keys(reader) -> None:
 
 async def test_a_selection_without_evidence_in_the_dates_says_so(reader, invented) -> None:
     async with reader() as r:
-        r.main.select(invented.peru)
+        r.desk.select(invented.peru)
         await r.press("d")
         await r.type("june")
         await r.press("enter")

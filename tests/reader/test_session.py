@@ -13,7 +13,7 @@ async def test_a_collection_opens_where_it_was_left(reader) -> None:
         assert r.selected == "Harbour Union"
         await r.press("f", "2", "pagedown", "z")
         r.app.theme = "dateline-light"
-        line = r.main.article.scroll_offset.y
+        line = r.desk.article.scroll_offset.y
         assert line > 0
         await r.pilot.press("q")
     async with reader() as r:
@@ -21,11 +21,11 @@ async def test_a_collection_opens_where_it_was_left(reader) -> None:
         assert r.selected == "Harbour Union"
         assert "only Harbour Union" in r.lines[0]
         assert r.pane == "article"
-        assert r.main.article.scroll_offset.y == line
+        assert r.desk.article.scroll_offset.y == line
         assert r.app.theme == "dateline-light"
         assert "Timeline" not in r.text
         await r.press("z", "escape")
-        assert "Harbour Union" in r.main.sidebar.border_title
+        assert "Harbour Union" in r.desk.sidebar.border_title
 
 
 async def test_the_dates_come_back(reader) -> None:

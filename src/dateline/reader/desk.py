@@ -1,36 +1,35 @@
-"""The main screen's ground: its panes and bars, the place they show, and how the collection is asked."""
+"""The desk: panes and bars, the place that they show, and how the collection is asked.
+
+It is no widget itself: each further class of widgets costs a merge of all bindings before the first screen.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 
-from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 
-from dateline.index.database import IndexFailure
-from dateline.reader import keys
+from dateline.index.collection import QueryError
 from dateline.reader.hints import hints
 from dateline.reader.history import History
 from dateline.reader.layout import PANES, Pane, shown_panes
 from dateline.reader.widgets.article import Article
 from dateline.reader.widgets.bars import Footer, Progress, Standing, TitleBar
-from dateline.reader.widgets.lines import shorten
 from dateline.reader.widgets.sidebar import Sidebar
+from dateline.reader.widgets.strips import shorten
 from dateline.reader.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.app import ComposeResult
-    from textual.binding import BindingType
     from textual.timer import Timer
     from textual.widget import Widget
 
     from dateline.index.collection import Collection
     from dateline.library.library import Library
-    from dateline.reader.app import DatelineApp
+    from dateline.reader.application import DatelineApp
+    from dateline.reader.screens.main import MainScreen
     from dateline.reader.selection import Place
 
 T = TypeVar("T")
@@ -38,17 +37,16 @@ U = TypeVar("U")
 PREVIEW = 0.15  #: seconds that the cursor rests on something before it is previewed
 
 
-class Desk(Screen[None]):
+class Desk:
     """The panes, the place that they show, and what is asked for them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("main")]
-
-    def __init__(self, place: Place) -> None:
-        super().__init__(id="main")
+    def __init__(self, app: DatelineApp, place: Place) -> None:
+        self.app = app
         self.place = place
         self.history = History()
         self.pane: Pane = "timeline"
         self.side: Pane = "timeline"  #: the pane beside the article where there is room for two
+        self.alone = False  #: whether one pane shows at a time
         self.zoomed = False
         self.title_bar = TitleBar(
             lambda cells: self.read(lambda c: c.histogram(cells), [0] * cells), id="title"
@@ -58,46 +56,37 @@ class Desk(Screen[None]):
         self.article = Article(id="article")
         self.sidebar = Sidebar(id="sidebar")
         self.footer = Footer(id="footer")
+        self.footer.keymap = app.settings.keys
         self._preview: Timer | None = None
 
-    def compose(self) -> ComposeResult:
-        """Lay the bars and panes out."""
-        yield self.title_bar
-        yield self.progress
-        with Horizontal(id="panes"):
-            yield self.timeline
-            yield self.article
-            yield self.sidebar
-        yield self.footer
-
     @property
-    def reader(self) -> DatelineApp:
-        """The app."""
-        return cast("DatelineApp", self.app)
+    def screen(self) -> MainScreen:
+        """The screen that the desk is on."""
+        return self.app.main
 
     @property
     def collection(self) -> Collection:
         """What is read, as of the last change of the index."""
-        return self.reader.collection
+        return self.app.collection
 
     @property
     def library(self) -> Library:
         """The reader's own marks."""
-        return self.reader.library
+        return self.app.library
 
     # --- asking the collection ---------------------------------------------------------------------------
 
     def read(self, question: Callable[[Collection], T], otherwise: U) -> T | U:
-        """Return an answer that is quick to have; `otherwise`, and a message, where the index fails."""
+        """Return an answer that is quick to have; `otherwise`, and a message, where the question is wrong."""
         try:
             return question(self.collection)
-        except IndexFailure as error:
+        except QueryError as error:
             self.report(error)
             return otherwise
 
     def ask(self, topic: str, question: Callable[[Collection], T], answer: Callable[[T], object]) -> None:
         """Put a question whose answer may take a while; an older one of the same topic is dropped."""
-        self.reader.loader.ask(topic, self, question, answer, self.report)
+        self.app.loader.ask(topic, self.screen, question, answer, self.report)
 
     def report(self, error: Exception) -> None:
         """Show what went wrong; the reader goes on with what is there."""
@@ -105,7 +94,7 @@ class Desk(Screen[None]):
 
     def say(self, text: str, *, severity: str = "information") -> None:
         """Show a short message; its text is never read as markup."""
-        self.notify(text, severity=severity, markup=False, timeout=4)  # type: ignore[arg-type]  # one of Textual's
+        self.app.notify(text, severity=severity, markup=False, timeout=4)  # type: ignore[arg-type]  # one of Textual's
 
     @property
     def here(self) -> Place:
@@ -115,7 +104,7 @@ class Desk(Screen[None]):
     def preview(self, show: Callable[[], None]) -> None:
         """Show something once the cursor has rested on it."""
         self.stop_preview()
-        self._preview = self.set_timer(PREVIEW, show)
+        self._preview = self.screen.set_timer(PREVIEW, show)
 
     def stop_preview(self) -> None:
         """Let an outstanding preview come to nothing."""
@@ -131,20 +120,33 @@ class Desk(Screen[None]):
             name=self.collection.name,
             coverage=self.read(lambda c: c.coverage(), None),
             hidden=self.read(lambda c: c.hidden(self.place.filter), 0),
-            problems=len(self.read(lambda c: c.problems(), ())) + len(self.reader.settings.problems),
-            stale=self.read(lambda c: c.stale(), False),
         )
-        self.title_bar.show(found, fresh=True)
+        problems, stale = self.title_bar.standing.problems, self.title_bar.standing.stale
+        self.title_bar.show(found._replace(problems=problems, stale=stale))
         self.refresh_bars()
+
+    def tell_condition(self) -> None:
+        """Ask what could not be read and whether the index is of another version; both may take a moment."""
+
+        def question(c: Collection) -> tuple[int, bool, str | None]:
+            return len(c.problems()), c.stale(), c.failure
+
+        def answer(found: tuple[int, bool, str | None]) -> None:
+            count, stale, failure = found
+            here = len(self.app.settings.problems) + len(self.app.run_problems)
+            self.title_bar.change(problems=count + here, stale=stale and not self.progress.display)
+            if failure is not None:
+                self.say(failure, severity="error")
+
+        self.ask("condition", question, answer)
 
     def refresh_bars(self) -> None:
         """Show the present state above, below and on the panes' borders."""
         place, selection = self.place, self.place.selection
-        single = self.has_class("-single")
         self.title_bar.change(
             dates=place.dates,
             only=selection.label if place.only and selection else None,
-            pane=f"{self.pane.capitalize()} ({PANES.index(self.pane) + 1} of 3)" if single else "",
+            pane=f"{self.pane.capitalize()} ({PANES.index(self.pane) + 1} of 3)" if self.alone else "",
         )
         at, count = self.article.progress
         label = shorten(selection.label, 30) if selection else ""
@@ -152,7 +154,7 @@ class Desk(Screen[None]):
             label += f" {at}/{count}" if at else f" {count}×"
         self.article.border_subtitle = Content(label) if label else None
         self.sidebar.border_title = Content(selection.label if selection else "In this article")
-        self.footer.show(hints(self.pane, place, zoomed=self.zoomed, single=single))
+        self.footer.show(hints(self.pane, place, zoomed=self.zoomed, single=self.alone))
 
     def show_pane(self, pane: Pane, *, focus: bool = True) -> None:
         """Make a pane the one that is used, and show it where it is not."""
@@ -164,14 +166,14 @@ class Desk(Screen[None]):
             "article": self.article,
             "sidebar": self.sidebar,
         }
-        shown = shown_panes(self.size.width, pane, self.side, zoomed=self.zoomed)
+        shown = shown_panes(self.app.size.width, pane, self.side, zoomed=self.zoomed)
         for name in shown:
             panes[name].display = True
         if focus:
-            self.set_focus(panes[pane], scroll_visible=False)
+            self.screen.set_focus(panes[pane], scroll_visible=False)
         for name, widget in panes.items():
             if name not in shown:
                 widget.display = False
-        self.set_class(len(shown) == 1, "-single")
-        self.set_class(len(shown) == 2, "-double")
+        self.alone = len(shown) == 1
+        self.screen.set_class(self.alone, "-single")
         self.refresh_bars()

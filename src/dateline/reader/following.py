@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from dateline.index.collection import Collection
     from dateline.index.rows import Day, Evidence, Filter, Headline, Selection, SidebarRow
+    from dateline.reader.application import DatelineApp
     from dateline.reader.selection import Place
 
 READ = 2.0  #: seconds after which an article that is shown counts as read
@@ -26,8 +27,8 @@ MOST_EVIDENCE = 200
 class Following(Desk):
     """The panes filled with what belongs to the place."""
 
-    def __init__(self, place: Place) -> None:
-        super().__init__(place)
+    def __init__(self, app: DatelineApp, place: Place) -> None:
+        super().__init__(app, place)
         self._filled: Filter = place.filter  # what the rows of the timeline were asked with
         self._reading: Timer | None = None
 
@@ -62,6 +63,11 @@ class Following(Desk):
         """Select something in all panes."""
         self.go(replace(self.place, selection=selection))
 
+    def open(self, article: str, at: tuple[int, int] | None = None) -> None:
+        """Open an article, which reads it."""
+        self.go(replace(self.place, article=article, line=0), at=at)
+        self.mark_read(article)
+
     def open_first(self) -> None:
         """Show the place that the reader starts with; all is asked for at once, before the first paint."""
         days = self.read(lambda c: c.days(self.place.filter), ())
@@ -82,7 +88,7 @@ class Following(Desk):
 
     def reload(self) -> None:
         """Ask for everything again: the index has changed."""
-        self.reader.loader.reopen()
+        self.app.loader.reopen()
         view, mentions = self.article.view, self.article.mentions
         if self.place.article is None or not self.read(lambda c: c.article(self.place.article or ""), None):
             self.place = replace(self.place, article=None)
@@ -93,9 +99,15 @@ class Following(Desk):
             if new != view or self.mentions_of(article) != mentions:
                 line = self.article.scroll_offset.y
                 self.show_article(None)
-                self.article.call_after_refresh(self.article.move, line - self.article.scroll_offset.y)
+                self.article.return_to(line)
         self.fill_sidebar(None)
         self.tell_all()
+        self.tell_condition()
+
+    def take_over(self, old: str, new: str) -> None:
+        """A file has changed: its new article takes the place of the one that is open."""
+        if self.place.article == old:
+            self.place = replace(self.place, article=new)
 
     # --- timeline ----------------------------------------------------------------------------------------
 
@@ -163,7 +175,7 @@ class Following(Desk):
         if at is not None:
             self.article.go_to_offset(*at)
         elif self.place.line:
-            self.article.call_after_refresh(self.article.move, self.place.line)
+            self.article.return_to(self.place.line)
         self.sidebar.mark_open(id)
         self._find_in_timeline()
         self._count_reading()
@@ -175,11 +187,8 @@ class Following(Desk):
         mentions = list(self.read(lambda c: c.mentions(article), ()))
         selection = self.place.selection
         if selection is not None and selection.kind == "search":
-            hits = [
-                MentionRow(e.start + start, e.start + end, "search", selection)
-                for e in self.sentences_in(article, selection)
-                for start, end in e.hits
-            ]
+            found = self.read(lambda c: c.found_in(article, selection.id), ())
+            hits = [MentionRow(start, end, "search", selection) for start, end in found]
             mentions = sorted([*mentions, *hits], key=lambda m: (m.start, -m.end))
         return mentions
 
@@ -217,7 +226,7 @@ class Following(Desk):
             self._reading = None
         id = self.place.article
         if id is not None and not self.library.is_read(id):
-            self._reading = self.set_timer(READ, lambda: self._seen(id))
+            self._reading = self.screen.set_timer(READ, lambda: self._seen(id))
 
     def _seen(self, article: str) -> None:
         if article == self.place.article and self.article.display:
@@ -260,6 +269,11 @@ class Following(Desk):
         self.refresh_bars()
 
     def _sidebar_evidence(self, selection: Selection, found: Sequence[Evidence]) -> None:
+        before = self.sidebar.value if self.sidebar.shown == selection else None
+        leave_out = self.place.article if before is None else self.sidebar.left_out
         cut = len(found) > MOST_EVIDENCE
-        self.sidebar.show_evidence(selection, found[:MOST_EVIDENCE], self.place.article, cut=cut)
+        self.sidebar.show_evidence(selection, found[:MOST_EVIDENCE], leave_out, cut=cut)
+        self.sidebar.mark_open(self.place.article)
+        if before in self.sidebar.values:
+            self.sidebar.move_to(self.sidebar.values.index(before), tell=False)
         self.refresh_bars()

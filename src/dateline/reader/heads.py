@@ -5,33 +5,28 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from textual.content import Content, Span
-
 from dateline.reader.days import long_date
 
 if TYPE_CHECKING:
     from dateline.index.rows import ArticleView
+    from dateline.reader.widgets.strips import Piece
 
 WORDS_A_MINUTE = 230  #: silent reading of non-fiction: Brysbaert 2019, J. Mem. Lang. 109, gives 238
 
 
-def head_of(view: ArticleView, *, bookmarked: bool, note: str) -> Content:
-    """Return date, outlet and length, the evidence of an inferred date, and the reader's own note."""
+def head_of(view: ArticleView, *, bookmarked: bool, note: str) -> list[Piece]:
+    """Return the lines below the title: date, outlet, length; where the date comes from; the note."""
     minutes = max(1, round(view.words / WORDS_A_MINUTE))
     tilde = "" if view.date_basis == "declared" else "~"
     parts = [f"{tilde}{long_date(view.date)}", view.outlet or "outlet unknown", f"{minutes} min"]
     if bookmarked:
         parts.append("★ bookmarked")
-    text = " · ".join(parts)
-    spans = [Span(0, len(text), "$foreground-muted"), Span(0, len(parts[0]), "bold")]
+    lines: list[Piece] = [(" · ".join(parts), "dim")]
     if reason := date_reason(view):
-        spans.append(Span(len(text) + 1, len(text) + 1 + len(reason), "$text-warning"))
-        text += f"\n{reason}"
+        lines.append((reason, "near"))
     if note:
-        shown = f"▎ {note.strip()}"
-        spans.append(Span(len(text) + 1, len(text) + 1 + len(shown), "$text-accent"))
-        text += f"\n{shown}"
-    return Content(text, spans)
+        lines += [(f"▎ {line}", "mark") for line in note.splitlines()]
+    return lines
 
 
 def date_reason(view: ArticleView) -> str:

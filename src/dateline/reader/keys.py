@@ -7,8 +7,7 @@ its Textual binding, and what the configuration file calls it.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from textual.binding import Binding
 from textual.keys import KEY_NAME_REPLACEMENTS
@@ -20,72 +19,76 @@ Group = Literal["Panes", "Moving", "Selection", "Dates", "Articles", "dateline",
 Scope = Literal["main", "box"]
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something the reader can do, with the keys that do it."""
 
     name: str
     keys: str  #: parted by commas, as Textual names keys; "" for one that only the palette offers
     description: str
     group: Group
-    scope: Scope = "main"
+    topic: str = ""  #: the module of dateline.reader.actions that does it; "" for one of the boxes
+
+    @property
+    def scope(self) -> Scope:
+        """Where its keys count: on the main screen or in the boxes over it."""
+        return "main" if self.topic else "box"
 
 
 _LIST = (
-    Action("next-pane", "tab", "Next pane", "Panes"),
-    Action("previous-pane", "shift+tab", "Previous pane", "Panes"),
-    Action("timeline", "1", "Timeline", "Panes"),
-    Action("article", "2", "Article", "Panes"),
-    Action("sidebar", "3", "Sidebar: what the article mentions", "Panes"),
-    Action("zoom", "z", "Zoom the pane, and back", "Panes"),
-    Action("down", "down,j", "Down", "Moving"),
-    Action("up", "up,k", "Up", "Moving"),
-    Action("page-down", "pagedown", "A page down", "Moving"),
-    Action("page-up", "pageup", "A page up", "Moving"),
-    Action("top", "home", "To the top", "Moving"),
-    Action("bottom", "end", "To the bottom", "Moving"),
-    Action("next-article", "J", "Next article (that mentions what is selected)", "Moving"),
-    Action("previous-article", "K", "Previous article (that mentions what is selected)", "Moving"),
-    Action("next-unread", "space", "Next unread article", "Moving"),
-    Action("back", "b", "Back to where you were", "Moving"),
-    Action("forward", "B", "Forward again", "Moving"),
-    Action("open", "enter", "Open the article, or select what the cursor is on", "Selection"),
-    Action("let-go", "escape", "Let go, one step at a time", "Selection"),
-    Action("next-mention", "n", "Next mention of what is selected", "Selection"),
-    Action("previous-mention", "N", "Previous mention of what is selected", "Selection"),
-    Action("person", "p", "Jump to a person by a few letters", "Selection"),
-    Action("search", "slash", "Search the articles' text", "Selection"),
-    Action("only", "f", "Show only articles that mention it, and all again", "Selection"),
-    Action("dates", "d", "Choose the dates", "Dates"),
-    Action("earlier", "comma,left_square_bracket", "Move the dates earlier", "Dates"),
-    Action("later", "full_stop,right_square_bracket", "Move the dates later", "Dates"),
-    Action("narrower", "plus", "Narrow the dates", "Dates"),
-    Action("wider", "minus", "Widen the dates", "Dates"),
-    Action("all-dates", "0", "All dates", "Dates"),
-    Action("bookmark", "m", "Bookmark the article, and take it off again", "Articles"),
-    Action("note", "t", "Write a note on the article", "Articles"),
-    Action("copy", "y", "Copy the sentence with its citation", "Articles"),
-    Action("original", "o", "Open the original file", "Articles"),
-    Action("cut", "v", "Show what was cut from the file", "Articles"),
-    Action("why", "w", "Show why: the date's evidence", "Articles"),
-    Action("unread", "", "Mark the article as unread", "Articles"),
-    Action("bookmarks", "", "Show the bookmarked articles", "Articles"),
-    Action("refresh", "r", "Look for new and changed files", "dateline"),
-    Action("problems", "", "Show what could not be read", "dateline"),
-    Action("switch-theme", "", "Switch between light and dark", "dateline"),
-    Action("choose-theme", "", "Choose a theme", "dateline"),
-    Action("picture", "", "Save a picture of the screen (SVG)", "dateline"),
-    Action("palette", "ctrl+p", "Palette: every action, people and summits", "dateline"),
-    Action("help", "question_mark,f1", "Help: all keys", "dateline"),
-    Action("quit", "q", "Close the screen, quit the main one", "dateline"),
-    Action("box-close", "escape", "Leave the box", "In a box", "box"),
-    Action("box-quit", "q", "Leave a box that is only read", "In a box", "box"),
-    Action("box-help", "f1", "Help", "In a box", "box"),
-    Action("box-down", "down", "Down the list", "In a box", "box"),
-    Action("box-up", "up", "Up the list", "In a box", "box"),
-    Action("box-page-down", "pagedown", "A page down the list", "In a box", "box"),
-    Action("box-page-up", "pageup", "A page up the list", "In a box", "box"),
-    Action("box-save", "ctrl+s", "Save the note", "In a box", "box"),
+    Action("next-pane", "tab", "Next pane", "Panes", "moving"),
+    Action("previous-pane", "shift+tab", "Previous pane", "Panes", "moving"),
+    Action("timeline", "1", "Timeline", "Panes", "moving"),
+    Action("article", "2", "Article", "Panes", "moving"),
+    Action("sidebar", "3", "Sidebar: what the article mentions", "Panes", "moving"),
+    Action("zoom", "z", "Zoom the pane, and back", "Panes", "moving"),
+    Action("down", "down,j", "Down", "Moving", "moving"),
+    Action("up", "up,k", "Up", "Moving", "moving"),
+    Action("page-down", "pagedown", "A page down", "Moving", "moving"),
+    Action("page-up", "pageup", "A page up", "Moving", "moving"),
+    Action("top", "home", "To the top", "Moving", "moving"),
+    Action("bottom", "end", "To the bottom", "Moving", "moving"),
+    Action("next-article", "J", "Next article (that mentions what is selected)", "Moving", "walking"),
+    Action("previous-article", "K", "Previous article (that mentions what is selected)", "Moving", "walking"),
+    Action("next-unread", "space", "Next unread article", "Moving", "walking"),
+    Action("back", "b", "Back to where you were", "Moving", "walking"),
+    Action("forward", "B", "Forward again", "Moving", "walking"),
+    Action("open", "enter", "Open the article, or select what the cursor is on", "Selection", "selecting"),
+    Action("let-go", "escape", "Let go, one step at a time", "Selection", "selecting"),
+    Action("next-mention", "n", "Next mention of what is selected", "Selection", "walking"),
+    Action("previous-mention", "N", "Previous mention of what is selected", "Selection", "walking"),
+    Action("person", "p", "Jump to a person by a few letters", "Selection", "selecting"),
+    Action("search", "slash", "Search the articles' text", "Selection", "selecting"),
+    Action("only", "f", "Show only articles that mention it, and all again", "Selection", "selecting"),
+    Action("dates", "d", "Choose the dates", "Dates", "dating"),
+    Action("earlier", "comma,left_square_bracket", "Move the dates earlier", "Dates", "dating"),
+    Action("later", "full_stop,right_square_bracket", "Move the dates later", "Dates", "dating"),
+    Action("narrower", "plus", "Narrow the dates", "Dates", "dating"),
+    Action("wider", "minus", "Widen the dates", "Dates", "dating"),
+    Action("all-dates", "0", "All dates", "Dates", "dating"),
+    Action("bookmark", "m", "Bookmark the article, and take it off again", "Articles", "marking"),
+    Action("note", "t", "Write a note on the article", "Articles", "marking"),
+    Action("copy", "y", "Copy the sentence with its citation", "Articles", "marking"),
+    Action("original", "o", "Open the original file", "Articles", "showing"),
+    Action("cut", "v", "Show what was cut from the file", "Articles", "showing"),
+    Action("why", "w", "Show why: the date's evidence", "Articles", "showing"),
+    Action("unread", "", "Mark the article as unread", "Articles", "marking"),
+    Action("bookmarks", "", "Show the bookmarked articles", "Articles", "marking"),
+    Action("refresh", "r", "Look for new and changed files", "dateline", "showing"),
+    Action("problems", "", "Show what could not be read", "dateline", "showing"),
+    Action("switch-theme", "", "Switch between light and dark", "dateline", "showing"),
+    Action("choose-theme", "", "Choose a theme", "dateline", "showing"),
+    Action("picture", "", "Save a picture of the screen (SVG)", "dateline", "showing"),
+    Action("palette", "ctrl+p", "Palette: every action, people and summits", "dateline", "showing"),
+    Action("help", "question_mark,f1", "Help: all keys", "dateline", "showing"),
+    Action("quit", "q", "Close the screen, quit the main one", "dateline", "showing"),
+    Action("box-close", "escape", "Leave the box", "In a box"),
+    Action("box-quit", "q", "Leave a box that is only read", "In a box"),
+    Action("box-help", "f1", "Help", "In a box"),
+    Action("box-down", "down", "Down the list", "In a box"),
+    Action("box-up", "up", "Up the list", "In a box"),
+    Action("box-page-down", "pagedown", "A page down the list", "In a box"),
+    Action("box-page-up", "pageup", "A page up the list", "In a box"),
+    Action("box-save", "ctrl+s", "Save the note", "In a box"),
 )
 ACTIONS: dict[str, Action] = {action.name: action for action in _LIST}
 
@@ -107,7 +110,13 @@ def bindings(scope: Scope, names: Iterable[str] | None = None) -> list[Binding]:
     """Return Textual's bindings for a scope's actions, or for some of them."""
     chosen = None if names is None else set(names)
     return [
-        Binding(a.keys, a.name.replace("-", "_"), a.description, show=False, id=a.name)
+        Binding(
+            a.keys,
+            f"do('{a.name}')" if a.topic else a.name.replace("-", "_"),
+            a.description,
+            False,
+            id=a.name,
+        )
         for a in _LIST
         if a.scope == scope and a.keys and (chosen is None or a.name in chosen)
     ]

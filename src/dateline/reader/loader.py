@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import queue
 import threading
+from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -22,7 +22,8 @@ class Loader:
 
     def __init__(self, open_collection: Callable[[], Collection]) -> None:
         self._open = open_collection
-        self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._jobs: deque[Callable[[], None] | None] = deque()
+        self._waiting = threading.Semaphore(0)
         self._numbers: dict[str, int] = {}
         self._thread: threading.Thread | None = None
         self._asked = 0  # written by the asking thread alone
@@ -62,7 +63,7 @@ class Loader:
                 asker.call_later(lambda: call() if newest() else None)
             self._done += 1
 
-        self._jobs.put(job)
+        self._put(job)
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="dateline-loader", daemon=True)
             self._thread.start()
@@ -79,7 +80,15 @@ class Loader:
         """Let the thread end after the question that it is at."""
         self._numbers.clear()
         if self._thread is not None:
-            self._jobs.put(None)
+            self._put(None)
+
+    def _put(self, job: Callable[[], None] | None) -> None:
+        self._jobs.append(job)
+        self._waiting.release()
+
+    def _next(self) -> Callable[[], None] | None:
+        self._waiting.acquire()
+        return self._jobs.popleft()
 
     def _current(self) -> Collection:
         """Return the thread's collection, opened where it is not or outdated."""
@@ -92,7 +101,7 @@ class Loader:
         return self._collection
 
     def _run(self) -> None:
-        while (job := self._jobs.get()) is not None:
+        while (job := self._next()) is not None:
             job()
         if self._collection is not None:
             self._collection.close()

@@ -11,10 +11,10 @@ Whatever is wrong in it is told and left out; nothing in it stops the program.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 THEMES = {"dark": "dateline-dark", "light": "dateline-light"}
@@ -22,14 +22,13 @@ DEFAULT_THEME = THEMES["dark"]
 _KNOWN: dict[str, type] = {"theme": str, "open": str, "mouse": bool, "keys": dict}
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings that hold, and what was wrong in the file."""
 
     theme: str | None = None  #: None: the one last used, else the default
     open: str | None = None
     mouse: bool = True
-    keys: dict[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = {}
     problems: tuple[str, ...] = ()
 
 

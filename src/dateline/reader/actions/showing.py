@@ -9,40 +9,32 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import on
 from textual.app import SuspendNotSupported
 
-from dateline.reader.actions.moving import MovingActions
+from dateline.reader.actions.topic import Topic
 from dateline.reader.days import long_date
-from dateline.reader.messages import ActionWanted
 
 if TYPE_CHECKING:
     from dateline.index.rows import ArticleView, Found
 
 
-class ShowingActions(MovingActions):
+class Showing(Topic):
     """The keys that open something else."""
 
-    @on(ActionWanted)
-    async def do_action(self, event: ActionWanted) -> None:
-        """Do what was clicked."""
-        await self.perform(event.name)
-
-    async def perform(self, name: str | None) -> None:
-        """Do an action of the registry by its name."""
-        if name is not None:
-            await self.run_action(name.replace("-", "_"))
-
-    def action_original(self) -> None:
+    def original(self) -> None:
         """Open the file that the article comes from."""
-        view = self.article.view
+        view = self.desk.article.view
         path = next((p for p in view.paths if Path(p).exists()), None) if view else None
         if path is None:
-            self.say("The file is no longer there." if view else "No article is open.", severity="warning")
+            self.desk.say(
+                "The file is no longer there." if view else "No article is open.", severity="warning"
+            )
             return
-        command = viewer(self.reader.settings.open)
+        command = viewer(self.desk.app.settings.open)
         if command is None:
-            self.say("Nothing to open it with: set “open” in the configuration file.", severity="warning")
+            self.desk.say(
+                "Nothing to open it with: set “open” in the configuration file.", severity="warning"
+            )
             return
         try:
             if Path(command[0]).name in {"xdg-open", "open"}:
@@ -52,29 +44,29 @@ class ShowingActions(MovingActions):
                     stderr=subprocess.DEVNULL,
                     start_new_session=True,
                 )
-                self.say(f"Opened {path}")
+                self.desk.say(f"Opened {path}")
             else:
-                with self.app.suspend():
+                with self.desk.app.suspend():
                     subprocess.run([*command, path], check=False)
-                self.app.refresh()
+                self.desk.app.refresh()
         except (OSError, SuspendNotSupported) as error:
-            self.say(f"{command[0]}: {error or 'this terminal cannot lend itself'}", severity="error")
+            self.desk.say(f"{command[0]}: {error or 'this terminal cannot lend itself'}", severity="error")
 
-    def action_cut(self) -> None:
+    def cut(self) -> None:
         """Show what was cut from the article's file."""
-        if (view := self.article.view) is not None:
+        if (view := self.desk.article.view) is not None:
             cut = view.furniture or ("Nothing was cut from this article.",)
             self._show_text("Cut from the article", cut, source=view)
 
-    def action_why(self) -> None:
+    def why(self) -> None:
         """Show what the article's date and headline come from."""
-        if (view := self.article.view) is not None:
+        if (view := self.desk.article.view) is not None:
             self._show_text("Why", reasons(view), source=view)
 
-    def action_problems(self) -> None:
+    def problems(self) -> None:
         """Show what could not be read."""
-        found = [f"{p.path}\n{p.reason}\n{p.advice}" for p in self.read(lambda c: c.problems(), ())]
-        found = [*self.reader.settings.problems, *self.reader.run_problems, *found]
+        found = [f"{p.path}\n{p.reason}\n{p.advice}" for p in self.desk.read(lambda c: c.problems(), ())]
+        found = [*self.desk.app.settings.problems, *self.desk.app.run_problems, *found]
         self._show_text("Problems", found or ["Everything could be read."])
 
     def _show_text(
@@ -82,52 +74,52 @@ class ShowingActions(MovingActions):
     ) -> None:
         from dateline.reader.screens.text import TextBox  # noqa: PLC0415
 
-        self.app.push_screen(TextBox(title, parts, source.paths if source else ()))
+        self.desk.app.push_screen(TextBox(title, parts, source.paths if source else ()))
 
-    def action_help(self) -> None:
+    def help(self) -> None:
         """Show all keys; the one chosen is done."""
         from dateline.reader.screens.help import Help  # noqa: PLC0415
 
-        self.app.push_screen(Help(self.reader.settings.keys), self.perform)
+        self.desk.app.push_screen(Help(self.desk.app.settings.keys), self.desk.screen.perform)
 
-    def action_palette(self) -> None:
+    def palette(self) -> None:
         """Find an action, a person or a summit by a few letters."""
         from dateline.reader.screens.palette import Palette  # noqa: PLC0415
 
-        self.app.push_screen(Palette(self.ask, self.reader.settings.keys), self._palette_done)
+        self.desk.app.push_screen(Palette(self.desk.ask, self.desk.app.settings.keys), self._palette_done)
 
     async def _palette_done(self, chosen: str | Found | None) -> None:
         if isinstance(chosen, str):
-            await self.perform(chosen)
+            await self.desk.screen.perform(chosen)
         elif chosen is not None:
-            self.select(chosen.selection)
-            self.show_pane("sidebar")
+            self.desk.select(chosen.selection)
+            self.desk.show_pane("sidebar")
 
-    def action_switch_theme(self) -> None:
+    def switch_theme(self) -> None:
         """Switch between the light and the dark theme."""
-        dark = self.app.current_theme.dark
-        self.app.theme = "dateline-light" if dark else "dateline-dark"
+        dark = self.desk.app.current_theme.dark
+        self.desk.app.theme = "dateline-light" if dark else "dateline-dark"
 
-    def action_choose_theme(self) -> None:
+    def choose_theme(self) -> None:
         """Choose a theme from a list."""
         from dateline.reader.screens.theme import ThemeChoice  # noqa: PLC0415
 
-        self.app.push_screen(ThemeChoice(sorted(self.app.available_themes), self.app.theme))
+        self.desk.app.push_screen(ThemeChoice(sorted(self.desk.app.available_themes), self.desk.app.theme))
 
-    def action_picture(self) -> None:
+    def picture(self) -> None:
         """Save a picture of the screen in the present folder."""
         try:
-            self.say(f"Saved {Path(self.app.save_screenshot()).absolute()}")
+            self.desk.say(f"Saved {Path(self.desk.app.save_screenshot()).absolute()}")
         except OSError as error:
-            self.say(f"The picture could not be saved: {error.strerror}", severity="error")
+            self.desk.say(f"The picture could not be saved: {error.strerror}", severity="error")
 
-    def action_refresh(self) -> None:
+    def refresh(self) -> None:
         """Look for new and changed files."""
-        self.reader.look_for_changes(tell=True)
+        self.desk.app.look_for_changes(tell=True)
 
-    def action_quit(self) -> None:
+    def quit(self) -> None:
         """Leave the program; where the collection was left is kept."""
-        self.reader.leave()
+        self.desk.app.leave()
 
 
 def viewer(configured: str | None) -> list[str] | None:

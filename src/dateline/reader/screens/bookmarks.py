@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from dateline.reader.days import short_date
 from dateline.reader.screens.box import Picker
-from dateline.reader.widgets.lines import Entry, Line
+from dateline.reader.widgets.lines import Line
+from dateline.reader.widgets.listing import Entry
 from dateline.text import fold
 
 if TYPE_CHECKING:
@@ -38,4 +39,4 @@ class Bookmarks(Picker[str]):
 
 def _entry(view: ArticleView) -> Entry:
     date = f"{short_date(view.date, year=True):>11}  "
-    return Entry(lambda _width: (Line(((date, "dim"), (view.title, "name"))),), view)
+    return Entry(lambda _width: (Line(((date, "dim"), (view.title, ""))),), view)

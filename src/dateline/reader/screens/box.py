@@ -12,7 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from dateline.reader import keys
-from dateline.reader.widgets.lines import Entry, Lines, Listing
+from dateline.reader.widgets.lines import Lines
+from dateline.reader.widgets.listing import Entry, Listing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

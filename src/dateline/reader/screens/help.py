@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from dateline.reader import keys
 from dateline.reader.screens.box import Picker
-from dateline.reader.widgets.lines import Entry, Line, heading, words
+from dateline.reader.widgets.lines import Line
+from dateline.reader.widgets.listing import Entry, heading, words
 from dateline.text import fold
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def action_entry(action: keys.Action, keymap: Mapping[str, str]) -> Entry:
     """Return a row for an action: its keys and what it does."""
     shown = "  ".join(keys.keys_of(action.name, keymap))
     return Entry(
-        lambda _width: (Line(((f" {shown:<{WIDTH}} ", "mark"), (action.description, "name"))),), action.name
+        lambda _width: (Line(((f" {shown:<{WIDTH}} ", "mark"), (action.description, ""))),), action.name
     )
 
 

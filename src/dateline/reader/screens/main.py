@@ -1,68 +1,123 @@
-"""The main screen: timeline, article and sidebar, and all that their keys do."""
+"""The main screen: it lays the desk out, and passes keys and messages on to the actions of their topic."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
+from textual.containers import Horizontal
 from textual.events import DescendantFocus
+from textual.screen import Screen
 
-from dateline.library.session import Session
-from dateline.reader.actions.dating import DatingActions
-from dateline.reader.actions.marking import MarkingActions
-from dateline.reader.actions.selecting import SelectingActions
-from dateline.reader.actions.showing import ShowingActions
-from dateline.reader.layout import PANES, Pane
-from dateline.reader.selection import place_of
+from dateline.reader import keys
+from dateline.reader.layout import PANES
+from dateline.reader.messages import ActionWanted, DatesWanted, MentionChosen
+from dateline.reader.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from dateline.reader.application import DatelineApp
+    from dateline.reader.following import Following
 
 
-class MainScreen(SelectingActions, DatingActions, MarkingActions, ShowingActions):
+class MainScreen(Screen[None]):
     """The screen that the reader starts with."""
 
     AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("main")]
+    app: DatelineApp
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(place_of(session))
-        self._session = session
+    def __init__(self) -> None:
+        super().__init__(id="main")
+        self._topics: dict[str, Any] = {}
+
+    @property
+    def desk(self) -> Following:
+        """The panes and what they show."""
+        return self.app.desk
+
+    def compose(self) -> ComposeResult:
+        """Lay the bars and panes out."""
+        desk = self.desk
+        yield desk.title_bar
+        yield desk.progress
+        with Horizontal(id="panes"):
+            yield desk.timeline
+            yield desk.article
+            yield desk.sidebar
+        yield desk.footer
 
     def on_mount(self) -> None:
         """Show the collection where it was left."""
-        self.timeline.border_title = "Timeline"
-        self.article.border_title = "Article"
-        self.footer.keymap = self.reader.settings.keys
-        self.open_first()
-        self.tell_all()
-        self.zoomed = self._session.zoomed
-        pane: Pane = next((pane for pane in PANES if pane == self._session.pane), "timeline")
-        self.show_pane(pane)
-        self.call_after_refresh(self.reader.first_shown)
+        self.desk.timeline.border_title = "Timeline"
+        self.desk.article.border_title = "Article"
+        self.app.show_first()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self, _event: events.Resize) -> None:
         """Show as many panes as there is room for now."""
-        self.show_pane(self.pane, focus=self.focused is not None)
+        self.desk.show_pane(self.desk.pane, focus=self.focused is not None)
+
+    def topic(self, name: str) -> Any:
+        """Return the actions of a topic; their module is imported when the first of them is wanted."""
+        if name not in self._topics:
+            module = import_module(f"dateline.reader.actions.{name}")
+            self._topics[name] = getattr(module, name.capitalize())(self.desk)
+        return self._topics[name]
+
+    async def action_do(self, name: str) -> None:
+        """Do an action of the registry."""
+        await self.perform(name)
+
+    async def perform(self, name: str | None) -> None:
+        """Do an action of the registry by its name; nothing for None, with which boxes are left."""
+        if name is not None:
+            done = getattr(self.topic(keys.ACTIONS[name].topic), name.replace("-", "_"))()
+            if isawaitable(done):
+                await done
+
+    @on(ActionWanted)
+    async def do_what_is_clicked(self, event: ActionWanted) -> None:
+        """Do what was clicked in a bar."""
+        await self.perform(event.name)
+
+    @on(DatesWanted)
+    def show_slice(self, event: DatesWanted) -> None:
+        """Show the slice of the histogram that was clicked."""
+        self.topic("dating").take_slice(event)
+
+    @on(MentionChosen)
+    def select_mention(self, event: MentionChosen) -> None:
+        """Select what was clicked in the article."""
+        self.desk.select(event.mention.selection)
+
+    @on(Lines.Moved, "#timeline")
+    def preview_headline(self, event: Lines.Moved) -> None:
+        """Preview the article that the timeline's cursor is on."""
+        self.topic("selecting").preview_headline(event.row)
+
+    @on(Lines.Moved, "#sidebar")
+    def preview_row(self) -> None:
+        """Preview what the sidebar's cursor is on."""
+        self.topic("selecting").preview_row()
+
+    @on(Lines.Chosen, "#timeline")
+    def take_headline(self, event: Lines.Chosen) -> None:
+        """Open what was chosen in the timeline."""
+        self.topic("selecting").take_headline(event)
+
+    @on(Lines.Chosen, "#sidebar")
+    def take_row(self, event: Lines.Chosen) -> None:
+        """Select or open what was chosen in the sidebar."""
+        self.topic("selecting").take_row(event)
 
     @on(DescendantFocus)
     def follow_focus(self, event: DescendantFocus) -> None:
         """Take the pane that is clicked as the one in use."""
-        name = event.widget.id
-        pane = next((pane for pane in PANES if pane == name), None)
-        if pane is not None and pane != self.pane:
-            self.show_pane(pane, focus=False)
-
-    def session(self) -> Session:
-        """Return what brings the collection back as it is now."""
-        place = self.here
-        selection = place.selection
-        return Session(
-            article=place.article,
-            line=place.line,
-            pane=self.pane,
-            dates=(place.dates.first, place.dates.last) if place.dates else None,
-            selection=(selection.kind, selection.id, selection.label) if selection else None,
-            only=place.only,
-            zoomed=self.zoomed,
-            theme=self.app.theme,
-        )
+        pane = next((pane for pane in PANES if pane == event.widget.id), None)
+        if pane is not None and pane != self.desk.pane:
+            self.desk.show_pane(pane, focus=False)

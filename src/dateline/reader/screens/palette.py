@@ -9,7 +9,8 @@ from textual.fuzzy import FuzzySearch
 from dateline.reader import keys
 from dateline.reader.screens.box import Picker
 from dateline.reader.screens.person import found_entry
-from dateline.reader.widgets.lines import Entry, Line
+from dateline.reader.widgets.lines import Line
+from dateline.reader.widgets.listing import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,7 +58,7 @@ class Palette(Picker["str | Found"]):
     def _entry(self, action: keys.Action) -> Entry:
         shown = " ".join(keys.keys_of(action.name, self._keymap))
         return Entry(
-            lambda _width: (Line(((action.description, "name"),), ((f"{shown} ", "mark"),)),), action.name
+            lambda _width: (Line(((action.description, ""),), ((f"{shown} ", "mark"),)),), action.name
         )
 
     def choose(self, value: str | Found | None) -> None:

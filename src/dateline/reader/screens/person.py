@@ -5,20 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.reader.screens.box import Picker
-from dateline.reader.widgets.lines import Entry, Line, Piece
+from dateline.reader.widgets.lines import Line
+from dateline.reader.widgets.listing import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dateline.index.rows import Found
     from dateline.reader.screens.box import Ask
+    from dateline.reader.widgets.strips import Piece
 
 MOST = 40
 
 
 def found_entry(found: Found, *, kind: bool = False) -> Entry:
     """Return a row for an actor or summit: name, the other name that fitted, in how many articles."""
-    left: list[Piece] = [(found.selection.label, "name")]
+    left: list[Piece] = [(found.selection.label, "")]
     if found.alias:
         left.append((f"  {found.alias}", "dim"))
     articles = f"{found.articles} article{'s' * (found.articles != 1)} "

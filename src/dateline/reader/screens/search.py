@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from dateline.index.search import QueryError
 from dateline.reader.days import describe, short_date
 from dateline.reader.screens.box import Picker
-from dateline.reader.widgets.lines import Entry, Line
-from dateline.reader.widgets.sidebar import wrapped
+from dateline.reader.widgets.lines import Line
+from dateline.reader.widgets.listing import Entry
+from dateline.reader.widgets.wrapping import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,7 @@ def sentence_entry(sentence: Evidence) -> Entry:
     return Entry(draw, sentence)
 
 
-class Search(Picker["tuple[str, Evidence | None]"]):
+class Search(Picker["tuple[str, Evidence]"]):
     """A list of sentences that follows what is typed; what cannot be read is said, and the list stays."""
 
     heading = "Search the text"

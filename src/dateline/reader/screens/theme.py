@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from dateline.reader.screens.box import Picker
-from dateline.reader.widgets.lines import Entry, Line, Lines
+from dateline.reader.widgets.lines import Line, Lines
+from dateline.reader.widgets.listing import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,4 +50,4 @@ class ThemeChoice(Picker[None]):
 
 
 def _entry(name: str) -> Entry:
-    return Entry(lambda _width: (Line(((name, "name"),)),), name)
+    return Entry(lambda _width: (Line(((name, ""),)),), name)

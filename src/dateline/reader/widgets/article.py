@@ -1,78 +1,35 @@
-"""The open article: its head, its paragraphs, and the mentions lit up in them."""
+"""The open article: its head, its text, and the mentions lit up in it, drawn line by line."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import groupby
+from typing import TYPE_CHECKING
 
-from textual.containers import VerticalScroll
-from textual.content import Content, Span
-from textual.geometry import Region
-from textual.style import Style
-from textual.widgets import Static
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
 from dateline.reader.messages import MentionChosen
+from dateline.reader.widgets.page import Page
+from dateline.reader.widgets.strips import Drawn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from textual import events
-    from textual.app import ComposeResult
+    from textual.selection import Selection as TextSelection
 
     from dateline.index.rows import ArticleView, MentionRow, Selection
+    from dateline.reader.widgets.page import Row
+    from dateline.reader.widgets.strips import Piece
 
-MOST_BLOCKS = 160  #: a longer article has several paragraphs to a widget
-CONTEXT = 3  #: lines kept in view around a mention that is gone to
-LOOKS = {
-    "person": "bold $text-primary",
-    "country": "$text-secondary",
-    "organization": "$text-secondary",
-    "summit": "italic $text-accent",
-    "figure": "$text-success",
-}
-SELECTED = "bold $foreground on $primary-muted"
-HINTED = "underline"
-CURRENT = "bold $background on $accent"
+WIDEST = 92  #: cells of a line: longer ones are hard to read
+CONTEXT = 4  #: lines kept in view around a mention that is gone to
 
 
-class Block(NamedTuple):
-    """A stretch of the text that one widget shows."""
-
-    start: int
-    text: str
-
-
-def blocks_of(text: str) -> list[Block]:
-    """Return the paragraphs of a text with their offsets; of a very long one, several together."""
-    blocks: list[Block] = []
-    least = len(text) / MOST_BLOCKS if text.count("\n\n") > MOST_BLOCKS else 0
-    start = 0
-    for gap in re.finditer(r"\n[ \n]*\n|\Z", text):
-        if gap.start() - start >= least or gap.end() == len(text):
-            if text[start : gap.start()].strip():
-                blocks.append(Block(start, text[start : gap.start()]))
-            start = gap.end()
-    return blocks
-
-
-class Paragraph(Static):
-    """A paragraph (or a few) with its mentions."""
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__("", id=id, markup=False)
-
-    def on_click(self, event: events.Click) -> None:
-        """Tell which mention is clicked."""
-        number = event.style.meta.get("mention")
-        if isinstance(number, int):
-            event.stop()
-            article = self.parent
-            assert isinstance(article, Article)
-            self.post_message(MentionChosen(article.mentions[number]))
-
-
-class Article(VerticalScroll, can_focus=True, inherit_bindings=False):
+class Article(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
     """The article pane."""
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -82,100 +39,120 @@ class Article(VerticalScroll, can_focus=True, inherit_bindings=False):
         self.selection: Selection | None = None
         self.hinted: Selection | None = None
         self.current: int | None = None  #: the mention that the reader has walked to
-        self._blocks: list[Block] = []
-        self._spans: list[list[int]] = []  # the mentions of each block
-        self._title = Paragraph(id="article-title")
-        self._meta = Static("", id="article-meta", markup=False)
-        self._body: list[Paragraph] = []
-        self._shown: list[Paragraph] = []  # the widget of each block
+        self._head: Sequence[Piece] = ()
+        self._empty = ""
+        self._page = Page(None, (), 0)
+        self._on_row: dict[int, list[int]] = {}  # the mentions of each row, by its number
+        self._wanted: int | None = None  # the offset to bring into view, once the width is known
+        self._wanted_line: int | None = None
 
-    def compose(self) -> ComposeResult:
-        """Make the head, and the paragraphs of an article that is known already."""
-        yield self._title
-        yield self._meta
-        yield from self._body
+    # --- what is shown -----------------------------------------------------------------------------------
 
     def show(self, view: ArticleView | None, mentions: Sequence[MentionRow], *, empty: str = "") -> None:
         """Show another article from its top, or the same one anew; without one, the words in `empty`."""
-        self.view, self.current = view, None
-        self._blocks = blocks_of(view.text) if view else []
-        self._assign(mentions)
-        titled = bool(view and self._blocks and self._blocks[0].text.strip() == view.title)
-        missing = len(self._blocks) - titled - len(self._body)
-        more = [Paragraph() for _ in range(missing)]
-        self._body += more
-        self._shown = [self._title, *self._body] if titled else self._body
-        self._meta.display = view is not None
-        if not titled:
-            self._title.update(Content(view.title if view else empty))
-        for number, paragraph in enumerate(self._shown):
-            paragraph.display = number < len(self._blocks)
-            if paragraph.display:
-                paragraph.update(self._content(number))
-        self._title.display = True
-        if more and self.is_attached:
-            self.mount_all(more)
-        self.scroll_to(y=0, animate=False, immediate=True)
+        self.view, self.mentions, self.current, self._empty = view, mentions, None, empty
+        self._head = ()
+        self._wanted = self._wanted_line = None
+        self._lay_out()
+        self.scroll_to(y=0, animate=False, immediate=True, force=True)
 
-    def _assign(self, mentions: Sequence[MentionRow]) -> None:
-        """Take the mentions of the article, each at home in one block."""
-        self.mentions = mentions
-        starts = [block.start for block in self._blocks]
-        self._spans = [[] for _ in self._blocks]
-        for number, mention in enumerate(mentions):
-            if (home := bisect_right(starts, mention.start) - 1) >= 0:
-                self._spans[home].append(number)
+    def describe(self, head: Sequence[Piece]) -> None:
+        """Show what is below the title, a piece a line: date, outlet and length, reasons, notes."""
+        self._head = head
+        self._lay_out()
 
-    def describe(self, meta: Content) -> None:
-        """Show what is below the title: date, outlet, length, notes."""
-        self._meta.update(meta)
-
-    def light(self, selection: Selection | None, mentions: Sequence[MentionRow] | None = None) -> None:
-        """Light up another selection; `mentions` replaces those of the article (search hits come and go)."""
-        self.selection, self.hinted, self.current = selection, None, None
-        if mentions is not None:
-            self._assign(mentions)
-        self._restyle(range(len(self._blocks)))
+    def light(self, selection: Selection | None, mentions: Sequence[MentionRow]) -> None:
+        """Light up another selection; the mentions are given anew, since search hits come and go."""
+        self.selection, self.hinted, self.current, self.mentions = selection, None, None, mentions
+        self._assign()
+        self.refresh()
 
     def hint(self, selection: Selection | None) -> None:
         """Underline what the cursor of the sidebar is on."""
-        if selection == self.hinted:
-            return
-        old, self.hinted = self.hinted, selection
-        wanted = {old, selection} - {None}
-        self._restyle(self._homes(n for n, m in enumerate(self.mentions) if m.selection in wanted))
+        if selection != self.hinted:
+            self.hinted = selection
+            self.refresh()
 
-    def _homes(self, numbers: Iterable[int]) -> set[int]:
-        chosen = set(numbers)
-        return {home for home, spans in enumerate(self._spans) if not chosen.isdisjoint(spans)}
+    def on_resize(self) -> None:
+        """Lay the text out for another width; the line at the top stays there."""
+        top = self._page.offset_at(self.scroll_offset.y) if self._page.width != self._text_width else 0
+        self._lay_out()
+        if top:
+            self.scroll_to(y=self._page.row_of(top), animate=False, immediate=True, force=True)
+        self._fulfil()
 
-    def _restyle(self, homes: Iterable[int]) -> None:
-        for home in homes:
-            self._shown[home].update(self._content(home), layout=False)
+    @property
+    def _text_width(self) -> int:
+        return min(WIDEST, self.size.width)
 
-    def _content(self, home: int) -> Content:
-        """Return a paragraph with its mentions styled; those within others come last, and on top."""
-        block = self._blocks[home]
-        spans: list[Span] = []
-        numbers = sorted(self._spans[home], key=lambda n: self.mentions[n].start - self.mentions[n].end)
-        for number in numbers:
-            mention = self.mentions[number]
-            start = mention.start - block.start
-            end = min(mention.end - block.start, len(block.text))
-            if look := self._look(number, mention):
-                spans.append(Span(start, end, look))
-            if mention.kind != "pledge" or mention.selection == self.selection:
-                spans.append(Span(start, end, Style.from_meta({"mention": number})))
-        return Content(block.text, spans)
+    def _lay_out(self) -> None:
+        """Make the lines for the present width."""
+        self._make_page()
+        self.virtual_size = Size(self.size.width, len(self._page.rows))
+        self.refresh()
+
+    def _make_page(self) -> None:
+        self._page = Page(self.view, self._head, self._text_width, self._empty)
+        self._assign()
+
+    def _assign(self) -> None:
+        self._on_row = self._page.rows_of((mention.start, mention.end) for mention in self.mentions)
+
+    # --- drawing -----------------------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line at a height of the widget."""
+        number = y + self.scroll_offset.y
+        width = self.size.width
+        if self._page.width != self._text_width:  # the first paint comes before the message of the first size
+            self._make_page()
+        if number >= len(self._page.rows):
+            return Strip.blank(width, self.ground)
+        row = self._page.rows[number]
+        looks = [row.look] * len(row.text)
+        if row.start >= 0:
+            self._light_up(row, number, looks)
+        if (selection := self.text_selection) is not None and (
+            span := selection.get_span(number)
+        ) is not None:
+            start, end = span
+            end = len(row.text) if end == -1 else min(end, len(row.text))
+            looks[start:end] = ["copied"] * max(0, end - start)
+        segments, at = [], 0
+        for look, group in groupby(looks):
+            length = len(list(group))
+            segments.append(Segment(row.text[at : at + length], self.style_of(look)))
+            at += length
+        return Strip(segments).adjust_cell_length(width, self.ground).apply_offsets(0, number)
+
+    def _light_up(self, row: Row, number: int, looks: list[str]) -> None:
+        """Put the looks of mentions over a row's characters, the shortest on top."""
+        numbers = self._on_row.get(number, ())
+        for mention_number in sorted(numbers, key=lambda n: self.mentions[n].start - self.mentions[n].end):
+            mention = self.mentions[mention_number]
+            if look := self._look(mention_number, mention):
+                start = max(0, mention.start - row.start)
+                end = min(len(row.text), mention.end - row.start)
+                looks[start:end] = [look] * max(0, end - start)
 
     def _look(self, number: int, mention: MentionRow) -> str:
         if number == self.current:
-            return CURRENT
+            return "current"
         if mention.selection == self.selection:
-            return SELECTED
+            return "selected"
         if mention.selection == self.hinted:
-            return HINTED
-        return LOOKS.get(mention.selection.kind, "")
+            return "hinted"
+        return "" if mention.kind in {"pledge", "search"} else mention.selection.kind
+
+    def get_selection(self, selection: TextSelection) -> tuple[str, str] | None:
+        """Return the text that is selected by mouse."""
+        return selection.extract("\n".join(row.text for row in self._page.rows)), "\n"
+
+    def selection_updated(self, _selection: TextSelection | None) -> None:
+        """Show what is selected by mouse."""
+        self.refresh()
+
+    # --- mentions ----------------------------------------------------------------------------------------
 
     @property
     def mention(self) -> MentionRow | None:
@@ -209,57 +186,77 @@ class Article(VerticalScroll, can_focus=True, inherit_bindings=False):
         elif from_edge or step < 0:
             place = 0 if step > 0 else len(candidates) - 1
         else:
-            top = self.first_visible()
+            top = self._page.offset_at(self.scroll_offset.y)
             place = next((p for p, n in enumerate(candidates) if self.mentions[n].start >= top), 0)
         self.go_to(candidates[place])
         return True
 
     def go_to(self, number: int | None) -> None:
         """Make a mention the current one and bring it into view; None lets go of it."""
-        old, self.current = self.current, number
-        self._restyle(self._homes({old, number} - {None}))  # type: ignore[arg-type]  # None is taken out
+        self.current = number
+        self.refresh()
         if number is not None:
             self.reveal(self.mentions[number].start)
 
     def go_to_offset(self, start: int, end: int) -> None:
         """Go to the first mention of the selection in a sentence, else to where the sentence begins."""
-        for number in self._candidates():
+        for number in self._candidates() if self.selection else ():
             if start <= self.mentions[number].start < end:
                 self.go_to(number)
                 return
         self.reveal(start)
 
-    def reveal(self, offset: int) -> None:
-        """Scroll so that the line with an offset of the text is in view, once the layout is known."""
-        self.call_after_refresh(self._reveal, offset)
-
-    def _reveal(self, offset: int) -> None:
-        home = bisect_right([block.start for block in self._blocks], offset) - 1
-        if home < 0:
+    def on_click(self, event: events.Click) -> None:
+        """Tell which mention is clicked, the innermost one where they lie in each other."""
+        offset = event.get_content_offset(self)
+        number = (offset.y if offset else 0) + self.scroll_offset.y
+        if offset is None or number >= len(self._page.rows) or self.text_selection is not None:
             return
-        paragraph, block = self._shown[home], self._blocks[home]
-        word_end = re.compile(r"\s|\Z").search(block.text, offset - block.start)
-        before = block.text[: word_end.start() if word_end else None]
-        width = paragraph.content_size.width or 1
-        line = Content(before).get_height({}, width) - 1
-        region = Region(0, paragraph.virtual_region.y + line - CONTEXT, 1, 2 * CONTEXT + 1)
-        room = self.scrollable_content_region.height
-        if room < region.height:
-            region = Region(0, region.y + CONTEXT, 1, 1)
-        self.scroll_to_region(region, animate=False, force=True, x_axis=False)
+        row, cells = self._page.rows[number], 0
+        for place, character in enumerate(row.text):
+            cells += cell_len(character)
+            if cells > offset.x:
+                self._choose_at(number, row.start + place)
+                return
 
-    def first_visible(self) -> int:
-        """Return the offset of the first paragraph that is not all above the view."""
-        top = self.scroll_offset.y
-        for block, paragraph in zip(self._blocks, self._shown, strict=False):
-            if paragraph.virtual_region.bottom > top:
-                return block.start
-        return 0
+    def _choose_at(self, row: int, offset: int) -> None:
+        hit = [m for n in self._on_row.get(row, ()) if (m := self.mentions[n]).start <= offset < m.end]
+        if hit:
+            mention = min(hit, key=lambda m: m.end - m.start)
+            if mention.kind != "pledge" or mention.selection == self.selection:
+                self.post_message(MentionChosen(mention))
+
+    # --- scrolling ---------------------------------------------------------------------------------------
+
+    def reveal(self, offset: int) -> None:
+        """Scroll so that the line with an offset of the text is in view, with some lines around it."""
+        self._wanted = offset
+        self._fulfil()
+
+    def return_to(self, line: int) -> None:
+        """Scroll to a line as soon as the lines are known."""
+        self._wanted_line = line
+        self._fulfil()
+
+    def _fulfil(self) -> None:
+        if not self._page.width or not self.size.height:
+            return
+        if self._wanted_line is not None:
+            self.scroll_to(y=self._wanted_line, animate=False, immediate=True, force=True)
+        if self._wanted is not None:
+            row, top, height = self._page.row_of(self._wanted), self.scroll_offset.y, self.size.height
+            context = min(CONTEXT, max(0, (height - 1) // 2))
+            if row < top + context:
+                self.scroll_to(y=max(0, row - context), animate=False, immediate=True, force=True)
+            elif row > top + height - 1 - context:
+                self.scroll_to(y=row - height + 1 + context, animate=False, immediate=True, force=True)
+        self._wanted = self._wanted_line = None
 
     def paragraph_at(self, offset: int) -> str:
-        """Return the text of the paragraph with an offset."""
-        home = bisect_right([block.start for block in self._blocks], offset) - 1
-        return self._blocks[home].text if home >= 0 else ""
+        """Return the paragraph with an offset."""
+        text = self.view.text if self.view else ""
+        start, end = text.rfind("\n\n", 0, offset), text.find("\n\n", offset)
+        return text[start + 2 if start >= 0 else 0 : end if end >= 0 else len(text)]
 
     def move(self, step: int) -> None:
         """Scroll by lines."""
@@ -267,7 +264,7 @@ class Article(VerticalScroll, can_focus=True, inherit_bindings=False):
 
     def page(self, step: int) -> None:
         """Scroll by a page, two lines of it staying in view."""
-        self.move(step * max(1, self.scrollable_content_region.height - 2))
+        self.move(step * max(1, self.size.height - 2))
 
     def end(self, step: int) -> None:
         """Scroll to the top or the bottom."""

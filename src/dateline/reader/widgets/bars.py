@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
-from textual.content import Content, Span
-from textual.style import Style
-from textual.widget import Widget
 
 from dateline.index.rows import DateRange
 from dateline.reader import keys
-from dateline.reader.days import bounds, describe
+from dateline.reader.days import bounds, describe, first_day
 from dateline.reader.messages import ActionWanted, DatesWanted
-from dateline.reader.widgets.lines import shorten
+from dateline.reader.widgets.strips import Drawn, Piece, shorten, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from textual import events
+    from textual.strip import Strip
 
     from dateline.index.rows import Coverage
     from dateline.reader.hints import Hint
@@ -28,8 +26,7 @@ BARS = "▁▂▃▄▅▆▇█"
 HISTOGRAM = 24  #: cells of the histogram where there is room
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What the title bar tells."""
 
     name: str = ""
@@ -42,102 +39,114 @@ class Standing:
     stale: bool = False
 
 
-class TitleBar(Widget):
+class Bar(Drawn):
+    """One line of pieces, some of which can be clicked."""
+
+    def pieces(self) -> list[tuple[Piece, str]]:
+        """Return the pieces of the line, each with the action that a click on it does ("" for none)."""
+        raise NotImplementedError
+
+    def render_line(self, _y: int) -> Strip:
+        """Draw the line."""
+        return self.strip_of((piece for piece, _ in self.pieces()), self.size.width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what is clicked."""
+        pieces = self.pieces()
+        ends = accumulate(cell_len(text) for (text, _), _ in pieces)
+        action = next((action for end, (_, action) in zip(ends, pieces, strict=True) if event.x < end), "")
+        if action:
+            self.post_message(ActionWanted(action))
+
+
+class TitleBar(Bar):
     """Which collection, how much of it, from when to when, and how its articles lie in time."""
 
     def __init__(self, histogram: Callable[[int], list[int]], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._histogram = histogram
         self._counts: dict[int, list[int]] = {}
-        self._standing = Standing()
-        self._bar = (0, 0)  # the cells of the histogram
+        self.standing = Standing()
+        self._cells = 0  # of the histogram, at the right end
 
-    def show(self, standing: Standing, *, fresh: bool = False) -> None:
-        """Show another state; `fresh` asks for the histogram again."""
-        if fresh:
-            self._counts.clear()
-        if fresh or standing != self._standing:
-            self._standing = standing
-            self.refresh()
+    def show(self, standing: Standing) -> None:
+        """Show another state, of an index that has changed."""
+        self._counts.clear()
+        self.standing = standing
+        self.refresh()
 
     def change(self, **parts: object) -> None:
         """Show some parts otherwise."""
-        self.show(replace(self._standing, **parts))  # type: ignore[arg-type]  # the parts are Standing's own
+        changed = self.standing._replace(**parts)  # type: ignore[arg-type]  # the parts are Standing's own
+        if changed != self.standing:
+            self.standing = changed
+            self.refresh()
 
-    def render(self) -> Content:
-        """Draw the line: what matters most from the left, time at the right."""
+    def pieces(self) -> list[tuple[Piece, str]]:
+        """Return what matters most at the left, time at the right."""
         width = self.size.width
-        left, left_spans = self._left(width)
-        room = width - cell_len(left) - 2
-        right, spans = self._right(room)
-        gap = max(1, width - cell_len(left) - cell_len(right) - 1)
-        start = len(left) + gap
-        return Content(
-            f"{left}{' ' * gap}{right}",
-            left_spans + [Span(s.start + start, s.end + start, s.style) for s in spans],
-        )
+        left = self._left(width)
+        used = width_of(piece for piece, _ in left)
+        right = self._right(width - used - 2)
+        gap = max(1, width - used - width_of(right) - 1)
+        return [*left, ((" " * gap, ""), ""), *((piece, "") for piece in right)]
 
-    def _left(self, width: int) -> tuple[str, list[Span]]:
-        now = self._standing
+    def _left(self, width: int) -> list[tuple[Piece, str]]:
+        now = self.standing
         total = now.coverage.articles if now.coverage else 0
-        parts = [("dateline", "bold $accent"), (shorten(now.name, max(8, width // 3)), "bold")]
+        parts: list[tuple[Piece, str]] = [
+            (("dateline", "key"), ""),
+            ((shorten(now.name, max(8, width // 3)), "strong"), ""),
+        ]
         if now.pane:
-            parts.append((now.pane, "bold $primary"))
-        parts.append((f"{total - now.hidden} of {total} articles", ""))
+            parts.append(((now.pane, "head"), ""))
+        parts.append(((f"{total - now.hidden} of {total} articles", ""), ""))
         if now.hidden:
-            parts.append((f"{now.hidden} hidden", "$text-warning"))
+            parts.append(((f"{now.hidden} hidden", "near"), ""))
         if now.only:
-            parts.append((f"only {shorten(now.only, 20)}", "$text-warning"))
+            parts.append(((f"only {shorten(now.only, 20)}", "near"), "only"))
         if now.problems:
-            parts.append((f"{now.problems} problem{'s' * (now.problems != 1)}", "$text-error"))
+            parts.append(((f"{now.problems} problem{'s' * (now.problems != 1)}", "warn"), "problems"))
         if now.stale:
-            parts.append(("from an older version", "dim"))
-        while len(parts) > 3 and 1 + sum(cell_len(text) + 3 for text, _ in parts) > width:
-            parts.pop(1)
-        text, spans = " ", []
-        for number, (part, look) in enumerate(parts):
-            text += " · " * bool(number)
-            if part.endswith(("problem", "problems")):
-                spans.append(Span(len(text), len(text) + len(part), Style.from_meta({"action": "problems"})))
-            if look:
-                spans.append(Span(len(text), len(text) + len(part), look))
-            text += part
-        return text, spans
+            parts.append((("by an older version, r renews it", "dim"), "refresh"))
+        while len(parts) > 2 and 1 + sum(cell_len(text) + 3 for (text, _), _ in parts) > width:
+            parts.pop(0)
+        line: list[tuple[Piece, str]] = [((" ", ""), "")]
+        for part in parts:
+            line += [((" · ", "dim"), "")] * (len(line) > 1) + [part]
+        return line
 
-    def _right(self, room: int) -> tuple[str, list[Span]]:
+    def _right(self, room: int) -> list[Piece]:
         """Return the dates and the histogram, or as much of them as there is room for."""
-        now = self._standing
-        self._bar = (0, 0)
+        now, self._cells = self.standing, 0
         if not (now.coverage and now.coverage.first and now.coverage.last):
-            return "", []
+            return []
         whole = DateRange(now.coverage.first, now.coverage.last)
         dates = describe(now.dates or whole)
-        look = "bold $accent" if now.dates else ""
+        look = "key" if now.dates else ""
         if cell_len(dates) > room:
-            return "", []
+            return []
         cells = min(HISTOGRAM, room - cell_len(dates) - 3)
         if cells < 8:
-            return dates, [Span(0, len(dates), look)] if look else []
+            return [(dates, look)]
         if cells not in self._counts:
             self._counts[cells] = self._histogram(cells)
-        text = f"{dates}   {bars(self._counts[cells])}"
-        begin = len(dates) + 3
-        spans = [Span(0, len(dates), look)] if look else []
+        line, self._cells = bars(self._counts[cells]), cells
         first, last = chosen(whole, now.dates, cells)
-        spans.append(Span(begin, len(text), "$foreground-muted"))
-        if last > first:
-            spans.append(Span(begin + first, begin + last, "bold $accent"))
-        self._bar = (self.size.width - 1 - cells, cells)
-        return text, spans
+        return [
+            (f"{dates}   ", look),
+            (line[:first], "dim"),
+            (line[first:last], "key"),
+            (line[last:], "dim"),
+        ]
 
     def on_click(self, event: events.Click) -> None:
-        """Follow what is clicked: the problems, or a slice of the histogram."""
-        if action := event.style.meta.get("action"):
-            self.post_message(ActionWanted(str(action)))
-            return
-        begin, cells = self._bar
-        if begin <= event.x < begin + cells:
-            self.post_message(DatesWanted((event.x - begin) / cells, (event.x - begin + 1) / cells))
+        """Follow what is clicked: a slice of the histogram, the problems."""
+        at = event.x - (self.size.width - 1 - self._cells)
+        if 0 <= at < self._cells:
+            self.post_message(DatesWanted(at / self._cells, (at + 1) / self._cells))
+        else:
+            super().on_click(event)
 
 
 def bars(counts: Sequence[int]) -> str:
@@ -150,7 +159,7 @@ def chosen(whole: DateRange, dates: DateRange | None, cells: int) -> tuple[int, 
     """Return the cells of a histogram over `whole` that a range covers, first and one past the last."""
     if dates is None:
         return 0, 0
-    begin, end = bounds(whole)
+    begin, end = first_day(whole.first), first_day(whole.last)
     first, last = bounds(dates)
     days = (end - begin).days + 1
     low = max(0, (first - begin).days) * cells // days
@@ -158,7 +167,7 @@ def chosen(whole: DateRange, dates: DateRange | None, cells: int) -> tuple[int, 
     return (low, min(cells, max(high, low + 1))) if last >= begin and first <= end else (0, 0)
 
 
-class Progress(Widget):
+class Progress(Bar):
     """How far the run of the index is; takes no line where none is under way."""
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -176,19 +185,18 @@ class Progress(Widget):
         """The run is over."""
         self.display = False
 
-    def render(self) -> Content:
-        """Draw the bar, the count and the name."""
+    def pieces(self) -> list[tuple[Piece, str]]:
+        """Return the bar, the count and the name."""
         done, total, name = self._state
         width = max(4, min(40, self.size.width // 3))
         full = width * done // total if total else 0
         count = f" {done} of {total}" if total else ""
-        room = self.size.width - width - len(count) - 14
-        text = f" Indexing {'━' * full}{'─' * (width - full)}{count}  {shorten(name, max(0, room))}"
-        begin = len(" Indexing ")
-        return Content(text, [Span(begin, begin + full, "$accent"), Span(begin + full, begin + width, "dim")])
+        room = max(0, self.size.width - width - len(count) - 14)
+        line = [(" Indexing ", ""), ("━" * full, "key"), ("─" * (width - full), "dim"), (count, "")]
+        return [(piece, "") for piece in [*line, (f"  {shorten(name, room)}", "dim")]]
 
 
-class Footer(Widget):
+class Footer(Bar):
     """The keys that matter now, as many as fit; the last two always do."""
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -202,29 +210,18 @@ class Footer(Widget):
             self._hints = hints
             self.refresh()
 
-    def render(self) -> Content:
-        """Draw the line."""
-        text, spans = "", []
-        for key, hint in self._fitting():
-            text += " " if not text else "  "
-            start = len(text)
-            text += f"{key} {hint.label}"
-            spans.append(Span(start, start + len(key), "bold $accent"))
-            spans.append(Span(start, len(text), Style.from_meta({"action": hint.names[0]})))
-        return Content(text, spans)
-
-    def _fitting(self) -> list[tuple[str, Hint]]:
+    def pieces(self) -> list[tuple[Piece, str]]:
+        """Return keys and words, each pair one target for clicks."""
         shown = [(self._key(hint), hint) for hint in self._hints]
         width = self.size.width - 1
-        while len(shown) > 2 and sum(cell_len(key) + 1 + cell_len(h.label) + 2 for key, h in shown) > width:
+        while len(shown) > 2 and sum(cell_len(key) + cell_len(h.label) + 3 for key, h in shown) > width:
             del shown[-3]
-        return shown
+        line: list[tuple[Piece, str]] = [((" ", ""), "")]
+        for key, hint in shown:
+            action = hint.names[0]
+            line += [((key, "key"), action), ((f" {hint.label}  ", ""), action)]
+        return line
 
     def _key(self, hint: Hint) -> str:
         firsts = [found[0] for name in hint.names if (found := keys.keys_of(name, self.keymap))]
         return ("/" if all(key.isalpha() for key in firsts) else " ").join(firsts)
-
-    def on_click(self, event: events.Click) -> None:
-        """Do what is clicked."""
-        if action := event.style.meta.get("action"):
-            self.post_message(ActionWanted(str(action)))

@@ -1,85 +1,60 @@
 """Lists drawn line by line: a hundred thousand rows cost what five cost.
 
-`Lines` knows of lines, rows and a cursor; what a line says is its subclasses' business. `Listing` is for rows
-that all fit in memory. Text reaches the screen as segments, so that nothing in it is ever read as markup.
+`Lines` knows of lines, rows and a cursor; what a line says is its subclasses' business. Text reaches the
+screen as segments, so that nothing in it is ever read as markup.
 """
 
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+from dateline.reader.widgets.strips import Drawn, Piece, shorten, style_over
 
+if TYPE_CHECKING:
     from textual import events
 
-Piece = tuple[str, str]  #: text, and the name of its look ("" for the plain one)
-LOOKS = ("dim", "head", "name", "hit", "strong", "mark", "near", "warn")
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a list: pieces from the left, cut where they meet those at the right."""
 
     left: tuple[Piece, ...]
     right: tuple[Piece, ...] = ()
-    look: str = ""  #: of the whole line
 
 
 BLANK = Line(())
 
 
-def shorten(text: str, width: int) -> str:
-    """Return text in at most `width` cells, with "…" where something is cut."""
-    if cell_len(text) <= width:
-        return text
-    if width <= 1:
-        return "…" if width == 1 else ""
-    return set_cell_size(text, width - 1).rstrip() + "…"
-
-
-class Lines(ScrollView, can_focus=True, inherit_bindings=False):
+class Lines(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
     """A scrolling list with a cursor on one of its rows; rows may take several lines, headings are none."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "lines--cursor",
-        "lines--cursor-blurred",
-        *(f"lines--{look}" for look in LOOKS),
-    }
-    DEFAULT_CSS = """
-    Lines { overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable; }
-    """
+    class RowMessage(Message):
+        """Something about a row."""
 
-    class Moved(Message):
-        """The cursor has gone to another row."""
-
-        def __init__(self, lines: Lines, row: int) -> None:
+        def __init__(self, lines: Lines, row: int, *, by_mouse: bool = False) -> None:
             super().__init__()
             self.lines = lines
             self.row = row
+            self.by_mouse = by_mouse
 
         @property
         def control(self) -> Lines:
             """The list."""
             return self.lines
 
-    class Chosen(Moved):
-        """A row was chosen by Enter or a click."""
+    class Moved(RowMessage):
+        """The cursor has gone to another row."""
 
-        def __init__(self, lines: Lines, row: int, *, by_mouse: bool = False) -> None:
-            super().__init__(lines, row)
-            self.by_mouse = by_mouse
+    class Chosen(RowMessage):
+        """A row was chosen by Enter or a click."""
 
     def __init__(self, *, id: str | None = None, always_active: bool = False) -> None:
         super().__init__(id=id)
@@ -128,11 +103,6 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         self.changed()
         if self.row_count:
             self.reveal()
-
-    def notify_style_update(self) -> None:
-        """Forget what was drawn in another theme's colours."""
-        super().notify_style_update()
-        self._strips.clear()
 
     def move_to(self, row: int, *, tell: bool = True, center: bool = False) -> None:
         """Put the cursor on a row, the nearest one there is; `tell` posts Moved where it moves."""
@@ -204,127 +174,32 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         y += self.scroll_offset.y
         width = self.size.width
         if y >= self.line_count():
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ground)
         line, row = self.line_at(y)
-        at_cursor = row is not None and row == self.cursor
-        active = self.has_focus or self.always_active
-        first = at_cursor and self.lines_of(self.cursor)[0] == y
-        key = (line, width, at_cursor, first, active, self.app.theme)
+        look, first = "", False
+        if row is not None and row == self.cursor:
+            look = "cursor" if self.has_focus or self.always_active else "cursor-blurred"
+            first = self.lines_of(self.cursor)[0] == y
+        key = (line, width, look, first, self.ground)
         strip = self._strips.get(key)
         if strip is None:
-            strip = self._strips[key] = self._draw(line, width, at_cursor, first, active)
+            strip = self._strips[key] = self._draw(line, width, look, first)
         return strip
 
-    def _draw(self, line: Line, width: int, at_cursor: bool, first: bool, active: bool) -> Strip:
-        base = self.rich_style
-        if at_cursor:
-            base = self.get_component_rich_style("lines--cursor" if active else "lines--cursor-blurred")
-        segments = [Segment("▸" if first else " ", base)]
+    def _draw(self, line: Line, width: int, cursor: str, first: bool) -> Strip:
+        ground = self.style_of(cursor)
+        styled = (lambda look: style_over(self, look, ground)) if cursor else self.style_of
+        segments = [Segment("▸" if first else " ", ground)]
         room = max(0, width - 1)
         right = sum(cell_len(text) for text, _ in line.right)
         left = max(0, room - right - 1) if right else room
         for text, look in line.left:
             shown = shorten(text, left)
             left -= cell_len(shown)
-            segments.append(Segment(shown, self._style(base, look or line.look, at_cursor)))
+            segments.append(Segment(shown, styled(look)))
             if shown != text:
                 break
         if right:
-            segments.append(Segment(" " * (max(0, left) + 1), base))
-            segments += [
-                Segment(t, self._style(base, look or line.look, at_cursor)) for t, look in line.right
-            ]
-        return Strip(segments).adjust_cell_length(width, base)
-
-    def _style(self, base: Style, look: str, at_cursor: bool) -> Style:
-        if not look:
-            return base
-        if at_cursor and look in {"dim", "name"}:
-            return base  # on the cursor's ground the row's own colour is the one that can be read
-        ground = Style(bgcolor=base.bgcolor, bold=base.bold or None, reverse=base.reverse or None)
-        return self.get_component_rich_style(f"lines--{look}") + ground
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A row or, without a value, a heading of a `Listing`."""
-
-    draw: Callable[[int], Sequence[Line]]  #: its lines in so many cells
-    value: Any = None
-
-
-def heading(text: str, *columns: str) -> Entry:
-    """Return a heading with the names of columns at its right."""
-    right = tuple((column, "dim") for column in columns)
-    return Entry(lambda _width: (Line(((text, "head"),), right),))
-
-
-def words(*pieces: Piece) -> Entry:
-    """Return a line that is no row."""
-    return Entry(lambda _width: (Line(tuple(pieces)),))
-
-
-class Listing(Lines):
-    """A list of entries that are all at hand."""
-
-    def __init__(self, *, id: str | None = None, always_active: bool = False) -> None:
-        super().__init__(id=id, always_active=always_active)
-        self.entries: list[Entry] = []
-        self.values: list[Any] = []
-        self._lines: list[tuple[Line, int | None]] = []
-        self._first: list[tuple[int, int]] = []
-        self._width = -1
-
-    def show(self, entries: Sequence[Entry], cursor: int = 0) -> None:
-        """Show other entries, with the cursor on one of their rows."""
-        self.entries = list(entries)
-        self.values = [entry.value for entry in entries if entry.value is not None]
-        self._width = -1
-        self.cursor = max(0, min(cursor, len(self.values) - 1))
-        self.changed()
-        if self.values:
-            self.reveal()
-        else:
-            self.scroll_to(y=0, animate=False, force=True)
-
-    @property
-    def value(self) -> Any:
-        """What the cursor is on, None in an empty list."""
-        return self.values[self.cursor] if self.cursor < len(self.values) else None
-
-    @property
-    def row_count(self) -> int:
-        """How many rows the cursor can be on."""
-        return len(self.values)
-
-    def lay_out_again(self) -> None:
-        """Draw the same entries otherwise."""
-        self._width = -1
-        self.changed()
-
-    def _lay_out(self) -> None:
-        if self._width == self.text_width:
-            return
-        self._width, self._lines, self._first = self.text_width, [], []
-        for entry in self.entries:
-            lines = entry.draw(self._width)
-            row = None
-            if entry.value is not None:
-                row = len(self._first)
-                self._first.append((len(self._lines), len(lines)))
-            self._lines += [(line, row) for line in lines]
-
-    def line_count(self) -> int:
-        """Return how many lines there are."""
-        self._lay_out()
-        return len(self._lines)
-
-    def line_at(self, y: int) -> tuple[Line, int | None]:
-        """Return a line and the row that it belongs to."""
-        self._lay_out()
-        return self._lines[y]
-
-    def lines_of(self, row: int) -> tuple[int, int]:
-        """Return a row's first line and how many it takes."""
-        self._lay_out()
-        return self._first[row]
+            segments.append(Segment(" " * (max(0, left) + 1), ground))
+            segments += [Segment(text, styled(look)) for text, look in line.right]
+        return Strip(segments).adjust_cell_length(width, ground)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from textual.content import Content
 
 from dateline.reader.days import short_date
-from dateline.reader.widgets.lines import BLANK, Entry, Line, Listing, Piece, heading, words
+from dateline.reader.widgets.lines import BLANK, Line
+from dateline.reader.widgets.listing import Entry, Listing, heading, words
+from dateline.reader.widgets.wrapping import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dateline.index.rows import Evidence, Selection, SidebarRow
+    from dateline.reader.widgets.strips import Piece
 
 HEADINGS = {
     "person": "PEOPLE",
@@ -39,6 +41,7 @@ class Sidebar(Listing):
         super().__init__(id=id)
         self.shown: Selection | None = None  #: whose evidence is listed, None for the rows of an article
         self.open_article: str | None = None  #: named as "this article" among the evidence
+        self.left_out: str | None = None  #: the article whose sentences are not listed
         self._rows: Sequence[SidebarRow] = ()
 
     def show_rows(self, rows: Sequence[SidebarRow], cursor_on: Selection | None) -> None:
@@ -67,7 +70,7 @@ class Sidebar(Listing):
 
         The list stays as it is while articles are opened from it.
         """
-        self.shown, self.open_article = selection, article
+        self.shown, self.open_article, self.left_out = selection, article, article
         hits: dict[str, int] = {}
         for sentence in evidence:
             hits[sentence.article] = hits.get(sentence.article, 0) + len(sentence.hits)
@@ -124,18 +127,16 @@ def _row(row: SidebarRow, width: int) -> Callable[[int], Sequence[Line]]:
 
     def draw(cells: int) -> Sequence[Line]:
         if row.selection.kind in _COUNTED:
-            return (Line(((label, "name"),), counts),)
+            return (Line(((label, ""),), counts),)
         if row.selection.kind == "summit":
             name = f"{label}, {row.note}" if row.note else label
-            return (Line(((name, "name"),), counts),)
+            return (Line(((name, ""),), counts),)
         note = row.note
         if not note:
-            return (
-                Line(((label, "name"),), ((f"{elsewhere(row):>{width}} ", "dim"),) if row.elsewhere else ()),
-            )
+            return (Line(((label, ""),), ((f"{elsewhere(row):>{width}} ", "dim"),) if row.elsewhere else ()),)
         if cell_len(label) + cell_len(note) + 3 <= cells:
-            return (Line(((f"{label}  ", "name"), (note, "dim"))),)
-        return (Line(((label, "name"),)), Line((("  " + note, "dim"),)))
+            return (Line(((f"{label}  ", ""), (note, "dim"))),)
+        return (Line(((label, ""),)), Line((("  " + note, "dim"),)))
 
     return draw
 
@@ -145,15 +146,17 @@ def _sentence(sentence: Evidence) -> Callable[[int], Sequence[Line]]:
 
     def draw(cells: int) -> Sequence[Line]:
         text = sentence.sentence.replace("\n", " ")
-        lines = every = wrapped(text, sentence.hits, max(8, cells - 1))
-        if len(every) > _MOST_LINES:
-            first = _around_first_hit(every)
-            lines = every[first : first + _MOST_LINES]
-            if first:
-                lines[0] = (("… ", "dim"), *lines[0])
-            if first + _MOST_LINES < len(every):
-                lines[-1] = (*lines[-1], (" …", "dim"))
-        return [Line(tuple(pieces)) for pieces in lines] or (BLANK,)
+        every = wrapped(text, sentence.hits, max(8, cells - 3))
+        first = _around_first_hit(every) if len(every) > _MOST_LINES else 0
+        lines = every[first : first + _MOST_LINES]
+        if first:
+            lines[0] = (("…", "dim"), *lines[0])
+        if first + _MOST_LINES < len(every):
+            lines[-1] = (*lines[-1], ("…", "dim"))
+        marks = ["· ", *["  "] * len(lines)]
+        return [Line(((mark, "dim"), *pieces)) for mark, pieces in zip(marks, lines, strict=False)] or (
+            BLANK,
+        )
 
     return draw
 
@@ -162,22 +165,3 @@ def _around_first_hit(lines: Sequence[tuple[Piece, ...]]) -> int:
     """Return the line to begin with, so that the first hit is among those shown."""
     first = next((n for n, pieces in enumerate(lines) if any(look == "hit" for _, look in pieces)), 0)
     return 0 if first < _MOST_LINES else min(first - 1, len(lines) - _MOST_LINES)
-
-
-def wrapped(text: str, hits: Sequence[tuple[int, int]], width: int) -> list[tuple[Piece, ...]]:
-    """Return a text in lines of at most `width` cells, the hits as pieces of their own."""
-    lines: list[tuple[Piece, ...]] = []
-    at = 0
-    for line in Content(text).wrap(width):
-        start = text.find(line.plain, at) if line.plain else at
-        at = end = start + len(line.plain)
-        pieces: list[Piece] = []
-        for hit in sorted(hits):
-            if hit[1] <= start or hit[0] >= end:
-                continue
-            first, last = max(hit[0], start), min(hit[1], end)
-            pieces += [(text[start:first], ""), (text[first:last], "hit")]
-            start = last
-        pieces.append((text[start:end], ""))
-        lines.append(tuple(piece for piece in pieces if piece[0]))
-    return lines

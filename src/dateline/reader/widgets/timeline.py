@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from textual.cache import LRUCache
 
 from dateline.reader.days import MONTHS, WEEKDAYS, first_day
-from dateline.reader.widgets.lines import BLANK, Line, Lines, Piece, shorten
+from dateline.reader.widgets.lines import BLANK, Line, Lines
+from dateline.reader.widgets.strips import Piece, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -137,7 +138,7 @@ class Timeline(Lines):
         missed = self.counting and not headline.hits
         mark: Piece = (" ★" if bookmarked else " ●" if unread else "  ", "mark" if unread else "dim")
         tilde: Piece = (" " if headline.date_basis == "declared" else "~", "near")
-        title: Piece = (headline.title, "dim" if missed else "name" if unread else "")
+        title: Piece = (headline.title, "dim" if missed else "")
         right: list[Piece] = []
         if self.text_width >= WIDE:
             right.append((f"  {shorten(headline.outlet or 'outlet unknown', 24)}", "dim"))

@@ -1,0 +1,1 @@
+"""Measurements of what a reader waits for; see each module."""

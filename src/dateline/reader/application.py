@@ -1,0 +1,185 @@
+"""The Textual app around one collection."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App
+
+from dateline.library.session import Session
+from dateline.reader import themes
+from dateline.reader.following import Following
+from dateline.reader.layout import PANES
+from dateline.reader.loader import Loader
+from dateline.reader.screens.main import MainScreen
+from dateline.reader.selection import place_of
+from dateline.reader.settings import DEFAULT_THEME, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from textual.screen import Screen
+    from textual.types import CSSPathType
+
+    from dateline.index.collection import Collection
+    from dateline.library.library import Library
+    from dateline.reader.indexer import Indexer
+
+
+class DatelineApp(App[int]):
+    """The program on the screen; what is shown is the main screen's business, the rest the collection's."""
+
+    TITLE = "dateline"
+    CSS_PATH: ClassVar[CSSPathType | None] = ["app.tcss", "screens/main.tcss"]
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(
+        self,
+        roots: Sequence[Path],
+        *,
+        open_collection: Callable[[], Collection],
+        library: Library,
+        settings: Settings | None = None,
+        indexer: Indexer | None = None,
+    ) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self.roots = tuple(roots)
+        self.settings = settings or Settings()
+        self.library = library
+        self.run_problems: list[str] = []  #: what went wrong in this session's runs
+        self._open = open_collection
+        self.collection = open_collection()
+        self.loader = Loader(open_collection)
+        self.indexer = indexer
+        self._session = library.session(self.roots) or Session()
+        self._use_theme(self.settings.theme or self._session.theme)
+        self.main = MainScreen()
+        self.desk = Following(self, place_of(self._session))
+
+    def _use_theme(self, name: str | None) -> None:
+        """Start with a theme, so that the style sheet is made once."""
+        self.register_theme(themes.DARK)
+        self.register_theme(themes.LIGHT)
+        if name is not None and name not in self.available_themes:
+            if name == self.settings.theme:
+                self.run_problems.append(f"“{name}” is no theme; the palette lists them")
+            name = None
+        self.set_reactive(App.theme, name or DEFAULT_THEME)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Return the main screen."""
+        return self.main
+
+    def on_mount(self) -> None:
+        """Set the user's keys."""
+        if self.settings.keys:
+            self.set_keymap(self.settings.keys)
+
+    def show_first(self) -> None:
+        """Show the collection where it was left."""
+        self.desk.open_first()
+        self.desk.tell_all()
+        self.desk.zoomed = self._session.zoomed
+        self.desk.show_pane(next((pane for pane in PANES if pane == self._session.pane), "timeline"))
+        self.call_after_refresh(self.first_shown)
+
+    def first_shown(self) -> None:
+        """Go on with what can wait until the first screen is painted."""
+        gc.enable()
+        gc.freeze()  # what is there now stays: later collections need not look at it
+        for problem in (*self.settings.problems, *self.run_problems, *self.library.messages):
+            self.notify(problem, severity="warning", markup=False, timeout=10)
+        self.desk.tell_condition()
+        self.look_for_changes()
+
+    def look_for_changes(self, *, tell: bool = False) -> None:
+        """Start a run of the index where files are new or changed; `tell` says so where none are."""
+        if self.indexer is None or self.indexer.running:
+            return
+
+        def question(_collection: Collection) -> bool:
+            from dateline import indexing  # noqa: PLC0415
+
+            return indexing.needs_run(self.roots)
+
+        def answer(needed: bool) -> None:
+            if needed:
+                self.run_worker(self._follow_run(), group="index", exclusive=True, exit_on_error=False)
+            elif tell:
+                self.desk.say("Nothing has changed.")
+
+        self.loader.ask("changes", self, question, answer, self.desk.report)
+
+    async def _follow_run(self) -> None:
+        assert self.indexer is not None
+        self.desk.progress.show(0, 0, "")
+        self.desk.tell_empty()
+        wrong = await self.indexer.follow(self.follow_event)
+        self.desk.progress.hide()
+        if wrong is not None:
+            self.run_problems.append(wrong)
+            self.desk.say(wrong, severity="error")
+        self.reread()
+
+    def follow_event(self, event: dict[str, Any]) -> None:
+        """Show what the run tells."""
+        match event["event"]:
+            case "counted":
+                self.desk.progress.show(0, int(event.get("total", 0)), "")
+            case "indexed":
+                self.desk.progress.show(
+                    int(event.get("done", 0)), int(event.get("total", 0)), str(event.get("name", ""))
+                )
+            case "linked":
+                self.reread()
+            case "superseded":
+                self.desk.take_over(str(event.get("old", "")), str(event.get("new", "")))
+            case "waiting":
+                self.desk.progress.show(0, 0, "waiting for another dateline that reads the same articles")
+            case "rebuilt":
+                self.desk.say(f"The index is made anew: {event.get('reason', '')}")
+            case "failed":
+                words = [str(event.get(part, "")) for part in ("path", "reason", "advice")]
+                self.run_problems.append("\n".join(word for word in words if word))
+                self.desk.say(f"The articles could not be indexed: {words[1]}", severity="error")
+
+    def reread(self) -> None:
+        """Show the index as it is now."""
+        self.collection.close()
+        self.collection = self._open()
+        self.desk.reload()
+
+    def session(self) -> Session:
+        """Return what brings the collection back as it is now."""
+        place = self.desk.here
+        selection = place.selection
+        return Session(
+            article=place.article,
+            line=place.line,
+            pane=self.desk.pane,
+            dates=(place.dates.first, place.dates.last) if place.dates else None,
+            selection=(selection.kind, selection.id, selection.label) if selection else None,
+            only=place.only,
+            zoomed=self.desk.zoomed,
+            theme=self.theme,
+        )
+
+    def leave(self) -> None:
+        """Keep where the collection is left, and quit."""
+        self.library.save_session(self.roots, self.session())
+        self.exit(0)
+
+    async def action_quit(self) -> None:
+        """Leave as q does (ctrl+q)."""
+        self.leave()
+
+    async def on_unmount(self) -> None:
+        """Let go of the child, the thread and the files."""
+        if self.indexer is not None:
+            await self.indexer.stop()
+        self.loader.close()
+        self.collection.close()

@@ -1,0 +1,96 @@
+"""Lists whose rows are all at hand: the sidebar, and those of the boxes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dateline.reader.widgets.lines import Line, Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from dateline.reader.widgets.strips import Piece
+
+
+class Entry(NamedTuple):
+    """A row or, without a value, a heading of a `Listing`."""
+
+    draw: Callable[[int], Sequence[Line]]  #: its lines in so many cells
+    value: Any = None
+
+
+def heading(text: str, *columns: str) -> Entry:
+    """Return a heading with the names of columns at its right."""
+    right = tuple((column, "dim") for column in columns)
+    return Entry(lambda _width: (Line(((text, "head"),), right),))
+
+
+def words(*pieces: Piece) -> Entry:
+    """Return a line that is no row."""
+    return Entry(lambda _width: (Line(tuple(pieces)),))
+
+
+class Listing(Lines):
+    """A list of entries that are all at hand."""
+
+    def __init__(self, *, id: str | None = None, always_active: bool = False) -> None:
+        super().__init__(id=id, always_active=always_active)
+        self.entries: list[Entry] = []
+        self.values: list[Any] = []
+        self._lines: list[tuple[Line, int | None]] = []
+        self._first: list[tuple[int, int]] = []
+        self._width = -1
+
+    def show(self, entries: Sequence[Entry], cursor: int = 0) -> None:
+        """Show other entries, with the cursor on one of their rows."""
+        self.entries = list(entries)
+        self.values = [entry.value for entry in entries if entry.value is not None]
+        self._width = -1
+        self.cursor = max(0, min(cursor, len(self.values) - 1))
+        self.changed()
+        if self.values:
+            self.reveal()
+        else:
+            self.scroll_to(y=0, animate=False, force=True)
+
+    @property
+    def value(self) -> Any:
+        """What the cursor is on, None in an empty list."""
+        return self.values[self.cursor] if self.cursor < len(self.values) else None
+
+    @property
+    def row_count(self) -> int:
+        """How many rows the cursor can be on."""
+        return len(self.values)
+
+    def lay_out_again(self) -> None:
+        """Draw the same entries otherwise."""
+        self._width = -1
+        self.changed()
+
+    def _lay_out(self) -> None:
+        if self._width == self.text_width:
+            return
+        self._width, self._lines, self._first = self.text_width, [], []
+        for entry in self.entries:
+            lines = entry.draw(self._width)
+            row = None
+            if entry.value is not None:
+                row = len(self._first)
+                self._first.append((len(self._lines), len(lines)))
+            self._lines += [(line, row) for line in lines]
+
+    def line_count(self) -> int:
+        """Return how many lines there are."""
+        self._lay_out()
+        return len(self._lines)
+
+    def line_at(self, y: int) -> tuple[Line, int | None]:
+        """Return a line and the row that it belongs to."""
+        self._lay_out()
+        return self._lines[y]
+
+    def lines_of(self, row: int) -> tuple[int, int]:
+        """Return a row's first line and how many it takes."""
+        self._lay_out()
+        return self._first[row]

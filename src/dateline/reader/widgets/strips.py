@@ -1,0 +1,154 @@
+"""Lines of text as segments: pieces with looks, whose styles are made from the theme's colours.
+
+Component classes of Textual would cost a match of the whole style sheet for each look of each widget, before
+the first screen; here a look is a colour of the theme and a few attributes, worked out once for each theme.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color, ColorParseError
+from textual.strip import Strip
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+Piece = tuple[str, str]  #: text, and the name of its look ("" for the plain one)
+
+
+class Look(NamedTuple):
+    """How a piece looks: colours of the theme by name ("foreground 60%") and attributes."""
+
+    colour: str = ""
+    ground: str = ""
+    attributes: str = ""
+    colourless: str = ""  #: attributes where there is no colour (NO_COLOR)
+
+
+LOOKS = {
+    "dim": Look("foreground 60%", colourless="dim"),
+    "head": Look("text-primary", attributes="bold"),
+    "strong": Look(attributes="bold"),
+    "hit": Look("text-accent", attributes="bold", colourless="bold underline"),
+    "mark": Look("text-accent"),
+    "near": Look("text-warning"),
+    "warn": Look("text-error", attributes="bold"),
+    "good": Look("text-success", attributes="bold"),
+    "key": Look("accent", attributes="bold"),
+    "person": Look("text-primary", attributes="bold"),
+    "country": Look("text-secondary"),
+    "organization": Look("text-secondary"),
+    "summit": Look("text-accent", attributes="italic"),
+    "figure": Look("text-success"),
+    "hinted": Look(attributes="underline"),
+    "selected": Look("foreground", "primary-muted", "bold", "bold underline"),
+    "current": Look("background", "accent", "bold", "reverse"),
+    "copied": Look("background", "foreground", "", "reverse"),
+    "cursor": Look("foreground", "primary 35%", "bold", "reverse"),
+    "cursor-blurred": Look("foreground", "panel", "", "bold"),
+}
+_OVER_CURSOR = {"dim"}  #: looks that can't be read on the cursor's ground
+
+
+class Palette:
+    """The styles of all looks in one theme."""
+
+    def __init__(self, variables: Mapping[str, str], *, colourless: bool) -> None:
+        self._variables = variables
+        self._colourless = colourless
+        self._styles: dict[tuple[str, Style | None], Style] = {}
+
+    def style(self, look: str, ground: Style) -> Style:
+        """Return the style of a look on a ground, whose background shows through where the look has none."""
+        style = self._styles.get((look, ground))
+        if style is None:
+            style = self._styles[look, ground] = ground + self._made(LOOKS[look])
+        return style
+
+    def _made(self, look: Look) -> Style:
+        attributes = look.colourless or look.attributes if self._colourless else look.attributes
+        colour, ground = self._colour(look.colour), self._colour(look.ground)
+        return Style(
+            color=colour.rich_color if colour else None,
+            bgcolor=ground.rich_color if ground else None,
+            **dict.fromkeys(attributes.split(), True),  # type: ignore[arg-type]  # they are Style's own names
+        )
+
+    def _colour(self, name: str) -> Color | None:
+        """Return a colour of the theme, a share of it blended with the background; None for one it lacks."""
+        name, _, share = name.partition(" ")
+        try:
+            colour = Color.parse(self._variables.get(name, ""))
+            if not share:
+                return colour
+            return Color.parse(self._variables["background"]).blend(colour, int(share[:-1]) / 100, 1.0)
+        except (ColorParseError, KeyError):
+            return None
+
+
+_palettes: dict[tuple[str, bool], Palette] = {}
+
+
+def shorten(text: str, width: int) -> str:
+    """Return text in at most `width` cells, with "…" where something is cut."""
+    if cell_len(text) <= width:
+        return text
+    if width <= 1:
+        return "…" if width == 1 else ""
+    return set_cell_size(text, width - 1).rstrip() + "…"
+
+
+class Drawn(Widget, inherit_bindings=False):
+    """A widget that draws its own lines of pieces."""
+
+    _ground: Style | None = None
+
+    def notify_style_update(self) -> None:
+        """Forget the ground of another theme."""
+        super().notify_style_update()
+        self._ground = None
+
+    @property
+    def ground(self) -> Style:
+        """The widget's own style, on which its pieces are drawn."""
+        if self._ground is None:
+            self._ground = self.rich_style
+        return self._ground
+
+    @property
+    def palette(self) -> Palette:
+        """The styles of the present theme."""
+        app = self.app
+        key = (app.theme, app.no_color)
+        if key not in _palettes:
+            _palettes[key] = Palette(dict(app.theme_variables), colourless=app.no_color)
+        return _palettes[key]
+
+    def style_of(self, look: str, ground: Style | None = None) -> Style:
+        """Return the style of a look on a ground, the widget's own unless another is given."""
+        ground = self.ground if ground is None else ground
+        return self.palette.style(look, ground) if look else ground
+
+    def segments_of(self, pieces: Iterable[Piece]) -> list[Segment]:
+        """Return pieces as segments on the widget's ground."""
+        palette, ground = self.palette, self.ground
+        return [Segment(text, palette.style(look, ground) if look else ground) for text, look in pieces]
+
+    def strip_of(self, pieces: Iterable[Piece], width: int) -> Strip:
+        """Return pieces as a line of the widget."""
+        return Strip(self.segments_of(pieces)).adjust_cell_length(width, self.ground)
+
+
+def style_over(drawn: Drawn, look: str, ground: Style) -> Style:
+    """Return the style of a look on the cursor's ground, where some looks give way to the ground's own."""
+    return ground if look in _OVER_CURSOR or not look else drawn.style_of(look, ground)
+
+
+def width_of(pieces: Iterable[Piece]) -> int:
+    """Return the cells that pieces take."""
+    return sum(cell_len(text) for text, _ in pieces)

@@ -1,0 +1,71 @@
+"""Text in lines of so many cells, with the offsets that each line has in the text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, chop_cells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dateline.reader.widgets.strips import Piece
+
+_WORD = re.compile(r"\S+ *| +")
+
+
+def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each line of a text in at most `width` cells, broken after spaces where possible.
+
+    Spaces at a break belong to no line; a line feed ends a line; an empty text is one empty line.
+    """
+    offset = 0
+    for line in text.split("\n"):
+        yield from _wrap_line(line, offset, max(1, width))
+        offset += len(line) + 1
+
+
+def _wrap_line(line: str, offset: int, width: int) -> Iterator[tuple[int, int]]:
+    if cell_len(line) <= width:
+        yield offset, offset + len(line.rstrip())
+        return
+    start, end, used = (
+        0,
+        0,
+        0,
+    )  # of the line being filled: where it begins, ends without spaces, and its cells
+    for match in _WORD.finditer(line):
+        word = match.group().rstrip()
+        cells = cell_len(word)
+        if used + cells > width and end > start:
+            yield offset + start, offset + end
+            start, used = match.start(), 0
+        if cells > width:  # a word longer than a line is cut
+            *full, rest = chop_cells(word, width)
+            for part in full:
+                yield offset + start, offset + start + len(part)
+                start += len(part)
+            cells = cell_len(rest)
+        if word:
+            end = match.start() + len(word)
+        used += cells + len(match.group()) - len(word)
+    if end > start:
+        yield offset + start, offset + end
+
+
+def wrapped(text: str, hits: Sequence[tuple[int, int]], width: int) -> list[tuple[Piece, ...]]:
+    """Return a text in lines of at most `width` cells, the hits as pieces of their own."""
+    lines: list[tuple[Piece, ...]] = []
+    for begin, end in wrap(text, width):
+        start = begin
+        pieces: list[Piece] = []
+        for hit in sorted(hits):
+            if hit[1] <= start or hit[0] >= end:
+                continue
+            first, last = max(hit[0], start), min(hit[1], end)
+            pieces += [(text[start:first], ""), (text[first:last], "hit")]
+            start = last
+        pieces.append((text[start:end], ""))
+        lines.append(tuple(piece for piece in pieces if piece[0]))
+    return lines
