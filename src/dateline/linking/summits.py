@@ -1,18 +1,51 @@
-"""Which gatherings of several articles are one summit."""
+"""Which gatherings of several articles are one summit.
+
+Two reports are compared only where they share a block: a place, a series, a day, a pair of participants or a
+traveller, within two months. What speaks for and against them is added up part by part; reports are joined from the
+best pair down, as long as nothing in the two groups contradicts.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from dateline.model import LinkedSummit, Summit
-from dateline.text import slug
+from dateline.linking.gathering_reports import reports
+from dateline.linking.summit_names import describe
+from dateline.model import LinkedSummit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Hashable, Iterator, Mapping, Sequence
 
     from dateline.linking.dates import ArticleDate
+    from dateline.linking.gathering_reports import Report
     from dateline.linking.parties import Parties
     from dateline.model import ResolvedDate, Source
+
+#: What two reports must reach to be one summit: a day or a place alone is not enough.
+ENOUGH = 2.2
+_BLOCK_DAYS = 30
+_ALIKE = frozenset({"summit", "meeting", "talks", "conference"})
+_BILATERAL = frozenset({"call", "meeting", "talks", "visit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Why two reports are held for one summit, or not: the parts of the score."""
+
+    kind: float
+    date: float
+    place: float
+    series: float
+    company: float
+    words: float
+
+    @property
+    def score(self) -> float:
+        """Return the sum of the parts."""
+        return self.kind + self.date + self.place + self.series + self.company + self.words
 
 
 def link_summits(
@@ -21,33 +54,145 @@ def link_summits(
     resolved: Mapping[str, tuple[ResolvedDate, ...]],
     parties: Parties,
 ) -> Mapping[str, tuple[LinkedSummit, ...]]:
-    """Return the summits of each article by its id."""
-    out = {}
-    for source in sources:
-        rows = []
-        id_ = source.article.id
-        for n, g in enumerate(source.extraction.gatherings):
-            who = []
-            for p in g.participants:
-                linked = parties.resolve(id_, p)
-                if linked is not None and linked.id is not None and linked.id not in who:
-                    who.append(linked.id)
-            date = resolved[id_][g.date].iso if g.date is not None else None
-            name = f"{g.place} {g.kind}" if g.place else g.mentions[0].text
-            rows.append(
-                LinkedSummit(
-                    Summit(
-                        f"{date}-{slug(name)}-{id_[:6]}-{n}",
-                        name,
-                        g.kind,
-                        g.place,
-                        g.country,
-                        date,
-                        tuple(who),
-                    ),
-                    g.mentions,
-                    tuple(who),
-                )
-            )
-        out[id_] = tuple(rows)
-    return out
+    """Return the summits of each article by its id: a pure function of the set of sources."""
+    ordered = sorted(sources, key=lambda source: source.article.id)
+    found = list(reports(ordered, dated, resolved, parties))
+    groups = _groups(found)
+    summits = describe([[found[i] for i in group] for group in groups])
+    of_report = {
+        (found[i].article, found[i].number): summit
+        for group, summit in zip(groups, summits, strict=True)
+        for i in group
+    }
+    out: dict[str, list[LinkedSummit]] = {source.article.id: [] for source in sources}
+    for report in found:
+        summit = of_report[report.article, report.number]
+        company = tuple(party.id for party in report.company if party.id is not None)
+        out[report.article].append(LinkedSummit(summit, report.gathering.mentions, company))
+    return {id_: tuple(rows) for id_, rows in out.items()}
+
+
+def _groups(found: Sequence[Report]) -> list[list[int]]:
+    """Return the indices of the reports of each summit, those of the earliest report first."""
+    pairs = sorted(
+        (
+            (like.score, i, k)
+            for i, k in _pairs(found)
+            if (like := likeness(found[i], found[k])) and like.score >= ENOUGH
+        ),
+        key=lambda row: (-row[0], row[1], row[2]),
+    )
+    group_of = list(range(len(found)))
+    members = {i: [i] for i in group_of}
+    for _, i, k in pairs:
+        one, two = group_of[i], group_of[k]
+        if one == two or not _compatible(found, members[one], members[two]):
+            continue
+        members[one] += members.pop(two)
+        for member in members[one]:
+            group_of[member] = one
+    return sorted(sorted(group) for group in members.values())
+
+
+def _pairs(found: Sequence[Report]) -> set[tuple[int, int]]:
+    """Return the pairs of reports of different articles that share a block."""
+    blocks: dict[Hashable, list[int]] = defaultdict(list)
+    for i, report in enumerate(found):
+        middle = report.when.first.toordinal() + report.when.days // 2
+        for key in _keys(report):
+            for step in (0, 1):
+                blocks[key, middle // _BLOCK_DAYS + step].append(i)
+    return {
+        (i, k)
+        for block in blocks.values()
+        for i, k in combinations(block, 2)
+        if found[i].article != found[k].article
+    }
+
+
+def _keys(report: Report) -> Iterator[Hashable]:
+    """Yield what another report of the same summit is likely to share."""
+    if report.place is not None:
+        yield "place", report.place
+    if report.series is not None:
+        yield "series", report.series
+    if report.date is not None and report.when.days <= 3:
+        yield "day", report.when.first
+    actors = sorted(report.actors)
+    if report.gathering.kind in {"visit", "call", "funeral"}:
+        yield from (("traveller", report.gathering.kind, actor) for actor in actors)
+    if len(actors) <= 12:
+        yield from (("pair", *pair) for pair in combinations(actors, 2))
+
+
+def likeness(one: Report, two: Report) -> Likeness | None:
+    """Return what speaks for two reports being of one summit, or None where their kinds cannot be one."""
+    kind = _kind(one, two)
+    if kind is None:
+        return None
+    return Likeness(
+        kind, _date(one, two), _place(one, two), _series(one, two), _company(one, two), _words(one, two)
+    )
+
+
+def _kind(one: Report, two: Report) -> float | None:
+    kinds = {one.gathering.kind, two.gathering.kind}
+    if len(kinds) == 1:
+        return 0.5
+    return 0.2 if kinds <= _ALIKE or kinds == {"visit", "meeting"} else None
+
+
+def _date(one: Report, two: Report) -> float:
+    """Return 2 for the same day, less for vaguer dates that overlap, and a penalty that grows with the gap."""
+    gap = one.when.gap(two.when)
+    if one.date is not None and two.date is not None:
+        if gap > 1:
+            return -4.0
+        exact = max(one.when.days, two.when.days)
+        return (2.0 if exact <= 3 else 1.2 if exact <= 31 else 0.5) - 0.5 * gap
+    if gap:
+        return -1.0 - 0.05 * gap
+    return 0.4 if abs((one.written - two.written).days) <= 7 else 0.1
+
+
+def _place(one: Report, two: Report) -> float:
+    if one.place is None or two.place is None:
+        return 0.0
+    if one.place == two.place:
+        return 2.0
+    inside = one.gathering.country is not None and one.gathering.country == two.gathering.country
+    return 0.0 if inside and one.gathering.place != two.gathering.place else -3.0
+
+
+def _series(one: Report, two: Report) -> float:
+    if one.series is None or two.series is None:
+        return 0.0
+    return 1.5 if one.series == two.series else -3.0
+
+
+def _company(one: Report, two: Report) -> float:
+    """Return 0.8 for each shared participant, 2.2 for the same two or more, a penalty for two other sides."""
+    shared = one.actors & two.actors
+    if shared:
+        return max(2.2 if one.actors == two.actors and len(shared) > 1 else 0.0, 0.8 * min(3, len(shared)))
+    bilateral = one.gathering.kind in _BILATERAL and two.gathering.kind in _BILATERAL
+    return -2.0 if bilateral and len(one.actors) > 1 and len(two.actors) > 1 else 0.0
+
+
+def _words(one: Report, two: Report) -> float:
+    """Return a little for a topic or telling words in common."""
+    if one.topic is not None and one.topic == two.topic:
+        return 0.5
+    return 0.2 if len(one.words & two.words) >= 3 else 0.0
+
+
+def _compatible(found: Sequence[Report], left: Sequence[int], right: Sequence[int]) -> bool:
+    """Tell whether no report of the left group contradicts one of the right; one article tells of each once."""
+    for i in left:
+        for k in right:
+            if found[i].article == found[k].article:
+                return False
+            like = likeness(found[i], found[k])
+            if like is None or min(like.date, like.place, like.series, like.company) <= -2.0:
+                return False
+    return True

@@ -1,0 +1,103 @@
+"""What one article reports of one gathering, with its date and company settled, ready to be compared."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.extraction.gathering_words import NAMED, TOPICS, series
+from dateline.linking.periods import Period, period
+from dateline.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from dateline.linking.dates import ArticleDate
+    from dateline.linking.parties import Parties
+    from dateline.model import Gathering, LinkedParty, ResolvedDate, Source
+
+#: Days before and after its article within which an undated gathering is looked for.
+REACH = 10
+_SMALL = frozenset("a an the of in on at with to and for between by their his her its this that".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One article's gathering."""
+
+    article: str
+    number: int  #: its place in Extraction.gatherings
+    gathering: Gathering
+    written: dt.date
+    date: str | None  #: ISO prefix or range
+    when: Period  #: of the date, or around the article's own where it gives none
+    company: tuple[LinkedParty, ...]  #: actors alone
+    series: str | None
+    topic: str | None
+    words: frozenset[str]  #: what its phrases say, folded
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """Return the ids of those who take part."""
+        return frozenset(party.id for party in self.company if party.id is not None)
+
+    @property
+    def place(self) -> str | None:
+        """Return the place for comparison."""
+        return fold(self.gathering.place) if self.gathering.place else None
+
+
+def reports(
+    sources: Sequence[Source],
+    dated: Mapping[str, ArticleDate],
+    resolved: Mapping[str, tuple[ResolvedDate, ...]],
+    parties: Parties,
+) -> Iterator[Report]:
+    """Yield the reports of all articles in the order of the sources."""
+    for source in sources:
+        id_ = source.article.id
+        written = dt.date.fromisoformat(dated[id_].date)
+        for number, gathering in enumerate(source.extraction.gatherings):
+            date = resolved[id_][gathering.date].iso if gathering.date is not None else None
+            known = period(date) if date is not None else None
+            around = Period(written - dt.timedelta(days=REACH), written + dt.timedelta(days=REACH))
+            text = " ".join(m.text for m in gathering.mentions)
+            yield Report(
+                article=id_,
+                number=number,
+                gathering=gathering,
+                written=written,
+                date=date if known is not None else None,
+                when=known or around,
+                company=tuple(_company(parties, id_, gathering)),
+                series=_series(text),
+                topic=next((w for w in fold(text).split() if w in TOPICS), None),
+                words=frozenset(w for w in fold(text).split() if w not in _SMALL),
+            )
+
+
+def _company(parties: Parties, article: str, gathering: Gathering) -> Iterator[LinkedParty]:
+    """Yield the actors who take part, each once."""
+    seen: set[str] = set()
+    for party in gathering.participants:
+        linked = parties.resolve(article, party)
+        if linked is not None and linked.id is not None and linked.id not in seen:
+            seen.add(linked.id)
+            yield linked
+
+
+def _series(text: str) -> str | None:
+    """Return the short name of the body or forum whose gathering the phrases name."""
+    lower = text.casefold()
+    named = next((short for full, short in NAMED.items() if full in lower), None)
+    if named is not None:
+        return named
+    known = series()
+    words = lower.replace("’s", " ").replace("'s", " ").replace("(", " ").replace(")", " ").split()
+    for width in (5, 4, 3, 2, 1):
+        for i in range(len(words) - width + 1):
+            found = known.get(" ".join(words[i : i + width]))
+            if found is not None:
+                return found
+    return None
