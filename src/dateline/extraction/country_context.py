@@ -67,7 +67,15 @@ OTHER_NAMES = (
         "Gulf of Thailand",
         "Gulf of Finland",
     ),
-    *("Bank of America", "America Online", "America's Cup", "Captain America", "Miss America", "Royal Dutch"),
+    *(
+        "Bank of America",
+        "Bank of Ireland",
+        "America Online",
+        "America's Cup",
+        "Captain America",
+        "Miss America",
+        "Royal Dutch",
+    ),
     *(
         "Volkswagen of America",
         "Credit Suisse",
