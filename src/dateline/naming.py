@@ -154,7 +154,7 @@ def spelt_alike(first: str, second: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def same_given(first: str, second: str) -> bool:
-    """Tell whether two folded given names may be one bearer's: equal, an initial, a short form, spelt alike."""
+    """Tell whether two folded given names may be one: equal, an initial, a short form, spelt alike."""
     if first == second:
         return True
     if min(len(first), len(second)) == 1:

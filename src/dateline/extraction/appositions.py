@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dateline.extraction.offices import OfficePhrase
     from dateline.model import Office
 
+_CLOSING = words("who whose in at for and said says told has from since until during under")
 _COPULAS = words("is was becomes became remains remained")
 _DASHES = words("- – — (")
 
@@ -70,9 +71,8 @@ def _before(doc: Doc, phrase: OfficePhrase, ends: Mapping[int, int]) -> int | No
     mark = doc[first - 1]
     if mark.text == "," or mark.text in _DASHES:
         owner = ends.get(first - 1)
-        closed = phrase.end >= len(doc) or not doc[phrase.end].is_alpha or doc[phrase.end].lower_ in (
-            "who", "whose", "in", "at", "for", "and", "said", "says", "told", "has", "from", "since", "until", "during", "under",
-        )  # fmt: skip
+        behind = doc[phrase.end] if phrase.end < len(doc) else None
+        closed = behind is None or not behind.is_alpha or behind.lower_ in _CLOSING
         return owner if closed else None
     if mark.lower_ in _COPULAS:
         subject = first - 1

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dateline import naming
-from dateline.extraction import clusters, context, names, titles
+from dateline.extraction import clusters, context, name_words, names, titles
 from dateline.extraction.landscape import capitalized, hyphen, landscape, sentence_start
 from dateline.extraction.names import Name
 from dateline.text import fold
@@ -252,7 +252,7 @@ def _free(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
         and capitalized(before)
         and before.tag_ == "NNP"
         and not sentence_start(before)
-        and not names.honorific(before)
+        and not name_words.honorific(before)
         and before.lower_ not in titles.RANKS
         and ground.label(start - 1) not in ("GPE", "NORP", "ORG")
         and before.lower_ not in ("minister", "secretary", "leader")

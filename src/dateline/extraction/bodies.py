@@ -213,10 +213,11 @@ PAPERS = words(
 #: Nouns that end the name of something that is no body, folded.
 NOT_BODIES = words(
     """
-    protocol plan treaty pact policy facility summit cup games war act bill day prize award awards agreement
-    declaration convention accord accords constitution charter doctrine law crisis government
-    festival open championship championships league tournament trophy show programme street road square river
-    house olympics election elections revolution report inquiry deal fund-raiser speech prison airport stadium
+    protocol plan treaty pact policy facility summit cup games war act bill day prize award awards
+    agreement declaration convention accord accords constitution charter doctrine law crisis government
+    festival open championship championships league tournament trophy show programme street road square
+    river house olympics election elections revolution report inquiry deal fund-raiser speech prison
+    airport stadium
     """
 )
 
@@ -224,30 +225,29 @@ NOT_BODIES = words(
 LEADING_NOUNS = words(
     """
     ministry department bank university institute association commission friends federation confederation
-    league union college office court school campaign centre center council committee board bureau church order
-    society organization organisation party academy army government house fund chamber alliance
+    league union college office court school campaign centre center council committee board bureau church
+    order society organization organisation party academy army government house fund chamber alliance
     """
 )
 
 #: Nouns that end the name of a body, folded: a capitalised name in front of one is the body's.
 BODY_NOUNS = words(
     """
-    bank group holdings ltd limited inc incorporated corp corporation company co plc llc llp gmbh ag sa
-    nv bv spa ab oyj ministry department party union university college institute institution agency
+    bank group holdings ltd limited inc incorporated corp corporation company co plc llc llp gmbh ag sa nv
+    bv spa ab oyj ministry department party union university college institute institution agency
     committee commission council association federation organisation organization foundation trust fund
-    authority bureau board office court tribunal parliament assembly congress senate treasury society
-    club league alliance coalition front movement army navy force forces brigade battalion regiment
-    rifles police guard airlines airways air motors motor industries systems technologies software
+    authority bureau board office court tribunal parliament assembly congress senate treasury society club
+    league alliance coalition front movement army navy force forces brigade battalion regiment rifles
+    police guard airlines airways air motors motor industries systems technologies software
     pharmaceuticals laboratories electronics telecom communications media broadcasting news newspapers
     press television radio records pictures studios entertainment network networks partners partnership
-    associates brothers bros sons insurance assurance investments capital securities energy petroleum
-    oil gas power electric steel mining chemicals foods stores supermarkets retail hotels school academy
+    associates brothers bros sons insurance assurance investments capital securities energy petroleum oil
+    gas power electric steel mining chemicals foods stores supermarkets retail hotels school academy
     church hospital nhs museum gallery orchestra choir band ballet opera theatre service services
     confederation chamber consortium conglomerate exchange forum centre center city united rovers
     wanderers athletic albion hotspur rangers celtic town villa county fc afc labs platforms ventures
-    cooperative co-operative secretariat directorate executive inspectorate directorate-general squad
-    unit division wing command mission delegation programme project initiative campaign charity lobby
-    watch
+    cooperative co-operative secretariat directorate executive inspectorate directorate-general squad unit
+    division wing command mission delegation programme project initiative campaign charity lobby watch
     """
 )
 
@@ -266,24 +266,24 @@ EPONYMS = phrases(
     """
     Abu Sayyaf; Aer Lingus; Al Shabaab; Alfa Romeo; Allen & Overy; Allied Domecq; Arthur Andersen; Aston
     Martin; Aston Villa; Bain Capital; Barclays; Bausch & Lomb; Bear Stearns; Ben & Jerry's; Benfica;
-    Berkshire Hathaway; Black & Decker; Boko Haram; Bristol Myers; Calvin Klein; Charles Schwab;
-    Christian Dior; Clifford Chance; Credit Suisse; Crystal Palace; Daimler Chrysler; DaimlerChrysler;
-    Debenhams; Deloitte; Disney; Dolce & Gabbana; Dow Jones; Eli Lilly; Ernst & Young; Estee Lauder;
-    Fannie Mae; Fianna Fail; Fine Gael; Foster Wheeler; Freddie Mac; Fujitsu Siemens; Giorgio Armani;
-    Glaxo SmithKline; Goldman Sachs; Guns N' Roses; Harley Davidson; Harley-Davidson; Harvey Nichols;
-    Hewlett Packard; Hewlett-Packard; Hugo Boss; J Sainsbury; J. Sainsbury; J.P. Morgan; JC Penney; JD
-    Power; JD Sports; JD Wetherspoon; JP Morgan; JP Morgan Chase; JPMorgan; JPMorgan Chase; Jack
-    Daniel's; Jimmy Choo; John Deere; John Lewis; Johns Hopkins; Johnson & Johnson; Johnson Matthey;
-    Kraft Heinz; Land Rover; Lehman Brothers; Lloyds; Lloyds TSB; Lockheed Martin; Lord & Taylor; Louis
-    Vuitton; Marks & Spencer; Marks and Spencer; Martin Marietta; Mary Kay; Max Mara; Max Planck;
-    McDonald's; Mercedes-Benz; Merrill Lynch; Moody's; Morgan Grenfell; Morgan Stanley; Nat West; Neiman
-    Marcus; Nina Ricci; Paddy Power; Paul Weiss; Peter Jones; Philip Morris; Pizza Hut; Porsche; Pratt &
-    Whitney; Premier Foods; Price Waterhouse; Procter & Gamble; Quai d'Orsay; Ralph Lauren; Ray-Ban;
-    Ritz-Carlton; Robert Bosch; Roche; Rolls Royce; Rolls-Royce; Rothschild; Saatchi & Saatchi;
-    Sainsbury's; Saint Gobain; Saks; Sallie Mae; Sally Mae; Sara Lee; Schering Plough; Sinn Fein; Smith
-    & Nephew; Smith Barney; Standard & Poor's; Tate & Lyle; Taylor Nelson; Taylor Woodrow; Thomas Cook;
-    Thomson Reuters; Tiffany; Tim Hortons; Tommy Hilfiger; Truth Social; TruthSocial; Victoria's Secret;
-    WH Smith; WHSmith; Walt Disney; Warner Bros; Warner Brothers; Wells Fargo; Werder Bremen; William
-    Hill; William Morrison; Woolworths; Yves Saint Laurent
+    Berkshire Hathaway; Black & Decker; Boko Haram; Bristol Myers; Calvin Klein; Charles Schwab; Christian
+    Dior; Clifford Chance; Credit Suisse; Crystal Palace; Daimler Chrysler; DaimlerChrysler; Debenhams;
+    Deloitte; Disney; Dolce & Gabbana; Dow Jones; Eli Lilly; Ernst & Young; Estee Lauder; Fannie Mae;
+    Fianna Fail; Fine Gael; Foster Wheeler; Freddie Mac; Fujitsu Siemens; Giorgio Armani; Glaxo
+    SmithKline; Goldman Sachs; Guns N' Roses; Harley Davidson; Harley-Davidson; Harvey Nichols; Hewlett
+    Packard; Hewlett-Packard; Hugo Boss; J Sainsbury; J. Sainsbury; J.P. Morgan; JC Penney; JD Power; JD
+    Sports; JD Wetherspoon; JP Morgan; JP Morgan Chase; JPMorgan; JPMorgan Chase; Jack Daniel's; Jimmy
+    Choo; John Deere; John Lewis; Johns Hopkins; Johnson & Johnson; Johnson Matthey; Kraft Heinz; Land
+    Rover; Lehman Brothers; Lloyds; Lloyds TSB; Lockheed Martin; Lord & Taylor; Louis Vuitton; Marks &
+    Spencer; Marks and Spencer; Martin Marietta; Mary Kay; Max Mara; Max Planck; McDonald's;
+    Mercedes-Benz; Merrill Lynch; Moody's; Morgan Grenfell; Morgan Stanley; Nat West; Neiman Marcus; Nina
+    Ricci; Paddy Power; Paul Weiss; Peter Jones; Philip Morris; Pizza Hut; Porsche; Pratt & Whitney;
+    Premier Foods; Price Waterhouse; Procter & Gamble; Quai d'Orsay; Ralph Lauren; Ray-Ban; Ritz-Carlton;
+    Robert Bosch; Roche; Rolls Royce; Rolls-Royce; Rothschild; Saatchi & Saatchi; Sainsbury's; Saint
+    Gobain; Saks; Sallie Mae; Sally Mae; Sara Lee; Schering Plough; Sinn Fein; Smith & Nephew; Smith
+    Barney; Standard & Poor's; Tate & Lyle; Taylor Nelson; Taylor Woodrow; Thomas Cook; Thomson Reuters;
+    Tiffany; Tim Hortons; Tommy Hilfiger; Truth Social; TruthSocial; Victoria's Secret; WH Smith; WHSmith;
+    Walt Disney; Warner Bros; Warner Brothers; Wells Fargo; Werder Bremen; William Hill; William Morrison;
+    Woolworths; Yves Saint Laurent
     """
 )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from dateline.extraction.names import Name
 
-#: Honorifics that go with a given name or a family name as the bearer pleases; "Sir Keir" is never a family name.
+#: Honorifics that go with a given name ("Sir Keir").
 _WITH_GIVEN = words("sir dame prince princess king queen pope sheikh cardinal sultan emir")
 
 
@@ -148,7 +148,7 @@ def _bearer_of(name: Name, bearers: Sequence[Bearer]) -> Bearer | None:
 
 
 def likeliest(name: Name, candidates: Sequence[Bearer]) -> Bearer | None:
-    """Return the one of several bearers of a name that it means: by title and office, else the one named last."""
+    """Return the bearer whom a name of several means: by title and office, else the one named last."""
     if len(candidates) < 2:
         return candidates[0] if candidates else None
     gender = titles.HONORIFICS.get(name.honorific, "")

@@ -1,4 +1,4 @@
-"""What surrounds a capitalised name, and what that says of its bearer: a person, a body, a place or a thing."""
+"""What surrounds a capitalised name, and what that says of its bearer: a person, a body or a place."""
 
 from __future__ import annotations
 

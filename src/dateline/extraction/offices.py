@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.extraction import office_parts, titles
+from dateline.extraction import office_complements, office_parts, titles
 from dateline.extraction.bodies import BODY_NOUNS
 from dateline.extraction.landscape import capitalized, hyphen, landscape, possessive, sentence_start
 from dateline.model import Office
@@ -136,7 +136,7 @@ def _phrase(doc: Doc, at: int, end: int, head: tuple[str, ...]) -> OfficePhrase:
     office_parts.take_front(doc, draft)
     if end + 1 < len(doc) and hyphen(doc[end]):
         end += 2  # "president-elect"
-    close = office_parts.take_complement(doc, draft, end)
+    close = office_complements.take_complement(doc, draft, end)
     office = Office(
         title=" ".join(_BRITISH.get(word, word) for word in draft.title),
         country=draft.country,

@@ -1,4 +1,4 @@
-"""Where a text names organizations: by closed lists, by the model's word, by the nouns and brackets of names."""
+"""Where a text names organizations: by closed lists, by the model, by the nouns and brackets of names."""
 
 from __future__ import annotations
 
@@ -59,7 +59,8 @@ def find(doc: Doc) -> list[Stretch]:
 
 
 def _listed(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
-    for start, end in {(row[1], row[2]) for row in ground.listed.values()}:
+    for start, close in {(row[1], row[2]) for row in ground.listed.values()}:
+        end = close
         while end < len(doc) and doc[end].lower_ in STRONG_NOUNS and capitalized(doc[end]):
             end += 1  # "UN Security Council"
         yield start, end, "list"
@@ -168,7 +169,7 @@ def _nothing(doc: Doc, ground: Landscape, start: int, end: int) -> bool:
 
 
 def _party_words(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
-    """Yield parties by name; a word that begins a sentence counts if a person or office of the party follows."""
+    """Yield parties by the words that stand for them."""
     for token in doc:
         for length in (3, 2, 1) if token.text in _PARTY_STARTS else ():
             form = doc[token.i : token.i + length].text

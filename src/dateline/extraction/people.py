@@ -9,7 +9,6 @@ from spacy.language import Language
 from dateline import naming
 from dateline.extraction import appositions, bearers, extensions
 from dateline.extraction.landscape import hyphen, landscape, possessive
-from dateline.extraction.names import Name
 from dateline.extraction.wordlists import words
 from dateline.model import Office, Person
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from dateline.extraction.clusters import Bearer
+    from dateline.extraction.names import Name
 
 NAME = "dateline_people"
 
@@ -46,7 +46,7 @@ def find_people(doc: Doc) -> Doc:
 
 
 def _owner(doc: Doc, start: int) -> Office | None:
-    """Return the country or body in whose possession a name stands: "Hungary's Viktor Orban", without title."""
+    """Return the country or body in whose possession a name stands: "Hungary's Viktor Orban"."""
     if start < 2 or not possessive(doc[start - 1]):
         return None
     ground = landscape(doc)

@@ -82,7 +82,7 @@ def _part_of_a_name(doc: Doc, phrase: OfficePhrase) -> bool:
 
 
 def _continues(doc: Doc, phrase: OfficePhrase) -> bool:
-    """Tell whether the phrase shares the article of one before it: "the Prime Minister and French president"."""
+    """Tell whether the phrase shares the article of one before: "the Prime Minister and French president"."""
     joint = phrase.start - 1
     if joint < 1 or doc[joint].lower_ not in ("and", "or"):
         return False

@@ -19,38 +19,40 @@ NEVER = words(
 #: Words before a name that make it a thing's or a place's.
 THINGS_BEFORE = words(
     """
-    hms uss mv ss rms hurricane storm typhoon cyclone mount mt mt. lake cape river lough loch glen st st. saint
-    port fort camp shuttle operation project rue via hotel
+    hms uss mv ss rms hurricane storm typhoon cyclone mount mt mt. lake cape river lough loch glen st st.
+    saint port fort camp shuttle operation project rue via hotel
     """
 )
 
 #: Words behind a name that make it a thing's or a place's, where they are capitalised too.
 THINGS_BEHIND = BODY_NOUNS | words(
     """
-    street road avenue square park stadium bridge airport station hall house palace castle gardens island islands
-    bay inquiry enquiry act bill law doctrine prize award awards trophy cup medal open classic tournament
-    telescope day week show memorial library hotel inn arena lane hill beach river lake valley mountain mountains
-    syndrome disease scale plan accord accords declaration report effect theorem peninsula strait sea ocean gulf
-    province republic building tower towers canyon dam pier terminal highway boulevard crescent cemetery
-    cathedral abbey chapel parish crossing junction centre center springs falls creek fields heath hole strip
-    line wall gate cross convention conference summit treaty protocol
+    street road avenue square park stadium bridge airport station hall house palace castle gardens island
+    islands bay inquiry enquiry act bill law doctrine prize award awards trophy cup medal open classic
+    tournament telescope day week show memorial library hotel inn arena lane hill beach river lake valley
+    mountain mountains syndrome disease scale plan accord accords declaration report effect theorem
+    peninsula strait sea ocean gulf province republic building tower towers canyon dam pier terminal
+    highway boulevard crescent cemetery cathedral abbey chapel parish crossing junction centre center
+    springs falls creek fields heath hole strip line wall gate cross convention conference summit treaty
+    protocol
     """
 )
 
 #: Lower-case words behind a name by which it need not be a person's.
 MATTERS = words(
     """
-    inquiry enquiry report act bill law doctrine prize award trophy cup medal telescope show plan accord accords
-    affair scandal brand label shares stock plant factory unit model range chain store stores software phone car
-    cars vehicle truck family dynasty era method process festival museum newspaper magazine website
+    inquiry enquiry report act bill law doctrine prize award trophy cup medal telescope show plan accord
+    accords affair scandal brand label shares stock plant factory unit model range chain store stores
+    software phone car cars vehicle truck family dynasty era method process festival museum newspaper
+    magazine website
     """
 )
 
 #: What a company has: a bare name before one is the company's.
 COMPANY_MATTERS = words(
     """
-    shares stock profits sales executives officials spokesman spokeswoman founder employees workers customers
-    products plant plants factory factories computers cars stores shareholders investors shops
+    shares stock profits sales executives officials spokesman spokeswoman founder employees workers
+    customers products plant plants factory factories computers cars stores shareholders investors shops
     """
 )
 
@@ -60,20 +62,21 @@ MET = words("beat beats defeated edged overcame met meets replaced replacing suc
 #: Verbs of speech and thought.
 SPEECH = words(
     """
-    say says said tell tells told add adds added warn warns warned argue argues argued insist insists insisted
-    believe believes believed think thinks thought admit admits admitted joke jokes joked recall recalls recalled
-    complain complains complained explain explains explained reply replies replied smile smiled wrote
+    say says said tell tells told add adds added warn warns warned argue argues argued insist insists
+    insisted believe believes believed think thinks thought admit admits admitted joke jokes joked recall
+    recalls recalled complain complains complained explain explains explained reply replies replied smile
+    smiled wrote
     """
 )
 
 #: Kinds of bodies that stand in lower case before a body's name ("oil giant").
 BODY_KINDS = words(
     """
-    charity firm company group giant airline bank chain retailer carmaker newspaper magazine website platform
-    network producer maker manufacturer operator developer builder broker broadcaster publisher distributor label
-    brand brewer insurer supplier agency club side team band rockers service paper daily weekly supermarket
-    grocer lender utility conglomerate consultancy consultants think-tank party movement organisation
-    organization union rival search-engine engine startup start-up
+    charity firm company group giant airline bank chain retailer carmaker newspaper magazine website
+    platform network producer maker manufacturer operator developer builder broker broadcaster publisher
+    distributor label brand brewer insurer supplier agency club side team band rockers service paper daily
+    weekly supermarket grocer lender utility conglomerate consultancy consultants think-tank party
+    movement organisation organization union rival search-engine engine startup start-up
     """
 )
 
@@ -88,9 +91,9 @@ KINDS = (
     | PLACE_KINDS
     | words(
         """
-        duo trio ship vessel frigate tanker submarine yacht horse drug system software film movie book novel album
-        song single series programme show game opera play musical tribe dog operation project virus telescope
-        satellite probe rover spacecraft shuttle stadium
+        duo trio ship vessel frigate tanker submarine yacht horse drug system software film movie book
+        novel album song single series programme show game opera play musical tribe dog operation project
+        virus telescope satellite probe rover spacecraft shuttle stadium
         """
     )
 )
@@ -106,8 +109,9 @@ TRADE = words("sold stake takeover merger subsidiary unit owned shares bid divis
 #: Going somewhere.
 MOTION = words(
     """
-    move moved moving moves travel travelled travels fly flew flown flying flies go went gone going goes return
-    returned returns drive drove sail sailed flee fled fleeing head headed heads emigrated trip visit journey
+    move moved moving moves travel travelled travels fly flew flown flying flies go went gone going goes
+    return returned returns drive drove sail sailed flee fled fleeing head headed heads emigrated trip
+    visit journey
     """
 )
 
@@ -119,9 +123,9 @@ TRUST = words(
 #: Relatives, by whom a person of the same family name is introduced beside the one spoken of.
 RELATIVES = words(
     """
-    wife husband son daughter brother sister father mother cousin uncle aunt nephew niece widow widower founder
-    grandson granddaughter grandfather grandmother son-in-law daughter-in-law brother-in-law sister-in-law
-    half-brother stepson
+    wife husband son daughter brother sister father mother cousin uncle aunt nephew niece widow widower
+    founder grandson granddaughter grandfather grandmother son-in-law daughter-in-law brother-in-law
+    sister-in-law half-brother stepson
     """
 )
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from dateline.linking import titles
+from dateline.linking import offices
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 #: So many sentences before a role phrase its bearer is named at the latest.
 _NEAR = 3
-#: What speaks for a person: named within reach, the last one named, from headline or first sentence on, the most named.
+#: What speaks for a person: named within reach, named last, named in headline or lead, named most.
 _NAMED, _LAST, _LEAD, _MOST = 1, 2, 2, 1
 _ENOUGH = 3
 _QUOTE = re.compile('["“‘]')
@@ -62,7 +62,7 @@ def _open_to_guess(role: RolePhrase) -> bool:
     office = role.office
     if office.organization or office.former or not role.mention.text.lower().startswith("the "):
         return False
-    return titles.rank(office) in ("top", "minister")
+    return offices.rank(office) in ("top", "minister")
 
 
 def _candidates(

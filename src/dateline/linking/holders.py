@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dateline.linking import discourse, titles
+from dateline.linking import discourse, offices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dateline.linking.identity import Individual, Profile
     from dateline.model import Office, Person, RolePhrase, Source
 
-#: What `titles.agree` must give at least.
+#: What `offices.agree` must give at least.
 _ENOUGH = 4
 
 
@@ -57,7 +57,7 @@ class Holders:
                 starts += [mention.start for mention in person.mentions]
                 self._of[number] += [
                     Holding(office, number, profile.article)
-                    for office in (*person.offices, *titles.of_style(person))
+                    for office in (*person.offices, *offices.of_style(person))
                 ]
         for number, holdings in self._of.items():
             self._bare[number] = {h.office.title for h in holdings if not _place(h.office)}
@@ -90,7 +90,7 @@ class Holders:
         for number, starts in self._named[article].items():
             before = max((start for start in starts if start < at), default=-1)
             for holding in self._of[number]:
-                fit = titles.agree(role.office, holding.office)
+                fit = offices.agree(role.office, holding.office)
                 if fit < _ENOUGH:
                     continue
                 bare = not _place(role.office) and holding.office.title in self._bare[number]
@@ -110,7 +110,7 @@ class Holders:
 
     def _is_placed(self, number: int) -> bool:
         """Tell whether the articles give the individual an office that is held now."""
-        return any(not h.office.former and titles.rank(h.office) for h in self._of[number])
+        return any(not h.office.former and offices.rank(h.office) for h in self._of[number])
 
     def _elsewhere(self, source: Source, role: RolePhrase) -> Binding | None:
         """Bind a role that names its country or body to the holder in the nearest article."""
@@ -122,7 +122,7 @@ class Holders:
         found: list[tuple[int, int, int, Holding]] = []
         for holdings in self._of.values():
             for holding in holdings:
-                fit = titles.agree(role.office, holding.office)
+                fit = offices.agree(role.office, holding.office)
                 if fit > _ENOUGH and (holding.office.country or holding.office.organization):
                     gap = abs((dt.date.fromisoformat(self._dates[holding.article]) - day).days)
                     found.append((-fit, gap, holding.number, holding))
@@ -137,7 +137,7 @@ def _place(office: Office) -> str | None:
 
 
 def _with_places(holdings: Sequence[Holding]) -> list[Holding]:
-    """Return the holdings; where an office lacks the country or body that another article gives, with that."""
+    """Return the holdings, each with the country or body that another article gives the same office."""
     places: dict[tuple[str, bool], Office] = {}
     for holding in holdings:
         if _place(holding.office):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dateline import naming
-from dateline.linking import titles
+from dateline.linking import offices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -59,7 +59,7 @@ class People:
         self.style: dict[Profile, str] = {}
         for profile, person in self.person.items():
             words = person.name.split()
-            style = titles.style(person)
+            style = offices.style(person)
             self.style[profile] = style
             self.core[profile] = naming.core(words[1:] if style and len(words) > 1 else words)
 
@@ -131,7 +131,7 @@ def _strength(
     one, other = first[1], second[1]
     if not naming.compatible(one, other):
         return 0
-    supported = titles.share_office(
+    supported = offices.share_office(
         people.offices(nodes[first].members), people.offices(nodes[second].members)
     )
     if supported:
@@ -202,7 +202,7 @@ def _only(people: People, profile: Profile, bearers: Sequence[Individual]) -> In
     if len(free) < 2:
         return free[0] if free else None
     own = people.person[profile].offices
-    holders = [bearer for bearer in free if titles.share_office(own, people.offices(bearer.members))]
+    holders = [bearer for bearer in free if offices.share_office(own, people.offices(bearer.members))]
     if len(holders) == 1:
         return holders[0]
     ranked = sorted(holders or free, key=lambda bearer: -len(bearer.articles))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from dateline.linking import titles
+from dateline.linking import offices
 from dateline.model import LinkedParty
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Parties:
                 self._offices[actor][id_].append(role.office)
 
     def resolve(self, article_id: str, party: Party | None) -> LinkedParty | None:
-        """Return the actor whose mention the party points at; its own words with id None where there is none."""
+        """Return the actor whose mention the party points at; its own words, id None, where there is none."""
         if party is None:
             return None
         best: tuple[int, LinkedActor] | None = None
@@ -69,7 +69,7 @@ class Parties:
         return LinkedParty(party.type, best[1].actor.id, best[1].actor.name)
 
     def country_of(self, person_id: str, article_id: str) -> LinkedParty | None:
-        """Return the country for which the person speaks by office: as the article has it, else most others."""
+        """Return the country for which the person speaks by office: as told here, else elsewhere."""
         held = self._offices.get(person_id, {})
         own = self._state(held.get(article_id, ()))
         if own is None:
@@ -87,7 +87,7 @@ class Parties:
         return None
 
     def _home(self, article_id: str) -> str | None:
-        """Return the country of an office that the article gives without one: the seat of government it names."""
+        """Return the country of an office that the article gives without: whose seat it names."""
         seats = {
             linked.actor.id
             for linked in self._actors[article_id]["country"]
@@ -97,4 +97,4 @@ class Parties:
 
 
 def _of_state(office: Office) -> bool:
-    return not office.former and titles.rank(office) in _OF_STATE
+    return not office.former and offices.rank(office) in _OF_STATE

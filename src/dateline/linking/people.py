@@ -1,4 +1,4 @@
-"""Who is who: the people of the articles identified over the collection, with the roles that stand for them."""
+"""Who is who: the people of the articles identified over the collection, and the roles they stand behind."""
 
 from __future__ import annotations
 

@@ -12,17 +12,22 @@ if TYPE_CHECKING:
 
     from dateline.model import Person
 
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(" ".join(phrase.split()) for phrase in text.split(";"))
+
+
 #: Styles of sovereigns and popes: with the given name they are the whole name.
 _STYLES = frozenset(
     ("king", "queen", "prince", "princess", "emperor", "empress", "pope", "sultan", "emir", "tsar", "kaiser")
 )
-#: Titles of one office, by what stands for all of them.
+#: Titles of one office, the first standing for all of a line.
 _SYNONYMS = {
     title: row[0]
     for row in (
         ("prime minister", "premier", "taoiseach"),
         ("president", "head of state"),
-        ("foreign minister", "foreign secretary", "foreign affairs minister", "minister of foreign affairs"),
+        ("foreign minister", "foreign secretary", "foreign affairs minister", "external affairs minister"),
         ("finance minister", "finance secretary", "treasury secretary", "treasury chief", "treasurer"),
         ("defence minister", "defence secretary", "defence chief"),
         ("interior minister", "home secretary", "home affairs minister", "interior secretary"),
@@ -31,72 +36,30 @@ _SYNONYMS = {
         ("manager", "coach", "head coach"),
         ("captain", "skipper"),
         ("pope", "pontiff"),
-        ("king", "monarch"),
-        ("queen", "monarch"),
         ("secretary general", "general secretary"),
         ("ambassador", "envoy"),
     )
     for title in row
 }
 #: Who leads a state or its government.
-_TOP = frozenset(
-    (
-        "president",
-        "prime minister",
-        "king",
-        "queen",
-        "emperor",
-        "sultan",
-        "emir",
-        "supreme leader",
-        "first minister",
-    )
-    + (
-        "chief minister",
-        "interim leader",
-        "head of government",
-        "dictator",
-        "strongman",
-        "ruler",
-        "crown prince",
-        "leader",
-    )
+_TOP = _phrases(
+    """
+    president; prime minister; king; queen; emperor; sultan; emir; monarch; supreme leader; first minister;
+    chief minister; interim leader; head of government; dictator; strongman; ruler; crown prince; leader
+    """
 )
 #: Who leads a body; "leader", "chief", "head" and "boss" stand for each of them.
-_HEADS = frozenset(
-    (
-        "chairman",
-        "chief executive",
-        "director",
-        "director general",
-        "secretary general",
-        "governor",
-        "executive director",
-    )
-    + (
-        "manager",
-        "commissioner",
-        "speaker",
-        "mayor",
-        "commander",
-        "president",
-        "chair",
-        "general manager",
-        "editor",
-        "administrator",
-        "principal",
-        "founder",
-    )
+_HEADS = _phrases(
+    """
+    chairman; chief executive; director; director general; secretary general; governor; manager;
+    executive director; commissioner; speaker; mayor; commander; president; chair; general manager; editor;
+    administrator; principal; founder
+    """
 )
 _LEADS = frozenset(("leader", "chief", "head", "boss"))
 #: Countries whose government a chancellor leads; elsewhere one is minister of finance.
 _CHANCELLORS = frozenset(("DE", "AT"))
-_PARTIES = {
-    "tory": "conservative",
-    "tories": "conservative",
-    "lib dem": "liberal democrat",
-    "nationalists": "nationalist",
-}
+_PARTIES = {"tory": "conservative", "tories": "conservative", "lib dem": "liberal democrat"}
 _SAME, _SYNONYM, _CLASS = 4, 3, 2
 #: Somebody of whom the articles tell the country or body and no office ("Hungary's Viktor Orban").
 _COUNTRYMAN = 4
@@ -132,7 +95,7 @@ def usual(office: Office) -> str:
 
 
 def same_title(wanted: Office, held: Office) -> int:
-    """Return how well the titles agree: 4 the same word, 3 a synonym, 2 its class ("leader"), 0 not at all."""
+    """Return how well the titles agree: 4 the same, 3 a synonym, 2 its class ("leader"), 0 not at all."""
     if wanted.title == held.title:
         return _SAME
     one, other = usual(wanted), usual(held)
@@ -147,6 +110,8 @@ def _of_class(wide: Office, narrow: Office) -> bool:
     title, other = usual(wide), usual(narrow)
     if title in _LEADS:
         return other in _TOP | _HEADS | _LEADS or _governs(narrow)
+    if title == "monarch":
+        return other in _STYLES
     if title == "minister":
         return other.endswith((" minister", " secretary")) and other not in _TOP
     return title == "secretary of state" and other == "foreign minister"
@@ -162,7 +127,7 @@ def _finance(pair: set[str], *offices: Office) -> bool:
 
 
 def agree(wanted: Office, held: Office) -> int:
-    """Return how well a held office fits a wanted one: 0 where they contradict, else the higher the better."""
+    """Return how well a held office fits a wanted one: the higher the better, 0 where they contradict."""
     if not held.title:
         if held.country:
             return _COUNTRYMAN if wanted.country == held.country and rank(wanted) == "top" else 0
