@@ -1,8 +1,8 @@
 """When an article without a date was written: its own day and month, the year of articles of its time.
 
-An article mostly names days without their year when they are close to its own: the latest past day that it tells
-of is taken for the day it was written. The year is the one that brings this day nearest to the articles that
-vouch for it: those which declare their date and share rare actors with it.
+An article mostly names days without their year when they are close to its own: the latest past day that it
+tells of is taken for the day it was written. The year is the one that brings this day nearest to the articles
+that vouch for it: those which declare their date and share rare actors with it.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class _Voucher:
 
 
 def infer_dates(sources: Iterable[Source]) -> Mapping[str, Inferred]:
-    """Return the dates of the undated sources that can be inferred, by article id: a function of their set."""
+    """Return the dates of undated sources that can be inferred, by article id: a function of their set."""
     ordered = sorted(sources, key=lambda source: source.article.id)
     circle = _Circle(ordered)
     found = {}
