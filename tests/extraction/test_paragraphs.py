@@ -25,9 +25,10 @@ def test_a_sentence_never_spans_paragraphs(nlp: Language) -> None:
         "The minister met Mr. Jones at No. 10 on Friday.",
         "Lt. Col. Harris spoke to Gen. Price about the bridge.",
         "The No. 2 official met Sen. Brown.",
+        "Mayor Orla Fenwick said on Thursday that the council will pay £3m for repairs.",
     ],
 )
-def test_abbreviations_end_no_sentence(nlp: Language, sentence: str) -> None:
+def test_neither_words_nor_abbreviations_end_a_sentence(nlp: Language, sentence: str) -> None:
     assert [s.text for s in nlp(sentence).sents] == [sentence]
 
 

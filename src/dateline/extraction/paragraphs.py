@@ -1,7 +1,7 @@
 """Sentence starts that are known before the parser runs.
 
-A sentence starts with every paragraph and never spans two; none starts behind the full stop of a title ("Col.
-Smith") or of "No. 10".
+A sentence starts with every paragraph and never spans two; none starts behind a word, a comma or the like, nor
+behind the full stop of a title ("Col. Smith") or of "No. 10".
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ _TITLES = frozenset(
     {"Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Col", "Lt", "Maj", "Capt", "Sgt", "Adm", "Rep", "Reps", "Sen"}
     | {"Sens", "Gov", "Rev", "Hon", "St", "Messrs", "Cpl", "Cmdr", "Pte", "Amb", "Sec"}
 )
+
+_OPEN = frozenset(",/&-–£$€%([")  # behind these, as behind a word, a sentence goes on
 
 _STARTS = frozenset(
     {"the", "a", "an", "he", "she", "it", "they", "we", "in", "on", "at", "but", "and", "this", "that"}
@@ -44,8 +46,10 @@ def paragraphs(doc: Doc) -> Doc:
 
 
 def _goes_on(before: Token, token: Token) -> bool:
-    """Tell whether the token before only ends in an abbreviation, so that its sentence goes on."""
+    """Tell whether the sentence of the token before can't have ended with it."""
     word = before.text
+    if (word[-1].isalnum() or word[-1] in _OPEN) and token.text != "." and before.i + 1 == token.i:
+        return True
     if word == "." and before.i and not before.nbor(-1).whitespace_:
         word = before.nbor(-1).text + "."
     if not word.endswith("."):
