@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.linking.figure_claims import figure_claims, told_figures
+from dateline.linking.pledge_claims import made_pledges, pledge_claims
 from dateline.model import LinkedFigure, LinkedPledge
 
 if TYPE_CHECKING:
@@ -30,25 +32,28 @@ def link_claims(
     resolved: Mapping[str, tuple[ResolvedDate, ...]],
     parties: Parties,
 ) -> Claims:
-    """Return the claims of the sources' figures and pledges."""
+    """Return the claims of the sources' figures and pledges: a pure function of the set of sources."""
+    ordered = sorted(sources, key=lambda source: source.article.id)
+    claim_of_figure, sums = figure_claims(told_figures(ordered, dated))
+    made = made_pledges(ordered, dated, parties)
+    claim_of_pledge, commitments = pledge_claims(made)
     money = {
         s.article.id: tuple(
-            LinkedFigure(figure, f"{s.article.id[:12]}-{figure.start}") for figure in s.extraction.money
+            LinkedFigure(f, claim_of_figure[s.article.id, f.start]) for f in s.extraction.money
         )
-        for s in sources
+        for s in ordered
     }
-    pledges = {
-        s.article.id: tuple(
+    rows: dict[str, list[LinkedPledge]] = {s.article.id: [] for s in ordered}
+    for row in sorted(made, key=lambda m: (m.article, m.number)):
+        due = row.pledge.deadline
+        rows[row.article].append(
             LinkedPledge(
-                pledge,
-                parties.resolve(s.article.id, pledge.pledger),
-                parties.resolve(s.article.id, pledge.spoken_by),
-                parties.resolve(s.article.id, pledge.beneficiary),
-                None if pledge.deadline is None else resolved[s.article.id][pledge.deadline].iso,
-                f"{s.article.id[:12]}-{number}",
+                pledge=row.pledge,
+                pledger=row.pledger,
+                spoken_by=row.spoken_by,
+                beneficiary=row.beneficiary,
+                deadline=None if due is None else resolved[row.article][due].iso,
+                claim=claim_of_pledge[row.article, row.number],
             )
-            for number, pledge in enumerate(s.extraction.pledges)
         )
-        for s in sources
-    }
-    return Claims(money, pledges, {})
+    return Claims(money, {id_: tuple(row) for id_, row in rows.items()}, {**sums, **commitments})

@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from dateline.linking.gathering_reports import reports
+from dateline.linking.grouping import group, near_pairs
 from dateline.linking.summit_names import describe
 from dateline.model import LinkedSummit
 
@@ -58,11 +59,11 @@ def link_summits(
     ordered = sorted(sources, key=lambda source: source.article.id)
     found = list(reports(ordered, dated, resolved, parties))
     groups = _groups(found)
-    summits = describe([[found[i] for i in group] for group in groups])
+    summits = describe([[found[i] for i in row] for row in groups])
     of_report = {
         (found[i].article, found[i].number): summit
-        for group, summit in zip(groups, summits, strict=True)
-        for i in group
+        for row, summit in zip(groups, summits, strict=True)
+        for i in row
     }
     out: dict[str, list[LinkedSummit]] = {source.article.id: [] for source in sources}
     for report in found:
@@ -74,40 +75,23 @@ def link_summits(
 
 def _groups(found: Sequence[Report]) -> list[list[int]]:
     """Return the indices of the reports of each summit, those of the earliest report first."""
-    pairs = sorted(
-        (
-            (like.score, i, k)
-            for i, k in _pairs(found)
-            if (like := likeness(found[i], found[k])) and like.score >= ENOUGH
-        ),
-        key=lambda row: (-row[0], row[1], row[2]),
-    )
-    group_of = list(range(len(found)))
-    members = {i: [i] for i in group_of}
-    for _, i, k in pairs:
-        one, two = group_of[i], group_of[k]
-        if one == two or not _compatible(found, members[one], members[two]):
-            continue
-        members[one] += members.pop(two)
-        for member in members[one]:
-            group_of[member] = one
-    return sorted(sorted(group) for group in members.values())
+    scored = []
+    for i, k in near_pairs(_blocks(found)):
+        like = likeness(found[i], found[k]) if found[i].article != found[k].article else None
+        if like is not None and like.score >= ENOUGH:
+            scored.append((like.score, i, k))
+    return group(len(found), scored, lambda a, b: _compatible(found[a], found[b]))
 
 
-def _pairs(found: Sequence[Report]) -> set[tuple[int, int]]:
-    """Return the pairs of reports of different articles that share a block."""
+def _blocks(found: Sequence[Report]) -> list[list[int]]:
+    """Return the indices of reports that share a key within two months, in the order of their days."""
     blocks: dict[Hashable, list[int]] = defaultdict(list)
-    for i, report in enumerate(found):
-        middle = report.when.first.toordinal() + report.when.days // 2
-        for key in _keys(report):
+    days = [report.when.first.toordinal() + report.when.days // 2 for report in found]
+    for i in sorted(range(len(found)), key=lambda i: (days[i], i)):
+        for key in _keys(found[i]):
             for step in (0, 1):
-                blocks[key, middle // _BLOCK_DAYS + step].append(i)
-    return {
-        (i, k)
-        for block in blocks.values()
-        for i, k in combinations(block, 2)
-        if found[i].article != found[k].article
-    }
+                blocks[key, days[i] // _BLOCK_DAYS + step].append(i)
+    return list(blocks.values())
 
 
 def _keys(report: Report) -> Iterator[Hashable]:
@@ -186,13 +170,7 @@ def _words(one: Report, two: Report) -> float:
     return 0.2 if len(one.words & two.words) >= 3 else 0.0
 
 
-def _compatible(found: Sequence[Report], left: Sequence[int], right: Sequence[int]) -> bool:
-    """Tell whether no report of the left group contradicts one of the right; one article tells of each once."""
-    for i in left:
-        for k in right:
-            if found[i].article == found[k].article:
-                return False
-            like = likeness(found[i], found[k])
-            if like is None or min(like.date, like.place, like.series, like.company) <= -2.0:
-                return False
-    return True
+def _compatible(one: Report, two: Report) -> bool:
+    """Tell whether nothing contradicts that the two are one; one article tells of each summit once."""
+    like = likeness(one, two) if one.article != two.article else None
+    return like is not None and min(like.date, like.place, like.series, like.company) > -2.0

@@ -1,0 +1,42 @@
+"""Grouping from the best pair down, without ever joining what contradicts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+#: How many neighbours in its block each item is compared with: reports of one thing stand near each other in time.
+NEIGHBOURS = 80
+
+
+def near_pairs(blocks: Iterable[Sequence[int]]) -> set[tuple[int, int]]:
+    """Return the pairs of items that stand within `NEIGHBOURS` of each other in a block; blocks are in order of time."""
+    return {
+        (min(i, k), max(i, k))
+        for block in blocks
+        for position, i in enumerate(block)
+        for k in block[position + 1 : position + 1 + NEIGHBOURS]
+        if i != k
+    }
+
+
+def group(
+    count: int, scored: Iterable[tuple[float, int, int]], compatible: Callable[[int, int], bool]
+) -> list[list[int]]:
+    """Return the groups of the items 0 to count - 1, each in order, those of the smallest item first.
+
+    Pairs (score, one, two) are joined from the highest score down, the order of equals being that of the items; two
+    groups are joined only where every item of one is compatible with every item of the other.
+    """
+    group_of = list(range(count))
+    members = {i: [i] for i in range(count)}
+    for _, i, k in sorted(scored, key=lambda row: (-row[0], row[1], row[2])):
+        one, two = group_of[i], group_of[k]
+        if one == two or not all(compatible(a, b) for a in members[one] for b in members[two]):
+            continue
+        members[one] += members.pop(two)
+        for member in members[one]:
+            group_of[member] = one
+    return sorted(sorted(row) for row in members.values())

@@ -1,0 +1,119 @@
+"""Whether two figures are the same sum, and how a sum is written."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dateline.model import Figure
+
+Agreement = Literal["same", "close", "differs"]
+
+#: Sums that differ by no more than this share agree roughly (≈).
+CLOSE = Decimal("0.03")
+#: A sum of one or two digits stands for what rounds to it, but not for more than this share away.
+_ROUNDED = Decimal("0.10")
+_SYMBOLS = {
+    "GBP": "£", "USD": "$", "EUR": "€", "JPY": "¥", "CAD": "C$", "AUD": "A$", "NZD": "NZ$", "HKD": "HK$",
+    "INR": "₹", "ILS": "₪", "KRW": "₩", "TRY": "₺", "UAH": "₴",
+}  # fmt: skip
+_SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
+
+
+def sums(figure: Figure) -> Iterator[tuple[str, Decimal, Decimal]]:
+    """Yield (currency, lower bound, upper bound) of the figure, then of the equivalents that its article states."""
+    low = number(figure.amount)
+    if low is not None:
+        yield figure.currency, low, number(figure.amount_to) or low
+    for equivalent in figure.equivalents:
+        amount = number(equivalent.amount)
+        if amount is not None:
+            yield equivalent.currency, amount, amount
+
+
+def number(amount: str | None) -> Decimal | None:
+    """Return the amount as a number above zero, or None."""
+    try:
+        found = Decimal(amount) if amount is not None else None
+    except InvalidOperation:
+        return None
+    return found if found is not None and found.is_finite() and found > 0 else None
+
+
+def agreement(one: Figure, two: Figure) -> Agreement | None:
+    """Tell whether two figures agree, in their own currency or in equivalents that the articles state.
+
+    "same": equal, or one is the other rounded to the digits it gives. "close": within 3 %. None: not comparable.
+    """
+    if is_yearly(one) != is_yearly(two):
+        return None
+    best: Agreement | None = None
+    for currency, low, high in sums(one):
+        for other, other_low, other_high in sums(two):
+            if currency != other:
+                continue
+            found = _compare(low, high, other_low, other_high)
+            if found == "same" or one.currency == two.currency:
+                return found
+            best = found if best in {None, "differs"} else best
+    return best
+
+
+def is_yearly(figure: Figure) -> bool:
+    """Tell whether the figure is an amount for each year, which no total is compared with."""
+    words = (figure.period or "").casefold()
+    return any(
+        word in words
+        for word in ("a year", "per year", "annual", "each year", "every year", "yearly", "per annum")
+    )
+
+
+def _compare(low: Decimal, high: Decimal, other_low: Decimal, other_high: Decimal) -> Agreement:
+    if (low, high) == (other_low, other_high):
+        return "same"
+    if low != high or other_low != other_high:
+        return "close" if low <= other_high and other_low <= high else "differs"
+    apart = abs(low - other_low) / max(low, other_low)
+    if apart <= _ROUNDED and (_rounds_to(low, other_low) or _rounds_to(other_low, low)):
+        return "same"
+    return "close" if apart <= CLOSE else "differs"
+
+
+def _rounds_to(fine: Decimal, coarse: Decimal) -> bool:
+    """Tell whether coarse is fine rounded to the digits that coarse gives: 2.26 rounds to 2.3, not to 2.2."""
+    exponent = coarse.normalize().as_tuple().exponent
+    if not isinstance(exponent, int) or exponent <= int(fine.normalize().as_tuple().exponent):
+        return False
+    return fine.quantize(Decimal(1).scaleb(exponent), rounding=ROUND_HALF_UP) == coarse
+
+
+def digits(figure: Figure) -> int:
+    """Return how many significant digits the figure gives; 0 where it has no number."""
+    amount = number(figure.amount)
+    return len(amount.normalize().as_tuple().digits) if amount is not None else 0
+
+
+def written(figure: Figure) -> str:
+    """Return the sum as a label: "£1.6bn", "$10bn a year", "£1bn–£2bn"; its own words where it has no number."""
+    low, high = number(figure.amount), number(figure.amount_to)
+    if low is None:
+        return " ".join(figure.text.split())
+    text = _written(low, figure.currency)
+    if high is not None and high != low:
+        text += f"–{_written(high, figure.currency)}"
+    return f"{text} a year" if is_yearly(figure) else text
+
+
+def _written(amount: Decimal, currency: str) -> str:
+    symbol = _SYMBOLS.get(currency, f"{currency} ")
+    for size, suffix in _SCALES:
+        if amount >= size:
+            return f"{symbol}{_plain(amount / size)}{suffix}"
+    return f"{symbol}{amount.normalize():,f}"
+
+
+def _plain(amount: Decimal) -> str:
+    return f"{amount.normalize():f}"
