@@ -57,9 +57,7 @@ class Palette(Picker["str | Found"]):
 
     def _entry(self, action: keys.Action) -> Entry:
         shown = " ".join(keys.keys_of(action.name, self._keymap))
-        return Entry(
-            lambda _width: (Line(((action.description, ""),), ((f"{shown} ", "mark"),)),), action.name
-        )
+        return Entry(lambda _width: (Line(((action.description, ""),), ((shown, "mark"),)),), action.name)
 
     def choose(self, value: str | Found | None) -> None:
         """Leave with what was chosen."""

@@ -9,7 +9,7 @@ from dateline.reader.days import describe, short_date
 from dateline.reader.screens.box import Picker
 from dateline.reader.widgets.lines import Line
 from dateline.reader.widgets.listing import Entry
-from dateline.reader.widgets.wrapping import wrapped
+from dateline.reader.widgets.wrapping import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +28,7 @@ def sentence_entry(sentence: Evidence) -> Entry:
     date = f"{tilde}{short_date(sentence.date, year=True)} "
 
     def draw(cells: int) -> Sequence[Line]:
-        text = sentence.sentence.replace("\n", " ")
-        lines = wrapped(text, sentence.hits, max(8, cells - 3))[:_MOST_LINES]
+        lines = excerpt(sentence.sentence, sentence.hits, max(8, cells - 2), _MOST_LINES)
         head = Line(((date, "strong"), (sentence.outlet or sentence.title, "dim")))
         return [head, *(Line((("  ", ""), *pieces)) for pieces in lines)]
 

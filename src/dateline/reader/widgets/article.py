@@ -83,7 +83,7 @@ class Article(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def _text_width(self) -> int:
-        return min(WIDEST, self.size.width)
+        return min(WIDEST, self.room)
 
     def _lay_out(self) -> None:
         """Make the lines for the present width."""

@@ -28,6 +28,7 @@ class Line(NamedTuple):
 
     left: tuple[Piece, ...]
     right: tuple[Piece, ...] = ()
+    most: int = 1000  #: cells beyond which the right pieces do not move away
 
 
 BLANK = Line(())
@@ -90,7 +91,7 @@ class Lines(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def text_width(self) -> int:
         """Cells that a line has beside the cursor's mark."""
-        return max(0, self.size.width - 1)
+        return max(0, self.room - 1)
 
     def changed(self) -> None:
         """Draw everything anew; the rows or their looks have changed."""
@@ -190,7 +191,7 @@ class Lines(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
         ground = self.style_of(cursor)
         styled = (lambda look: style_over(self, look, ground)) if cursor else self.style_of
         segments = [Segment("▸" if first else " ", ground)]
-        room = max(0, width - 1)
+        room = min(self.text_width, line.most)
         right = sum(cell_len(text) for text, _ in line.right)
         left = max(0, room - right - 1) if right else room
         for text, look in line.left:

@@ -19,10 +19,10 @@ class Entry(NamedTuple):
     value: Any = None
 
 
-def heading(text: str, *columns: str) -> Entry:
+def heading(text: str, *columns: str, most: int = 1000) -> Entry:
     """Return a heading with the names of columns at its right."""
     right = tuple((column, "dim") for column in columns)
-    return Entry(lambda _width: (Line(((text, "head"),), right),))
+    return Entry(lambda _width: (Line(((text, "head"),), right, most),))
 
 
 def words(*pieces: Piece) -> Entry:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from dateline.reader.days import short_date
 from dateline.reader.widgets.lines import BLANK, Line
 from dateline.reader.widgets.listing import Entry, Listing, heading, words
-from dateline.reader.widgets.wrapping import wrapped
+from dateline.reader.widgets.wrapping import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,6 +26,7 @@ HEADINGS = {
     "pledge": "PLEDGES",
 }
 _COUNTED = ("person", "country", "organization")
+TABLE = 64  #: cells that the counts are from the names at most
 _MOST_LINES = 4  #: of a sentence
 
 
@@ -55,8 +56,8 @@ class Sidebar(Listing):
                 if kind is not None:
                     entries.append(words())
                 kind = row.selection.kind
-                columns = (f"{'here' if not entries else '':>4}  {'else' if not entries else '':>{width}} ",)
-                entries.append(heading(HEADINGS.get(kind, kind.upper()), *columns))
+                columns = (f"{'here' if not entries else '':>4}  {'else' if not entries else '':>{width}}",)
+                entries.append(heading(HEADINGS.get(kind, kind.upper()), *columns, most=TABLE))
             entries.append(Entry(_row(row, width), row))
         if not rows:
             entries.append(words(("Nothing was found in it.", "dim")))
@@ -106,7 +107,7 @@ class Sidebar(Listing):
         """Return what draws the head of an article's sentences: date, outlet and how many mentions."""
         tilde = "" if sentence.date_basis == "declared" else "~"
         date = f"{tilde}{short_date(sentence.date)} "
-        count = ((f"{hits}× ", "dim"),)
+        count = ((f"{hits}×", "dim"),)
 
         def draw(_cells: int) -> Sequence[Line]:
             if sentence.article == self.open_article:
@@ -122,18 +123,18 @@ class Sidebar(Listing):
 
 def _row(row: SidebarRow, width: int) -> Callable[[int], Sequence[Line]]:
     """Return what draws a row: the name, and the counts or, for sums and pledges, the note."""
-    counts: tuple[Piece, ...] = ((f"{row.here:4}", ""), (f"  {elsewhere(row):>{width}} ", "dim"))
+    counts: tuple[Piece, ...] = ((f"{row.here:4}", ""), (f"  {elsewhere(row):>{width}}", "dim"))
     label = row.selection.label
 
     def draw(cells: int) -> Sequence[Line]:
         if row.selection.kind in _COUNTED:
-            return (Line(((label, ""),), counts),)
+            return (Line(((label, ""),), counts, TABLE),)
         if row.selection.kind == "summit":
             name = f"{label}, {row.note}" if row.note else label
-            return (Line(((name, ""),), counts),)
+            return (Line(((name, ""),), counts, TABLE),)
         note = row.note
         if not note:
-            return (Line(((label, ""),), ((f"{elsewhere(row):>{width}} ", "dim"),) if row.elsewhere else ()),)
+            return (Line(((label, ""),), ((f"{elsewhere(row):>{width}}", "dim"),) if row.elsewhere else ()),)
         if cell_len(label) + cell_len(note) + 3 <= cells:
             return (Line(((f"{label}  ", ""), (note, "dim"))),)
         return (Line(((label, ""),)), Line((("  " + note, "dim"),)))
@@ -145,23 +146,9 @@ def _sentence(sentence: Evidence) -> Callable[[int], Sequence[Line]]:
     """Return what draws a sentence, wrapped, with its hits lit up."""
 
     def draw(cells: int) -> Sequence[Line]:
-        text = sentence.sentence.replace("\n", " ")
-        every = wrapped(text, sentence.hits, max(8, cells - 3))
-        first = _around_first_hit(every) if len(every) > _MOST_LINES else 0
-        lines = every[first : first + _MOST_LINES]
-        if first:
-            lines[0] = (("…", "dim"), *lines[0])
-        if first + _MOST_LINES < len(every):
-            lines[-1] = (*lines[-1], ("…", "dim"))
-        marks = ["· ", *["  "] * len(lines)]
-        return [Line(((mark, "dim"), *pieces)) for mark, pieces in zip(marks, lines, strict=False)] or (
+        lines = excerpt(sentence.sentence, sentence.hits, max(8, cells - 2), _MOST_LINES)
+        return [Line(((" ·"[not number] + " ", "dim"), *pieces)) for number, pieces in enumerate(lines)] or (
             BLANK,
         )
 
     return draw
-
-
-def _around_first_hit(lines: Sequence[tuple[Piece, ...]]) -> int:
-    """Return the line to begin with, so that the first hit is among those shown."""
-    first = next((n for n, pieces in enumerate(lines) if any(look == "hit" for _, look in pieces)), 0)
-    return 0 if first < _MOST_LINES else min(first - 1, len(lines) - _MOST_LINES)

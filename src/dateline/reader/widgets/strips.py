@@ -121,6 +121,11 @@ class Drawn(Widget, inherit_bindings=False):
         return self._ground
 
     @property
+    def room(self) -> int:
+        """Cells beside the scroll bar, for which the style sheet keeps one."""
+        return max(0, self.size.width - 1)
+
+    @property
     def palette(self) -> Palette:
         """The styles of the present theme."""
         app = self.app

@@ -124,10 +124,10 @@ class Timeline(Lines):
 
     def _month(self, month: str) -> Line:
         name = f"{MONTHS[int(month[5:]) - 1].capitalize()} {month[:4]}" if month[5:] else month
-        return Line(((name, "head"),), ((f"{self._months[month]} ", "dim"),))
+        return Line(((name, "head"),), ((f"{self._months[month]}", "dim"),))
 
     def _day(self, day: Day) -> Line:
-        count = ((f"{day.count} ", "dim"),) if day.count > 1 else ()
+        count = ((f"{day.count}", "dim"),) if day.count > 1 else ()
         if len(day.date) < 10:
             return Line((("–", "strong"),), count)
         weekday = WEEKDAYS[first_day(day.date).weekday()][:3].capitalize()
@@ -140,8 +140,8 @@ class Timeline(Lines):
         tilde: Piece = (" " if headline.date_basis == "declared" else "~", "near")
         title: Piece = (headline.title, "dim" if missed else "")
         right: list[Piece] = []
-        if self.text_width >= WIDE:
-            right.append((f"  {shorten(headline.outlet or 'outlet unknown', 24)}", "dim"))
+        if self.text_width >= WIDE and headline.outlet:
+            right.append((f"  {shorten(headline.outlet, 24)}", "dim"))
         if self.counting:
-            right.append((f"{headline.hits:4} " if headline.hits else "     ", "hit"))
+            right.append((f"{headline.hits or '':4}", "hit"))
         return Line((mark, tilde, title), tuple(right))

@@ -22,7 +22,7 @@ def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
     """
     offset = 0
     for line in text.split("\n"):
-        yield from _wrap_line(line, offset, max(1, width))
+        yield from _wrap_line(line, offset, max(2, width))
         offset += len(line) + 1
 
 
@@ -38,8 +38,9 @@ def _wrap_line(line: str, offset: int, width: int) -> Iterator[tuple[int, int]]:
     for match in _WORD.finditer(line):
         word = match.group().rstrip()
         cells = cell_len(word)
-        if used + cells > width and end > start:
-            yield offset + start, offset + end
+        if used + cells > width:
+            if end > start:
+                yield offset + start, offset + end
             start, used = match.start(), 0
         if cells > width:  # a word longer than a line is cut
             *full, rest = chop_cells(word, width)
@@ -68,4 +69,19 @@ def wrapped(text: str, hits: Sequence[tuple[int, int]], width: int) -> list[tupl
             start = last
         pieces.append((text[start:end], ""))
         lines.append(tuple(piece for piece in pieces if piece[0]))
+    return lines
+
+
+def excerpt(text: str, hits: Sequence[tuple[int, int]], width: int, most: int) -> list[tuple[Piece, ...]]:
+    """Return so many lines of a text at most, those with the first hit, "…" where something is left out."""
+    every = wrapped(text.replace("\n", " "), hits, max(1, width - 1))  # a cell is kept for the "…"
+    if len(every) <= most:
+        return every
+    hit = next((n for n, pieces in enumerate(every) if any(look == "hit" for _, look in pieces)), 0)
+    first = 0 if hit < most else min(hit - 1, len(every) - most)
+    lines = every[first : first + most]
+    if first:
+        lines[0] = (("…", "dim"), *lines[0])
+    if first + most < len(every):
+        lines[-1] = (*lines[-1], ("…", "dim"))
     return lines

@@ -1,0 +1,198 @@
+"""The run in the child process, as the reader shows it: a scripted child stands in for the real one."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from dateline.reader.indexer import Indexer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CHILD = """
+import json, os, sys, time
+print("a library says hello", flush=True)
+open({pid!r}, "w").write(str(os.getpid()))
+for event in {events!r}:
+    print(json.dumps(event), flush=True)
+    while not os.path.exists({go!r}):
+        time.sleep(0.005)
+    os.unlink({go!r})
+{end}
+"""
+
+
+class Child:
+    """A child that tells an event whenever the test lets it go on."""
+
+    def __init__(self, folder: Path, events: list[dict[str, Any]], end: str = "") -> None:
+        self.go = folder / "go"
+        self.pid = folder / "pid"
+        script = folder / "child.py"
+        script.write_text(CHILD.format(events=events, go=str(self.go), pid=str(self.pid), end=end))
+        self.indexer = Indexer([], [sys.executable, str(script)])
+
+    async def next(self, r: Any) -> None:
+        """Let the child go on, and the reader take in what it tells."""
+        while not self.pid.exists():
+            await asyncio.sleep(0.005)
+        self.go.touch()
+        while self.go.exists() and self.indexer.running:
+            await asyncio.sleep(0.005)
+        await asyncio.sleep(0.05)
+        await r.settle()
+
+    def alive(self) -> bool:
+        try:
+            os.kill(int(self.pid.read_text()), 0)
+        except ProcessLookupError:
+            return False
+        return True
+
+
+@pytest.fixture
+def growing(invented, monkeypatch):
+    """A collection that has as many articles as the test says so far."""
+    monkeypatch.setattr("dateline.indexing.needs_run", lambda _roots: True)
+    shown: list[Any] = []
+
+    class Growing(invented.collection):
+        def __init__(self) -> None:
+            super().__init__(list(shown))
+
+    Growing.shown = shown  # type: ignore[attr-defined]
+    return Growing
+
+
+async def until(r, condition) -> None:
+    for _ in range(400):
+        if condition():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError(f"it did not come to pass; the screen:\n{r.text}")
+
+
+async def test_articles_appear_while_they_are_read(reader, invented, growing, tmp_path) -> None:
+    child = Child(
+        tmp_path,
+        [
+            {"event": "counted", "total": 5},
+            {"event": "indexed", "done": 2, "total": 5, "name": "[/]two.txt"},
+            {"event": "linked", "articles": 2},
+            {"event": "indexed", "done": 5, "total": 5, "name": "five.txt"},
+            {"event": "linked", "articles": 5},
+            {"event": "finished", "articles": 5, "problems": 0, "changed": True},
+        ],
+    )
+    async with reader(collection=growing, indexer=child.indexer) as r:
+        await until(r, lambda: "0 of 5" in r.text)
+        assert "0 of 0 articles" in r.lines[0]
+        assert "The articles are being read …" in r.text
+        await child.next(r)
+        assert "2 of 5  [/]two.txt" in r.lines[1]
+        growing.shown[:] = invented.articles[:2]
+        await child.next(r)
+        assert "2 of 2 articles" in r.lines[0]
+        assert r.title.startswith("Peru will lend")
+        await r.press("j")
+        assert r.title == "Lima talks end late"
+        growing.shown[:] = invented.articles
+        await child.next(r)
+        await child.next(r)
+        assert "5 of 5 articles" in r.lines[0]
+        assert r.title == r.cursor == "Lima talks end late"
+        await child.next(r)
+        await child.next(r)
+        await until(r, lambda: not child.indexer.running)
+        await r.settle()
+        assert "Indexing" not in r.text
+
+
+async def test_quitting_in_the_middle_ends_the_child(reader, growing, tmp_path) -> None:
+    child = Child(tmp_path, [{"event": "counted", "total": 5}])
+    async with reader(collection=growing, indexer=child.indexer) as r:
+        await until(r, lambda: "0 of 5" in r.text)
+        assert child.alive()
+        await r.pilot.press("q")
+    for _ in range(200):
+        if not child.alive():
+            break
+        time.sleep(0.01)
+    assert not child.alive()
+
+
+async def test_a_child_that_fails_is_a_problem_and_no_crash(reader, invented, growing, tmp_path) -> None:
+    growing.shown[:] = invented.articles
+    child = Child(tmp_path, [], end="sys.exit('[/] out of luck')")
+    async with reader(collection=growing, indexer=child.indexer) as r:
+        await until(r, lambda: "1 problem" in r.lines[0])
+        await r.click("1 problem")
+        assert "the index ended early ([/] out of luck)" in r.text
+
+
+async def test_a_failed_event_is_told_in_its_own_words(reader, invented, growing, tmp_path) -> None:
+    growing.shown[:] = invented.articles
+    event = {"event": "failed", "path": "/cache", "reason": "the disk is full", "advice": "make room"}
+    child = Child(tmp_path, [event])
+    async with reader(collection=growing, indexer=child.indexer) as r:
+        await until(r, lambda: "the disk is full" in r.text)
+        await child.next(r)
+        await r.main.perform("problems")
+        await r.settle()
+        assert "make room" in r.text
+
+
+async def test_a_changed_file_stays_open_as_its_new_article(reader, invented, growing, tmp_path) -> None:
+    growing.shown[:] = invented.articles
+    child = Child(
+        tmp_path,
+        [
+            {"event": "counted", "total": 1},
+            {"event": "superseded", "old": "a2", "new": "b2"},
+            {"event": "linked", "articles": 5},
+        ],
+    )
+    new = invented.invent("b2", "2031-04-02", "Lima talks end very late", "The Lima talks ended very late.")
+    async with reader(collection=growing, indexer=child.indexer) as r:
+        await r.press("j")
+        assert r.title == "Lima talks end late"
+        growing.shown[1] = new
+        await child.next(r)
+        await child.next(r)
+        await child.next(r)
+        await until(r, lambda: r.title == "Lima talks end very late")
+
+
+async def test_r_looks_for_changes(reader, invented, tmp_path, monkeypatch) -> None:
+    wanted = [False]
+    monkeypatch.setattr("dateline.indexing.needs_run", lambda _roots: wanted[0])
+    child = Child(tmp_path, [{"event": "counted", "total": 7}])
+    async with reader(indexer=child.indexer) as r:
+        await r.press("r")
+        assert "Nothing has changed." in r.text
+        wanted[0] = True
+        await r.press("r")
+        await until(r, lambda: "0 of 7" in r.text)
+        await child.next(r)
+
+
+async def test_an_indexer_that_cannot_start_says_so() -> None:
+    events: list[dict[str, Any]] = []
+    wrong = await Indexer([], ["/no/such/program"]).follow(events.append)
+    assert wrong == "the index could not be started: No such file or directory"
+    assert events == []
+
+
+async def test_lines_that_are_no_events_are_passed_over() -> None:
+    lines = ["hello", "3", '["event"]', '{"event": 3}', json.dumps({"event": "linked"}), "x" * 70000]
+    script = f"for line in {lines!r}: print(line, flush=True)"
+    events: list[dict[str, Any]] = []
+    assert await Indexer([], [sys.executable, "-c", script]).follow(events.append) is None
+    assert events == [{"event": "linked"}]
