@@ -45,7 +45,7 @@ def paragraphs(doc: Doc) -> Doc:
             starts[i] = -1
         fresh, before = False, token
     # token by token, spaCy would look through the whole document at every one
-    doc.from_array(["SENT_START"], starts.astype(np.uint64))
+    doc.from_array(["SENT_START"], starts.astype(np.uint64))  # type: ignore[arg-type]  # a column is enough
     return doc
 
 
