@@ -1,7 +1,7 @@
 """Sentence starts that are known before the parser runs.
 
-A sentence starts with every paragraph and never spans two; none starts behind a word, a comma or the like, nor
-behind the full stop of a title ("Col. Smith") or of "No. 10".
+A sentence starts with every paragraph and never spans two; none starts behind a word, a comma or the like,
+nor behind the full stop of a title ("Col. Smith") or of "No. 10".
 """
 
 from __future__ import annotations
