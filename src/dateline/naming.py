@@ -82,7 +82,7 @@ _SPELLINGS = (
 
 @lru_cache(maxsize=65536)
 def key(word: str) -> str:
-    """Return a name's word folded, without the Arabic article and full stops ("al-Jaafari" → "jaafari")."""
+    """Return a name's word folded, without the Arabic article and full stops ("al-Rashidi" → "rashidi")."""
     folded = fold(word).replace("'", "").strip(".")
     return _ARTICLE.sub("", folded)
 
@@ -90,7 +90,7 @@ def key(word: str) -> str:
 def core(words: Sequence[str]) -> tuple[str, ...]:
     """Return the keys of the words that carry a name: without particles and suffixes, initials apart.
 
-    A name of particles alone keeps them ("Du", "Van"), and a particle in front stays ("Ben Bradshaw").
+    A name of particles alone keeps them ("Du", "Van"), and a particle in front stays ("Ben Marlow").
     """
     last = len(words) - 1
     keys = [
@@ -168,8 +168,8 @@ def compatible(first: Sequence[str], second: Sequence[str]) -> bool:
     """Tell whether two full names, as keys from `core`, may be one bearer's.
 
     They are when the last words are spelt alike and the others agree as far as both give them ("George W
-    Bush" and "George Bush", not "George HW Bush"), or when all words of one stand in the other in order
-    ("Manuel Barroso", "Jose Manuel Barroso").
+    Tarrant" and "George Tarrant", not "George HW Tarrant"), or when all words of one stand in the other in order
+    ("Manuel Pinto", "Jose Manuel Pinto").
     """
     if not first or not second:
         return False

@@ -24,9 +24,9 @@ _DASHES = words("- – — (")
 def owners(doc: Doc, spans: Iterable[tuple[int, int]]) -> dict[OfficePhrase, int]:
     """Return the office phrases that belong to a name with the index of that name among the spans.
 
-    An office belongs to the name right behind it ("French President Emmanuel Macron"), to one behind a comma
-    where the phrase is definite ("the president of the European Council, Antonio Costa"), to the name before
-    it in apposition ("Antonio Costa, the president of …") or as its predicate ("Antonio Costa is the …").
+    An office belongs to the name right behind it ("French President Claire Aubert"), to one behind a comma
+    where the phrase is definite ("the president of the European Council, Anna Lund"), to the name before
+    it in apposition ("Anna Lund, the president of …") or as its predicate ("Anna Lund is the …").
     """
     starts: dict[int, int] = {}
     ends: dict[int, int] = {}

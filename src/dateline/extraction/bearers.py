@@ -23,6 +23,7 @@ FOR = {
     "honorific": 4.0,
     "office behind": 3.5,
     "office": 3.0,
+    "office before": 3.0,
     "relation": 2.5,
     "occupation": 2.25,
     "who": 2.0,
@@ -120,14 +121,16 @@ def _score(doc: Doc, bearer: Bearer) -> float:
         seen.add("office")
     if kinds:
         seen.add("occupation")
+    full = any(len(name.core) > 1 for name in bearer.names)
     for word in seen:
-        score += FOR.get(word, 0.0) - AGAINST.get(word, 0.0)
+        shares = sum(word in name.evidence for name in bearer.names) / len(bearer.names) if full else 1.0
+        score += FOR.get(word, 0.0) - AGAINST.get(word, 0.0) * shares
     labels = Counter(ground.label(name.end - 1) for name in bearer.names)
     others = sum(ground.others[core] for core in {name.core for name in bearer.names})
     total = len(bearer.names) + others
     against = OTHER_LABEL if "personal" not in seen else LIKE_A_NAME
     score += MODEL * labels["PERSON"] / total - against * others / total
-    if any(len(name.core) > 1 for name in bearer.names):
+    if full:
         score += SEVERAL_WORDS
     else:
         words = {fold(name.words[-1]) for name in bearer.names}
@@ -136,7 +139,7 @@ def _score(doc: Doc, bearer: Bearer) -> float:
 
 
 def _company(doc: Doc, name: Name, edges: set[tuple[int, int]]) -> float:
-    """Return how much it says that the name is coordinated with people's: "Trump, Zelensky and Macron"."""
+    """Return how much it says that the name is coordinated with people's: "Marlow, Aubert and Brenner"."""
     if {"capitals", "common noun", "kind before", "employer"} & name.evidence:
         return 0.0
     joints = (",", "and", "or", "not", "but")
@@ -199,7 +202,7 @@ def _forms(bearer: Bearer) -> set[tuple[str, ...]]:
             parts = [part for word in family for part in _tokens(word)]
             found.add(tuple(parts))
             if "-" in family[-1] and naming.key(family[-1]) != fold(family[-1]):
-                found.add(tuple(parts[2:]))  # "Sadr" for "al-Sadr"
+                found.add(tuple(parts[2:]))  # "Rashidi" for "al-Rashidi"
     return found | {tuple(word.upper() for word in form) for form in found if len("".join(form)) > 3}
 
 

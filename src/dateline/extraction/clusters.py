@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from dateline.extraction.names import Name
 
-#: Honorifics that go with a given name ("Sir Keir").
+#: Honorifics that go with a given name ("Sir Rupert").
 _WITH_GIVEN = words("sir dame prince princess king queen pope sheikh cardinal sultan emir")
 
 

@@ -33,11 +33,11 @@ _IN = frozenset(("in", "at", "near", "around", "outside", "inside", "into"))
 
 def thing_behind(doc: Doc, first: int, end: int) -> bool:
     """Tell whether a capitalised word behind the name makes the whole a place's, a body's or a thing's."""
+    last = end - 1
+    if last > first and doc[last].lower_ in near.THINGS_BEHIND and landscape(doc).label(last) != "PERSON":
+        return True
     if end >= len(doc) or possessive(doc[end]) or doc[end].is_space:
-        last = end - 1
-        return (
-            last > first and doc[last].lower_ in near.THINGS_BEHIND and landscape(doc).label(last) != "PERSON"
-        )
+        return False
     if doc[end].text == "&" or (first > 0 and doc[first - 1].text == "&"):
         return True
     behind = doc[end]
@@ -81,7 +81,7 @@ def _before(doc: Doc, name: Name, before: Token, further: Token) -> Iterator[str
 
 
 def _kind(name: Name, before: Token) -> Iterator[str]:
-    """Yield what a noun says that tells the kind of what is named: "oil giant Yukos"."""
+    """Yield what a noun says that tells the kind of what is named: "oil giant Halvorsen"."""
     alone, personal = len(name.core) == 1, given(name.words[0])
     if before.is_lower and before.text in near.KINDS and (alone or (name.office is None and not personal)):
         yield "kind before"
@@ -134,7 +134,7 @@ def _is_body(doc: Doc, place: int) -> bool:
 
 
 def _person_behind(doc: Doc, place: int) -> bool:
-    """Tell whether a person's name begins at the token: "Ryanair's Michael O'Leary"."""
+    """Tell whether a person's name begins at the token: "Halvorsen's Anna Lund"."""
     if place >= len(doc) or not capitalized(doc[place]):
         return False
     entity = landscape(doc).entity.get(place)
@@ -186,8 +186,11 @@ def _offices(doc: Doc, name: Name) -> Iterator[str]:
             yield "office behind" if phrase.kind in ("top", "post") else "appositive"
             if _of_relative(phrase):
                 yield "relative"
-        if phrase.end == name.start - 1 and doc[phrase.end].text == "," and _of_relative(phrase):
-            yield "relation"
+        if phrase.end == name.start - 1 and doc[phrase.end].text == ",":
+            if _of_relative(phrase):
+                yield "relation"
+            elif phrase.determiner and phrase.kind != "occupation":
+                yield "office before"
         if phrase.head == name.end and not name.honorific and _before_a_name(doc, phrase):
             yield "employer"
         if phrase.body == (name.start, name.end) and phrase.determiner != "'s" and phrase.head >= name.end:

@@ -63,13 +63,13 @@ def name_word(doc: Doc, place: int) -> bool:
 
 
 def _goes_on(doc: Doc, place: int) -> bool:
-    """Tell whether the model's name has begun before the token: "Gabriel Jesus"."""
+    """Tell whether the model's name has begun before the token: "Pedro Jesus"."""
     ground = landscape(doc)
     return ground.label(place) == "PERSON" and ground.entity[place].start < place
 
 
 def _within_a_name(doc: Doc, place: int) -> bool:
-    """Tell whether a capital's name is a person's here: "Denzel Washington", "Mr London"."""
+    """Tell whether a capital's name is a person's here: "Peter Washington", "Mr London"."""
     entity = landscape(doc).entity.get(place)
     if place > 0 and honorific(doc[place - 1]):
         return True
@@ -139,7 +139,7 @@ def _ends_here(doc: Doc, place: int) -> bool:
     if before is None or before.label_ != "PERSON":
         return here is not None and here.label_ in ("ORG", "GPE", "NORP") and here.start == place
     if here is None and len(before) < 3 and name_word(doc, place) and not _headline(doc, place):
-        return place + 1 < len(doc) and doc[place + 1].text == ":"  # "goalkeeper Shay" + "Given"
+        return place + 1 < len(doc) and doc[place + 1].text == ":"  # "goalkeeper Tom" + "Given"
     if _nickname(doc, place) or (doc[place - 1].is_quote and before is not None):
         return False
     return not (

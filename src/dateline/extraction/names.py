@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dateline import naming
-from dateline.extraction import bodies, context, offices, titles
+from dateline.extraction import context, offices, surroundings, titles
 from dateline.extraction.landscape import capitalized, landscape, sentence_start
 from dateline.extraction.name_words import honorific, name_word, particle, run, words_of
 
@@ -36,7 +36,7 @@ class Name:
 
     @property
     def sovereign(self) -> bool:
-        """Whether the honorific makes the name whole: "Pope Francis"."""
+        """Whether the honorific makes the name whole: "Pope Anselm"."""
         return self.honorific in titles.SOVEREIGNS
 
 
@@ -83,7 +83,7 @@ def _titled(doc: Doc, taken: set[int]) -> Iterator[Name]:
             and entity.start < token.i
             and not honorific(doc[token.i - 1])
         ):
-            continue  # a family name: "Mervyn King"
+            continue  # a family name: "Alan King"
         first = token.i + 1
         follows = honorific(doc[first])
         strong = title not in titles.WEAK_HONORIFICS
@@ -94,8 +94,8 @@ def _titled(doc: Doc, taken: set[int]) -> Iterator[Name]:
             end = first + 1  # "Mr King", "Mr Bishop"
         if end == first or (not strong and context.thing_behind(doc, first, end)):
             continue
-        if not strong and doc[first].lower_ in bodies.BODY_NOUNS:
-            continue  # "Duke University"
+        if not strong and doc[first].lower_ in surroundings.THINGS_BEHIND:
+            continue  # "Duke University", "King Street"
         if doc[first].lower_ in titles.RANKS or doc[first].lower_ in ("mayor", "chief"):
             continue
         start = token.i
@@ -105,7 +105,7 @@ def _titled(doc: Doc, taken: set[int]) -> Iterator[Name]:
 
 
 def _behind_offices(doc: Doc, taken: set[int]) -> Iterator[Name]:
-    """Yield names right behind an office: "French President Emmanuel Macron"."""
+    """Yield names right behind an office: "French President Claire Aubert"."""
     ground = landscape(doc)
     for phrase in offices.find(doc):
         first = phrase.end

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
     from dateline.extraction.office_parts import Draft
 
+#: What has a leader in lower case: "the leader of the opposition", not "accused the leader of theft".
+_LED = words(
+    """
+    opposition party council group movement union country nation republic state world assembly parliament club
+    bank
+    """
+)
 _LINKS = {
     "of": frozenset[str](),
     "for": words(
@@ -48,7 +55,7 @@ def take_complement(doc: Doc, draft: Draft, end: int) -> int:
         close = _run_of_a_body(doc, first)
     else:
         close = _lower_noun(doc, first)
-        if close == first:
+        if close == first or (draft.kind in ("top", "head") and doc[close - 1].lower_ not in _LED):
             return end
         draft.organization = draft.organization or doc[first:close].text
         return close

@@ -209,7 +209,7 @@ def _of_a_body(doc: Doc, place: int) -> bool:
 
 
 def _possessor(doc: Doc, draft: Draft) -> bool:
-    """Take a possessor: "India's finance minister", "the alliance's chief", "Mr Blair's spokesman"."""
+    """Take a possessor: "India's finance minister", "the alliance's chief", "Mr Marlow's spokesman"."""
     mark = draft.left - 1
     if mark < 1 or not possessive(doc[mark]):
         return False

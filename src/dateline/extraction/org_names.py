@@ -25,6 +25,8 @@ Stretch = tuple[int, int, str]
 
 _LINKS = words("of for and the on & de del des")
 _OF_A_BODY = frozenset({"employer", "company", "staff", "reports", "body noun", "body before"})
+#: Forms of company that some write in lower case.
+_FORMS = words("plc ltd inc llc llp ag nv sa se")
 _NEWSPAPER = words("newspaper reported reports said says magazine website")
 _PARTY = {form: name for name, forms in bodies.PARTIES.items() for form in (name, *forms)}
 _NO_NAMES = (
@@ -91,6 +93,7 @@ def _built(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
         while close > place and doc[close - 1].lower_ not in STRONG_NOUNS and not _leads(doc, place, close):
             close -= 1
         if close - place > 1:
+            close += close < len(doc) and doc[close].lower_ in _FORMS
             yield place, close, "name of a body"
         place = end
 
@@ -200,7 +203,7 @@ def _papers(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
 
 
 def _refused_people(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
-    """Yield names that look like people's and are companies' by what surrounds them ("oil giant Yukos")."""
+    """Yield names that look like people's and are companies' by what surrounds them ("oil giant Halvorsen")."""
     for bearer in bearers.refused(doc):
         if any(_OF_A_BODY & name.evidence for name in bearer.names):
             for name in bearer.names:

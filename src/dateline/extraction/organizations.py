@@ -37,7 +37,8 @@ def find_organizations(doc: Doc) -> Doc:
     stretches = _with_missed(doc, org_names.find(doc))
     acronyms = _bracketed(doc, stretches)
     things = _short_for_things(doc)
-    stretches = [s for s in sorted({*stretches, *acronyms}) if _text(doc, s) not in things]
+    places = {stretch[:2]: stretch for stretch in (*stretches, *acronyms)}
+    stretches = [places[key] for key in sorted(places) if _text(doc, places[key]) not in things]
     keys = _keys(doc, stretches, acronyms)
     groups: dict[str, list[Stretch]] = defaultdict(list)
     for stretch in stretches:
@@ -82,7 +83,7 @@ def _with_missed(doc: Doc, stretches: Sequence[Stretch]) -> list[Stretch]:
 
 
 def _entity_says_no(doc: Doc, start: int, length: int) -> bool:
-    """Tell whether the model sees a person or place in longer words here ("Ford" in "Bill Ford")."""
+    """Tell whether the model sees a person or place in longer words here ("Tarrant" in "Henry Tarrant")."""
     entity = landscape(doc).entity.get(start)
     return entity is not None and entity.label_ in ("PERSON", "GPE") and len(entity) > length
 

@@ -46,7 +46,7 @@ def find_people(doc: Doc) -> Doc:
 
 
 def _owner(doc: Doc, start: int) -> Office | None:
-    """Return the country or body in whose possession a name stands: "Hungary's Viktor Orban"."""
+    """Return the country or body in whose possession a name stands: "Hungary's Istvan Kadosa"."""
     if start < 2 or not possessive(doc[start - 1]):
         return None
     ground = landscape(doc)
@@ -109,7 +109,7 @@ def _all_capitals(name: Name) -> bool:
 
 
 def _parts(bearer: Bearer, full: Name) -> tuple[str | None, str | None]:
-    """Return given and family name; the family comes first where the short forms say so ("Mr Hu")."""
+    """Return given and family name; the family comes first where the short forms say so ("Mr Zhang")."""
     words = [word for word in full.words if not naming.is_suffix(word)]
     if full.sovereign:
         return " ".join(words), None

@@ -58,10 +58,8 @@ class People:
         self.core: dict[Profile, tuple[str, ...]] = {}
         self.style: dict[Profile, str] = {}
         for profile, person in self.person.items():
-            words = person.name.split()
-            style = offices.style(person)
-            self.style[profile] = style
-            self.core[profile] = naming.core(words[1:] if style and len(words) > 1 else words)
+            self.style[profile] = offices.style(person)
+            self.core[profile] = naming.core(offices.untitled(person.name).split())
 
     def offices(self, profiles: Iterable[Profile]) -> set[Office]:
         """Return the offices that the profiles' articles give them."""

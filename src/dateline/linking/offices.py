@@ -21,6 +21,8 @@ def _phrases(text: str) -> frozenset[str]:
 _STYLES = frozenset(
     ("king", "queen", "prince", "princess", "emperor", "empress", "pope", "sultan", "emir", "tsar", "kaiser")
 )
+#: Titles of others whose short names keep them.
+_TITLES = frozenset(("sir", "dame", "lord", "lady", "baroness", "baron"))
 #: Titles of one office, the first standing for all of a line.
 _SYNONYMS = {
     title: row[0]
@@ -61,7 +63,7 @@ _LEADS = frozenset(("leader", "chief", "head", "boss"))
 _CHANCELLORS = frozenset(("DE", "AT"))
 _PARTIES = {"tory": "conservative", "tories": "conservative", "lib dem": "liberal democrat"}
 _SAME, _SYNONYM, _CLASS = 4, 3, 2
-#: Somebody of whom the articles tell the country or body and no office ("Hungary's Viktor Orban").
+#: Somebody of whom the articles tell the country or body and no office ("Hungary's Istvan Kadosa").
 _COUNTRYMAN = 4
 
 
@@ -69,6 +71,12 @@ def style(person: Person) -> str:
     """Return the sovereign's style that begins the person's name, folded, or ""."""
     first = fold(person.name.split()[0]) if person.name else ""
     return first if first in _STYLES and person.family is None else ""
+
+
+def untitled(name: str) -> str:
+    """Return the name without a title that begins it ("Sir Edmund", "King Harald V")."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and fold(first) in _STYLES | _TITLES else name
 
 
 def of_style(person: Person) -> tuple[Office, ...]:

@@ -77,7 +77,7 @@ def _actors(groups: Iterable[Sequence[Organization]]) -> list[Actor]:
     actors = []
     for members in groups:
         uses: Counter[str] = Counter(mention.text for body in members for mention in body.mentions)
-        names = {body.name for body in members}
+        names = {body.name.removeprefix("the ").removeprefix("The ") for body in members}
         name = min(names, key=lambda text: (-len(text.split()), -uses[text], text))
         base = slug(name) or "organization"
         taken[base] += 1

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.linking import identity
+from dateline.linking import identity, offices
 from dateline.linking.holders import Holders
 from dateline.model import Actor, LinkedActor
 from dateline.text import slug
@@ -85,8 +85,12 @@ def _name(members: Iterable[Person]) -> str:
         uses[person.name] += len(person.mentions)
     most = max(uses.values())
     usual = [name for name, count in uses.items() if count >= _USUAL * most] or list(uses)
-    longest = max(len(name.split()) for name in usual)
-    return min((name for name in usual if len(name.split()) == longest), key=lambda name: (-uses[name], name))
+    longest = max(_words(name) for name in usual)
+    return min((name for name in usual if _words(name) == longest), key=lambda name: (-uses[name], name))
+
+
+def _words(name: str) -> int:
+    return len(offices.untitled(name).split())
 
 
 def _aliases(members: Iterable[Person], name: str) -> tuple[str, ...]:

@@ -1,0 +1,195 @@
+"""Who is named in an article: titles, particles, consistency, and what only bears a person's name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dateline.model import Office
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from dateline.model import Person
+
+
+def people(nlp: Language, text: str) -> tuple[Person, ...]:
+    """Return the people of a text, after a check of every offset."""
+    doc = nlp(text)
+    for person in doc._.people:
+        for mention in person.mentions:
+            assert text[mention.start : mention.end] == mention.text
+            assert mention.kind == "name"
+            assert mention.rule
+    assert len(doc.spans["people"]) == sum(len(person.mentions) for person in doc._.people)
+    return tuple(doc._.people)
+
+
+def named(nlp: Language, text: str) -> dict[str, list[str]]:
+    """Return the mentions of each person of a text."""
+    return {person.name: [mention.text for mention in person.mentions] for person in people(nlp, text)}
+
+
+def test_a_title_belongs_to_the_mention_and_an_office_does_not(nlp: Language) -> None:
+    text = (
+        "Prime Minister Edmund Harcastle met Sir Rupert Vane on Monday. Mr Harcastle said the talks had been "
+        "useful. Sir Rupert thanked him, and Ms Delgado took notes."
+    )
+    assert named(nlp, text) == {
+        "Edmund Harcastle": ["Edmund Harcastle", "Mr Harcastle"],
+        "Rupert Vane": ["Sir Rupert Vane", "Sir Rupert"],
+        "Delgado": ["Ms Delgado"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name"),
+    [
+        ("The guests bowed to King Harald IV in the palace.", "King Harald IV", "King Harald IV"),
+        ("Thousands came to see Pope Anselm in the square.", "Pope Anselm", "Pope Anselm"),
+        ("The House laughed when President Marlow waved.", "President Marlow", "Marlow"),
+        ("French President Marlow waved to the crowd.", "Marlow", "Marlow"),
+        ("Officials said JD Carver had left the building.", "JD Carver", "JD Carver"),
+        ("Reporters asked George W. Tarrant about the vote.", "George W. Tarrant", "George W. Tarrant"),
+        ("Ursula von der Halde said the bloc would act.", "Ursula von der Halde", "Ursula von der Halde"),
+        ("Foreign minister Karim al-Rashidi arrived on Friday.", "Karim al-Rashidi", "Karim al-Rashidi"),
+        ("Premier Zhang Wei-lin spoke first.", "Zhang Wei-lin", "Zhang Wei-lin"),
+        ("Judge Robert Tarrant Jr. adjourned the case.", "Robert Tarrant Jr.", "Robert Tarrant Jr."),
+        ("“We agree,” Anna O’Leary’s spokesman said.", "Anna O’Leary", "Anna O’Leary"),
+    ],
+)
+def test_the_extent_of_a_name(nlp: Language, text: str, mention: str, name: str) -> None:
+    assert named(nlp, text)[name] == [mention]
+
+
+def test_a_family_name_is_its_bearers_throughout(nlp: Language) -> None:
+    text = (
+        "HARCASTLE TO RESIGN\n\nEdmund Harcastle is to step down in May. Harcastle, 61, told his party on "
+        "Sunday. Aides said Harcastle's health was good; the Harcastle plan will be dropped."
+    )
+    (person,) = people(nlp, text)
+    assert (person.name, person.given, person.family) == ("Edmund Harcastle", "Edmund", "Harcastle")
+    assert [m.text for m in person.mentions] == ["HARCASTLE", "Edmund Harcastle", *["Harcastle"] * 3]
+
+
+def test_two_bearers_of_a_family_name_stay_apart(nlp: Language) -> None:
+    text = (
+        "Governor Jeb Tarrant said his brother, President George Tarrant, would win. Jeb was sure of it.\n\n"
+        "Mrs Tarrant, as Laura Tarrant is known at home, agreed with her husband."
+    )
+    found = named(nlp, text)
+    assert found["Jeb Tarrant"] == ["Jeb Tarrant", "Jeb"]
+    assert "Laura Tarrant" in found["Laura Tarrant"]
+    assert "Mrs Tarrant" in found["Laura Tarrant"]
+    assert found["George Tarrant"] == ["George Tarrant"]
+
+
+def test_a_family_name_that_comes_first(nlp: Language) -> None:
+    (person,) = people(nlp, "Chinese Premier Zhang Weilin arrived in Oslo. Mr Zhang will stay for a week.")
+    assert (person.given, person.family) == ("Weilin", "Zhang")
+    assert [m.text for m in person.mentions] == ["Zhang Weilin", "Mr Zhang"]
+
+
+def test_spellings_and_short_forms_within_an_article(nlp: Language) -> None:
+    text = (
+        "President Dmytro Kovalsky landed in Oslo. Later Dmytro Kovalskyy met students.\n\n"
+        "Senator Kenneth Barlow was there too; Ken Barlow spoke briefly."
+    )
+    assert {tuple(mentions) for mentions in named(nlp, text).values()} == {
+        ("Dmytro Kovalsky", "Dmytro Kovalskyy"),
+        ("Kenneth Barlow", "Ken Barlow"),
+    }
+
+
+def test_a_name_in_a_list_of_people(nlp: Language) -> None:
+    text = "Mr Harcastle spoke with Ms Delgado, Mr Brenner and Grzyb about the budget."
+    assert "Grzyb" in named(nlp, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Carmaker Harcastle said its profits fell. Shares in Harcastle lost 4%.",
+        "Hurricane Edmund missed the coast, and HMS Rupert sailed on Sunday.",
+        "The Edmund Harcastle Foundation gave £2m to Queen Mary Hospital.",
+        "They met in King Street, near Lord's and the Victoria Museum.",
+        "On Sunday in March the Commons passed the Harcastle Act.",
+        "Lawyers at Morgan Stanley and Marks & Spencer declined to comment.",
+        "British and French officials met in Paris and in Washington.",
+        "God knows whether Christmas will be white, said a neighbour.",
+        "Tsunami 'will not divert aid'\n\nThe tsunami hit the coast in December.",
+    ],
+)
+def test_not_people(nlp: Language, text: str) -> None:
+    assert named(nlp, text) == {}
+
+
+def test_a_company_named_after_its_founder(nlp: Language) -> None:
+    text = (
+        "US carmaker Tarrant is to cut 900 jobs, Henry Tarrant said. Tarrant Motor Company has lost money "
+        "for a year. Mr Tarrant told staff that Tarrant would sell its plant in Ohio."
+    )
+    assert named(nlp, text) == {"Henry Tarrant": ["Henry Tarrant", "Mr Tarrant"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("UK Prime Minister Edmund Harcastle spoke.", Office("prime minister", country="GB")),
+        ("Edmund Harcastle, the prime minister, spoke.", Office("prime minister")),
+        (
+            "The president of the European Council, Edmund Harcastle, spoke.",
+            Office("president", organization="European Council"),
+        ),
+        ("Nato Secretary General Edmund Harcastle spoke.", Office("secretary general", organization="Nato")),
+        ("Former US president Edmund Harcastle spoke.", Office("president", country="US", former=True)),
+        ("Chancellor Edmund Harcastle spoke.", Office("chancellor")),
+        ("Edmund Harcastle, France's foreign minister, spoke.", Office("foreign minister", country="FR")),
+        ("US Secretary of Defense Edmund Harcastle spoke.", Office("defence secretary", country="US")),
+        ("Vice-President Edmund Harcastle spoke.", Office("vice president")),
+        (
+            "Edmund Harcastle, an analyst at Halvorsen Group, spoke.",
+            Office("analyst", organization="Halvorsen Group"),
+        ),
+        ("Hungary's Edmund Harcastle spoke.", Office("", country="HU")),
+    ],
+)
+def test_offices_from_appositions(nlp: Language, text: str, office: Office) -> None:
+    (person,) = people(nlp, text)
+    assert person.offices == (office,)
+
+
+def test_no_text_has_no_people(nlp: Language) -> None:
+    assert people(nlp, "") == ()
+    assert people(nlp, "\n\n \n") == ()
+
+
+WORDS = st.sampled_from(
+    [
+        *("Mr", "Sir", "Lord", "King", "President", "Harcastle", "Edmund", "von", "der", "al", "Jr", "III"),
+        *("-", "'", "’s", '"', "“", "(", ")", ",", ".", ":", ";", "&", "\n\n", "24", "é", "Ω"),
+        *(
+            "and",
+            "of",
+            "the",
+            "The",
+            "prime",
+            "minister",
+            "US",
+            "British",
+            "Bank",
+            "Street",
+            "said",
+            "Monday",
+        ),
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.lists(WORDS, max_size=24), glue=st.sampled_from(["", " "]))
+def test_any_run_of_words_keeps_its_offsets(nlp: Language, words: list[str], glue: str) -> None:
+    people(nlp, glue.join(words))
