@@ -168,8 +168,8 @@ def compatible(first: Sequence[str], second: Sequence[str]) -> bool:
     """Tell whether two full names, as keys from `core`, may be one bearer's.
 
     They are when the last words are spelt alike and the others agree as far as both give them ("George W
-    Tarrant" and "George Tarrant", not "George HW Tarrant"), or when all words of one stand in the other in order
-    ("Manuel Pinto", "Jose Manuel Pinto").
+    Tarrant" and "George Tarrant", not "George HW Tarrant"), or when all words of one stand in the other in
+    order ("Manuel Pinto", "Jose Manuel Pinto").
     """
     if not first or not second:
         return False

@@ -63,7 +63,7 @@ def test_a_role_and_its_office(nlp: Language, text: str, phrase: str, office: Of
 
 
 def test_a_shared_article(nlp: Language) -> None:
-    found = roles(nlp, "The Prime Minister and French president have been seeking allies.")
+    found = roles(nlp, "The Prime Minister and French president agreed to look for allies.")
     assert [phrase for phrase, _ in found] == ["The Prime Minister", "French president"]
 
 

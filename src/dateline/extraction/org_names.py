@@ -203,7 +203,7 @@ def _papers(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
 
 
 def _refused_people(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
-    """Yield names that look like people's and are companies' by what surrounds them ("oil giant Halvorsen")."""
+    """Yield what looks like people's names and is companies' by what surrounds it."""
     for bearer in bearers.refused(doc):
         if any(_OF_A_BODY & name.evidence for name in bearer.names):
             for name in bearer.names:
