@@ -32,7 +32,7 @@ def install(pause: float = 0.0) -> None:
     """Put the simple steps in the place of the real ones; extraction takes so many seconds an article."""
     extracted.clear()
     linked.clear()
-    steps.extract = lambda articles: _extract(articles, pause)  # type: ignore[assignment]
+    steps.extract = lambda articles, _model=None: _extract(articles, pause)  # type: ignore[assignment]
     steps.link = link  # type: ignore[assignment]
 
 

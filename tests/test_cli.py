@@ -107,3 +107,26 @@ def test_who_nobody_knows_is_an_error_that_helps(folder: Path) -> None:
     assert done.returncode == 1
     assert "Zebulon Quark" in done.stderr
     assert not done.stdout
+
+
+def test_processes_share_the_work_without_a_trace_of_it(folder: Path) -> None:
+    for number in range(70):
+        (folder / f"{number}.txt").write_text(ARTICLE.replace("Arun", f"Arun {number}"), encoding="utf-8")
+    alone = run("extract", folder)
+    assert len(alone.stdout.splitlines()) == 71
+    assert run("extract", folder, "--jobs", "2").stdout == alone.stdout
+
+
+def test_explain_tells_the_rule_of_each_mention(folder: Path) -> None:
+    record = json.loads(run("extract", folder, "--explain").stdout)
+    assert all(mention["rule"] for person in record["people"] for mention in person["mentions"])
+    assert record["money"][0]["rule"]
+    assert "rule" not in json.loads(run("extract", folder).stdout)["money"][0]
+
+
+def test_an_unknown_model_is_an_error_that_says_what_to_do(folder: Path) -> None:
+    done = run("extract", folder, "--model", "en_none_such")
+    assert done.returncode == 2
+    assert "en_none_such" in done.stderr
+    assert "install" in done.stderr
+    assert not done.stdout

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dateline import __version__
+from dateline.model import UnfitModel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -88,10 +89,11 @@ def read(paths: tuple[Path, ...], sample: bool) -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
-@click.option(
-    "--format", "form", type=click.Choice(["jsonl"]), default="jsonl", help="One JSON object a line."
-)
-def extract(paths: tuple[Path, ...], form: str) -> None:
+@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", help="JSON Lines.")
+@click.option("--jobs", type=click.IntRange(1), default=1, metavar="N", help="Use N processes.")
+@click.option("--model", metavar="NAME", help="Use another installed spaCy pipeline, or one in a folder.")
+@click.option("--explain", is_flag=True, help="Say of each mention by which rule it was found.")
+def extract(paths: tuple[Path, ...], form: str, jobs: int, model: str | None, explain: bool) -> None:
     """Print what is found in the articles of the PATHs, linked over all of them.
 
     One JSON object a line for each article, in the order of the sorted paths. No index is touched.
@@ -99,8 +101,12 @@ def extract(paths: tuple[Path, ...], form: str) -> None:
     from dateline.export import extract_records
 
     problems: list[Problem] = []
-    for record in extract_records(_roots(paths), problems.append):
-        click.echo(json.dumps(record, ensure_ascii=False))
+    records = extract_records(_roots(paths), problems.append, jobs=jobs, model=model, explain=explain)
+    try:
+        for record in records:
+            click.echo(json.dumps(record, ensure_ascii=False))
+    except UnfitModel as error:
+        raise click.UsageError(str(error)) from error
     _finish(problems)
 
 

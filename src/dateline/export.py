@@ -31,35 +31,41 @@ if TYPE_CHECKING:
 
 
 def extract_records(
-    paths: Iterable[Path], report: Callable[[Problem], None] = lambda _: None
+    paths: Iterable[Path],
+    report: Callable[[Problem], None] = lambda _: None,
+    *,
+    jobs: int = 1,
+    model: str | None = None,
+    explain: bool = False,
 ) -> Iterator[Record]:
-    """Yield a record for each article under the paths, in the order of the sorted paths, linked over all.
+    """Yield a record for each article under the paths, in the order of the paths, linked over them all.
 
     What cannot be read is reported and left out. A text that lies in several files is one article, that of
-    the first. No index is read or written.
+    the first. No index is read or written. `jobs` processes share the work, `model` names another spaCy
+    pipeline (raises UnfitModel), and with `explain` every mention says by which rule it was found.
     """
     roots = list(paths)
     loaded = _load(roots, report)
-    if not loaded:
-        return
-    results, failures = steps.extract_each([places[0].article for places in loaded.values()])
-    for id_, failure in failures.items():
-        path = loaded.pop(id_)[0].location.path
-        report(
-            Problem(
-                clean(path), f"its text cannot be analysed ({clean(failure)})", "report it, with the file"
-            )
-        )
     modified = {id_: min(place.location.modified for place in places) for id_, places in loaded.items()}
-    story = steps.link(Source(article, extraction, modified[article.id]) for article, extraction in results)
+    sources = []
+    for results, failures in steps.extract_parts([p[0].article for p in loaded.values()], jobs, model):
+        sources += [Source(article, extraction, modified[article.id]) for article, extraction in results]
+        for id_, failure in failures.items():
+            report(_failed(loaded.pop(id_)[0].location.path, failure))
+    story = steps.link(sources)
     names = _file_names([places[0].location.path for places in loaded.values()], roots)
     for id_, places in loaded.items():
-        yield article_record(places[0].article, story.articles[id_], names[places[0].location.path])
+        name = names[places[0].location.path]
+        yield article_record(places[0].article, story.articles[id_], name, explain=explain)
 
 
-def article_record(article: Article, linked: LinkedArticle, file: str) -> Record:
-    """Return what is known of an article, under the name of its file."""
-    return {
+def _failed(path: str, failure: str) -> Problem:
+    return Problem(clean(path), f"its text cannot be analysed ({clean(failure)})", "report it, with the file")
+
+
+def article_record(article: Article, linked: LinkedArticle, file: str, *, explain: bool = False) -> Record:
+    """Return what is known of an article, under the name of its file; `explain` adds the rules that found it."""
+    record = {
         "file": file,
         "id": article.id,
         "title": article.title,
@@ -75,9 +81,19 @@ def article_record(article: Article, linked: LinkedArticle, file: str) -> Record
         "organizations": [_actor(body, "id") for body in linked.organizations],
         "money": [_figure(figure) for figure in linked.money],
         "pledges": [_pledge(pledge) for pledge in linked.pledges],
-        "dates": [{"start": d.start, "end": d.end, "text": d.text, "iso": d.iso} for d in linked.dates],
+        "dates": [asdict(date) for date in linked.dates],
         "summits": [_summit(summit) for summit in linked.summits],
     }
+    return record if explain else _bare(record)
+
+
+def _bare(value: Any) -> Any:
+    """Return a record, or a part of it, without the rules that found it."""
+    if isinstance(value, list):
+        return [_bare(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _bare(item) for name, item in value.items() if name != "rule"}
+    return value
 
 
 def _load(roots: list[Path], report: Callable[[Problem], None]) -> dict[str, list[Loaded]]:
@@ -117,7 +133,13 @@ def _from_root(path: Path, roots: list[Path]) -> str:
 
 
 def _mention(mention: Mention) -> Record:
-    return {"start": mention.start, "end": mention.end, "text": mention.text, "kind": mention.kind}
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "kind": mention.kind,
+        "rule": mention.rule,
+    }
 
 
 def _actor(linked: LinkedActor, key: str) -> Record:
@@ -127,7 +149,6 @@ def _actor(linked: LinkedActor, key: str) -> Record:
 
 def _figure(linked: LinkedFigure) -> Record:
     record = asdict(linked.figure)
-    record.pop("rule")
     return {**record, "equivalents": list(record["equivalents"]), "claim": linked.claim}
 
 
@@ -146,6 +167,7 @@ def _pledge(linked: LinkedPledge) -> Record:
         "deadline": linked.deadline,
         "status": pledge.status,
         "claim": linked.claim,
+        "rule": pledge.rule,
     }
 
 
@@ -163,5 +185,7 @@ def _summit(linked: LinkedSummit) -> Record:
         "country": summit.country,
         "date": summit.date,
         "participants": list(linked.participants),
-        "mentions": [{"start": m.start, "end": m.end, "text": m.text} for m in linked.mentions],
+        "mentions": [
+            {"start": m.start, "end": m.end, "text": m.text, "rule": m.rule} for m in linked.mentions
+        ],
     }

@@ -232,6 +232,10 @@ class Extraction:
     gatherings: tuple[Gathering, ...] = ()
 
 
+class UnfitModel(ValueError):
+    """A spaCy pipeline that was asked for is not there or lacks something; the message says what."""
+
+
 # --- linking ---------------------------------------------------------------------------------------------
 
 

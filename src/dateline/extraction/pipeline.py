@@ -20,10 +20,10 @@ from dateline.extraction import (
 )
 from dateline.extraction import dates as date_expressions
 from dateline.extraction.version import extractor_version
-from dateline.model import Article, Extraction
+from dateline.model import Article, Extraction, UnfitModel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -43,14 +43,52 @@ COMPONENTS = (
 )
 
 
-def load() -> Language:
-    """Return the trained pipeline with dateline's components behind it."""
-    nlp = spacy.load(WEIGHTS)
+def load(model: str | None = None) -> Language:
+    """Return a trained pipeline with dateline's components behind it.
+
+    model names an installed spaCy pipeline or the path of one; None is dateline's own. Raises UnfitModel
+    where there is no such pipeline, or where it lacks what the rules build on.
+    """
+    nlp = _trained(model)
     nlp.max_length = 10**9  # the loader limits the length of an article, not spaCy
     nlp.add_pipe(paragraphs.NAME, first=True)
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
+
+
+def _trained(model: str | None) -> Language:
+    if model is None:
+        return spacy.load(WEIGHTS)
+    try:
+        nlp = spacy.load(model)
+    except (OSError, ImportError, ValueError) as error:
+        raise UnfitModel(
+            f"the spaCy pipeline {model!r} can't be loaded ({str(error).splitlines()[0]}); "
+            "install it into dateline's environment, or give the path of its folder"
+        ) from error
+    lacking = [what for what, there in _NEEDED.items() if not there(nlp)]
+    if lacking:
+        raise UnfitModel(
+            f"the spaCy pipeline {model!r} lacks {', '.join(lacking)}; use one for English that has them all"
+        )
+    return nlp
+
+
+def _labels(nlp: Language, name: str) -> Container[str]:
+    return nlp.pipe_labels.get(name, ())
+
+
+#: What the rules build on, and how to tell whether a pipeline has it.
+_NEEDED: dict[str, Callable[[Language], bool]] = {
+    "English": lambda nlp: nlp.lang == "en",
+    "a tagger": lambda nlp: "NNP" in _labels(nlp, "tagger"),
+    "a lemmatizer": lambda nlp: any("lemmatizer" in name for name in nlp.pipe_names),
+    "a parser with Universal Dependencies": lambda nlp: "nsubj:pass" in _labels(nlp, "parser"),
+    "a recognizer of the entities PERSON, ORG and GPE": lambda nlp: all(
+        label in _labels(nlp, "ner") for label in ("PERSON", "ORG", "GPE")
+    ),
+}
 
 
 def extract(articles: Iterable[Article], nlp: Language) -> Iterator[Extraction]:
