@@ -199,10 +199,16 @@ def infinitive(token: Token) -> Token | None:
         if doc[i].lower_ == "to" and doc[i + 1].tag_ == "VB":
             between = doc[token.i + 1 : i]
             blocked = any(t.pos_ == "VERB" or t.lower_ in {"who", "which", "that"} for t in between)
-            return None if blocked else doc[i + 1]
+            return None if blocked else _main_verb(doc[i + 1])
         if doc[i].is_punct and doc[i].text not in {"“", '"', "”", "‘", "’", "'", "-"}:
             return None
     return None
+
+
+def _main_verb(verb: Token) -> Token:
+    """Return the participle of a passive infinitive: "ready to be signed"."""
+    passive = verb.lower_ == "be" and verb.dep_ in {"aux:pass", "aux"} and verb.head.i > verb.i
+    return verb.head if passive else verb
 
 
 def has_to(verb: Token) -> bool:

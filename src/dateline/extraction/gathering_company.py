@@ -40,6 +40,10 @@ class Company:
         verb, near = self._verb(phrase.head)
         if verb is not None:
             holds = near.dep_ in {"nsubj", "nsubj:pass", "obj"} and near == phrase.head
+            case = next((c.lower_ for c in clauses.children(phrase.head, "case")), "")
+            meanwhile = near == phrase.head and near.dep_ == "obl" and case in {"after", "during", "at"}
+            if meanwhile and phrase.date is None and phrase.article != "definite" and phrase.kind != "visit":
+                phrase.date = self._date(verb, phrase)
             if holds or (verb.lemma_ in gathering_words.HOLDING and near == phrase.head):
                 if phrase.date is None:
                     phrase.date = self._date(verb, phrase)
@@ -57,10 +61,23 @@ class Company:
                 phrase.participants.append(party)
                 if phrase.kind == "visit" or phrase.lemma in {"dinner", "lunch"}:
                     phrase.qualified = phrase.qualified or self._in_office(party)
-        for child in clauses.children(phrase.head, "acl"):
-            host = clauses.agent(child) if child.lemma_ in gathering_words.PARTICIPLES else None
-            if host is not None and phrase.lemma != "event" and self._leads(host):
-                phrase.qualified = True
+        if phrase.kind == "visit" and not phrase.qualified:
+            phrase.qualified = any(self._in_office(p) for p in phrase.participants)
+        if verb is not None and near == phrase.head and self._wished(verb, phrase):
+            phrase.qualified = False
+
+    def _wished(self, verb: Token, phrase: Phrase) -> bool:
+        """Tell whether somebody only tries or hopes to have it: "is trying to arrange a meeting with"."""
+        wish = clauses.has_to(verb) and verb.head.lemma_ in {
+            "try",
+            "want",
+            "hope",
+            "wish",
+            "seek",
+            "refuse",
+            "decline",
+        }
+        return wish and phrase.article == "indefinite"
 
     def _opened(self, phrase: Phrase, verb: Token) -> None:
         """Take in the partner of "discussions have begun with Indonesia on …", and the words up to him."""
@@ -124,6 +141,9 @@ class Company:
                     found = self.phrases.date(child.left_edge.i, child.right_edge.i + 1)
                     if found is not None:
                         return found
+        if verb.dep_ in {"acl:relcl", "advcl", "acl"} and any(c.lower_ == "when" for c in verb.children):
+            head = verb.head  # "in December, when the members gather for a summit"
+            return self.phrases.date(head.i, head.i + 1)
         return None
 
     def _place(self, verb: Token, phrase: Phrase) -> tuple[str | None, str | None]:
@@ -157,7 +177,9 @@ class Company:
             case in gathering_words.AT | {"in", "for"} or not case
         )
         told = verb.lemma_ in {"tell", "address"} and head.dep_ in {"obj", "iobj"}
-        acts = case == "at" and head.dep_ == "obl" and phrase.kind != "visit"
+        behind = self.doc[head.i + 1].lower_ if head.i + 1 < len(self.doc) else ""
+        joined = behind == "with" and case in {"after", "before", "during", "following", "in", "at"}
+        acts = head.dep_ == "obl" and phrase.kind != "visit" and (case == "at" or joined)
         if clauses.negated(verb) or not (spoke or attends or told or acts):
             return
         passive = clauses.is_passive(verb)
@@ -197,6 +219,11 @@ class Company:
         sentence = self.cast.sentence(phrase.head.i)
         listing = False
         for token in self.doc[phrase.end : sentence.end]:
+            lemma = clauses.lemma(token)
+            if token.lower_ in {"after", "before"} or (
+                lemma in gathering_words.NOUNS and token.pos_ == "NOUN"
+            ):
+                return
             if token.lower_ in {"including", "among"}:
                 listing = True
             elif token.pos_ in {"VERB", "AUX"} or token.text == ";":

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from dateline.extraction.parties import Cast
     from dateline.model import DateExpression, GatheringKind, Party
 
-_WEEKDAY = re.compile(r"[A-Z]{3}(?::[+-]\d)?")
-_DAY = re.compile(r"(?:\d{4}|-)-(\d\d)-(\d\d)")
-_MONTH = re.compile(r"(?:\d{4}|-)-(\d\d)")
+_WEEKDAY = re.compile(r"MON|TUE|WED|THU|FRI|SAT|SUN")
+_DAY = re.compile(r"(?:^\d{4}|^-)-(\d\d)-(\d\d)|^---(\d\d)")
+_MONTH = re.compile(r"^(?:\d{4}|-)-(\d\d)")
+_UNIT = re.compile(r"^(day|week|weekend|month|quarter|year):")
 
 
 @dataclass(slots=True)
@@ -29,6 +30,7 @@ class Event:
     place: str | None = None
     country: str | None = None
     date: int | None = None
+    dated: bool = False
     series: str | None = None
     topic: str | None = None
     participants: list[Party] = field(default_factory=list)
@@ -47,8 +49,10 @@ class Event:
         if self.place is None:
             self.place, self.country = phrase.place, phrase.country
         dates = cast.doc._.dates
-        if phrase.date is not None and (self.date is None or _finer(dates[phrase.date], dates[self.date])):
-            self.date = phrase.date
+        if phrase.date is not None:
+            now = (_is_day(dates[phrase.date]), phrase.dated)
+            if self.date is None or now > (_is_day(dates[self.date]), self.dated):
+                self.date, self.dated = phrase.date, phrase.dated
         self.series = self.series or phrase.series
         self.topic = self.topic or phrase.topic
         known = _keys(cast, self.participants)
@@ -71,7 +75,8 @@ def events(cast: Cast, found: list[Phrase]) -> list[Event]:
     for phrase in [p for p in found if id(p) not in above]:
         event = _match(cast, out, phrase)
         if event is None:
-            if not _opens(phrase):
+            sequel = phrase.another and any(_kinship(e, phrase) == 0 for e in out)
+            if not _opens(phrase) and not (sequel and phrase.date is not None):
                 continue
             event = Event()
             out.append(event)
@@ -120,6 +125,9 @@ def _score(cast: Cast, event: Event, phrase: Phrase) -> float | None:
     rank = _kinship(event, phrase)
     if rank is None:
         return None
+    names = {p.name for p in event.phrases} - {None}
+    if phrase.name is not None and names and phrase.name not in names:
+        return None
     score = 0.35 - 0.07 * rank
     if _told_apart(cast, event, phrase):
         return None
@@ -141,7 +149,8 @@ def _score(cast: Cast, event: Event, phrase: Phrase) -> float | None:
         score += 1.0 if fits else 0.0
     elif phrase.date is not None:
         news += 1
-    if news >= 2 and score < 0.5:
+    told = any(p.is_noun for p in event.phrases)
+    if score < 0.5 and (news >= 2 or (news and rank and told and phrase.series is not None)):
         return None  # "the G8 summit in July" is not the meeting just told of
     mine_keys, their_keys = _keys(cast, phrase.participants), _keys(cast, event.participants)
     if mine_keys and their_keys:
@@ -189,25 +198,22 @@ def _dates_fit(one: DateExpression, two: DateExpression) -> bool | None:
     """Tell whether two dates are the same (True), cannot be (False), or may be (None), still unresolved."""
     if one.form == two.form:
         return True
-    if _WEEKDAY.fullmatch(one.form) and _WEEKDAY.fullmatch(two.form):
-        return one.form[:3] == two.form[:3]
-    days = _DAY.fullmatch(one.form), _DAY.fullmatch(two.form)
+    weekdays = [found[0] if (found := _WEEKDAY.search(d.form)) else "" for d in (one, two)]
+    if all(weekdays):
+        return None if weekdays[0] == weekdays[1] else False
+    days = [_DAY.search(d.form) for d in (one, two)]
     if days[0] and days[1]:
         return days[0].groups() == days[1].groups()
     months = [_MONTH.match(d.form) for d in (one, two)]
     if months[0] and months[1]:
         return None if months[0][1] == months[1][1] else False
-    relative = [d.form.split(":")[0] if ":" in d.form else "" for d in (one, two)]
-    return False if relative[0] and relative[0] == relative[1] else None
-
-
-def _finer(one: DateExpression, two: DateExpression) -> bool:
-    """Tell whether the first date is a day and the second none."""
-    return _is_day(one) and not _is_day(two)
+    units = [found[1] if (found := _UNIT.match(d.form)) else "" for d in (one, two)]
+    return False if units[0] and units[0] == units[1] else None
 
 
 def _is_day(date: DateExpression) -> bool:
-    return bool(_WEEKDAY.fullmatch(date.form) or _DAY.fullmatch(date.form)) or date.form.startswith("day:")
+    form = date.form
+    return bool(_WEEKDAY.search(form) or _DAY.search(form)) or form.startswith("day:") or form.endswith("D")
 
 
 def _key(cast: Cast, party: Party) -> tuple[str, object] | None:

@@ -38,6 +38,8 @@ class Phrase:
     place: str | None = None
     country: str | None = None
     date: int | None = None
+    dated: bool = False  #: by its own words, not by its clause
+    name: str | None = None  #: where it is a proper name: "World Economic Forum"
     series: str | None = None
     topic: str | None = None
     participants: list[Party] = field(default_factory=list)
@@ -220,11 +222,7 @@ class Phrases:
         if token.lower_ == "to" and following is not None and following.tag_ == "VB":
             return self._noun_phrase(end + 2, limit, lists=False)
         if token.lower_ in gathering_words.INSIDE:
-            if (
-                token.lower_ == "by"
-                and doc[end - 1].tag_ != "VBN"
-                and (following is None or not self._actor_at(end + 1))
-            ):
+            if token.lower_ == "by" and doc[end - 1].tag_ != "VBN" and not self._person_at(end + 1):
                 return None
             lists = token.lower_ in {"between", "with", "among", "of", "by"}
             return self._noun_phrase(end + 1, limit, lists=lists)
@@ -251,6 +249,8 @@ class Phrases:
             comma = lists and token.text in {",", ";"} and noun and self._lists_on(following)
             if token.lower_ in {"'s", "’s"}:
                 noun = False
+            elif self._date_at(i):
+                noun = True
             elif token.pos_ in {"NOUN", "PROPN", "PRON"} and token.lower_ not in {"which", "who", "that"}:
                 if (
                     noun
@@ -275,8 +275,9 @@ class Phrases:
         chain = (following, following.head, following.head.head)
         return not any(t.dep_ in clauses.SUBJECTS and t.i >= following.i for t in chain)
 
-    def _actor_at(self, i: int) -> bool:
-        return i < len(self.doc) and any(self.cast.at(t) is not None for t in self.doc[i : i + 3])
+    def _person_at(self, i: int) -> bool:
+        near = (self.cast.at(t) for t in self.doc[i : i + 3])
+        return any(actor is not None and actor.key[0] in {"person", "role"} for actor in near)
 
     def _inside_noun_phrase(self, token: Token, noun: bool) -> bool:
         if token.text in {"“", '"', "”", "-", "–", "/", "(", ")"}:
@@ -285,6 +286,8 @@ class Phrases:
             return token.dep_ == "amod" and not noun
         if token.pos_ in {"DET", "ADJ", "NUM", "SYM"}:
             return token.lower_ not in {"which", "that"}
+        if token.lower_ in {"at", "least", "most"} and token.i + 1 < len(self.doc):
+            return token.lower_ != "at" or self.doc[token.i + 1].lower_ in {"least", "most"}
         return token.pos_ == "ADV" and not noun
 
     def _date_at(self, i: int) -> bool:
@@ -297,6 +300,8 @@ class Phrases:
         """Fill in place, date, series, topic and participants from the words of the phrase."""
         doc, head = self.doc, phrase.head
         phrase.date = self.date(phrase.start, phrase.end)
+        phrase.dated = phrase.date is not None
+        phrase.name = self._proper_name(phrase)
         goal = {"in", "at", "to", "of"} if phrase.kind == "visit" else {"in", "at"}
         place = place_behind(self.cast, head.i + 1, phrase.end, frozenset(goal))
         if place == NOWHERE:
@@ -314,6 +319,15 @@ class Phrases:
         if phrase.kind == "talks":
             self._accession(phrase)
         phrase.sides = len(phrase.participants)
+
+    def _proper_name(self, phrase: Phrase) -> str | None:
+        """Return the capitalized words up to a capitalized head, at least two, or None."""
+        if not phrase.head.text[:1].isupper() or phrase.head.i == self.cast.sentence(phrase.head.i).start:
+            return None
+        start = phrase.head.i
+        while start > phrase.start and self.doc[start - 1].text[:1].isupper():
+            start -= 1
+        return self.doc[start : phrase.head.i + 1].text.casefold() if start < phrase.head.i else None
 
     def _members(self, start: int, end: int) -> list[str]:
         """Return the bodies whose gathering it is by what follows: "of the G7", "of EU leaders"."""
@@ -335,7 +349,11 @@ class Phrases:
         found: dict[int, Party] = {}
         for actor in self.cast.within(phrase.start, phrase.head.i):
             after = self.cast.tokens(actor.party.start, actor.party.end)[1]
-            if actor.key[0] in {"person", "role"} and doc[after].lower_ in {"'s", "’s", "’", "'"}:
+            if (
+                phrase.kind != "funeral"
+                and actor.key[0] in {"person", "role"}
+                and doc[after].lower_ in {"'s", "’s", "’", "'"}
+            ):
                 found[actor.party.start] = actor.party
         for child in clauses.children(phrase.head, "nmod:poss"):
             party = (
@@ -347,6 +365,8 @@ class Phrases:
                 found[party.start] = party
         preposition = ""
         for i in range(phrase.head.i + 1, phrase.end):
+            if clauses.lemma(doc[i]) in gathering_words.EDGES:
+                break
             if doc[i].pos_ == "ADP" or doc[i].lower_ in {"including", "between", "with", "by", "of"}:
                 preposition = doc[i].lower_
             actor = self.cast.at(doc[i])
@@ -401,10 +421,33 @@ class Phrases:
         inside = self.doc[phrase.start : phrase.end]
         if any(clauses.lemma(t) in gathering_words.OFFICIALS and t != phrase.head for t in inside):
             return True
+        if self._hosted(phrase):
+            return True
         actors = self.cast.within(phrase.start, phrase.end)
         if any(self.official(a) and a.kind not in {"seat", "capital"} for a in actors):
             return True
         return phrase.kind == "talks" and "between" in {t.lower_ for t in inside} and phrase.sides >= 2
+
+    def _leads_article(self, number: int) -> bool:
+        """Tell whether the article is about the person and calls somebody by a state's office: then it is his."""
+        people = self.doc._.people
+        most = max(len(p.mentions) for p in people)
+        roles = any(
+            w in gathering_words.STATE_TITLES for r in self.doc._.roles for w in r.office.title.split()
+        )
+        return roles and len(people[number].mentions) == most
+
+    def _hosted(self, phrase: Phrase) -> bool:
+        """Tell whether somebody in office is its host: "a conference on … hosted by the finance minister"."""
+        for token in self.doc[phrase.head.i + 1 : min(phrase.end + 8, self.cast.sentence(phrase.head.i).end)]:
+            if (
+                token.lemma_ in {"host", "chair", "call", "convene"}
+                and token.tag_ == "VBN"
+                and phrase.lemma != "event"
+            ):
+                by = clauses.agent(token)
+                return by is not None and clauses.lemma(by) in gathering_words.OFFICIALS | {"minister"}
+        return False
 
     def official(self, actor: Actor) -> bool:
         """Tell whether the actor is a state, a role, or a person whom the article gives a state's office."""
@@ -414,6 +457,8 @@ class Phrases:
         if kind == "person" and isinstance(key, int):
             person = self.doc._.people[key]
             if any(word in gathering_words.STATE_TITLES for o in person.offices for word in o.title.split()):
+                return True
+            if self._leads_article(key):
                 return True
             first = person.mentions[0]
             lead = self.cast.tokens(first.start, first.end)[0]
@@ -440,6 +485,8 @@ def _lemma(head: Token) -> str:
 
 
 def _leads(token: Token) -> bool:
+    if token.tag_ in {"WRB", "WDT", "WP"}:
+        return True
     return token.lower_ in {"not", "shortly", "just", "soon", "ahead"} or (
         token.is_punct and token.text not in _QUOTES
     )

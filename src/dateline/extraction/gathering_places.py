@@ -71,6 +71,12 @@ def _named(cast: Cast, i: int, end: int) -> Place:
     while i < end and (doc[i].lower_ in _LEAD or _is_demonym(cast, i)):
         actor = cast.at(doc[i])
         nation = str(actor.key[1]) if actor is not None else nation
+        if (
+            doc[i].lower_ == "capital"
+            and nation is not None
+            and (i + 1 >= end or not doc[i + 1].text[:1].isupper())
+        ):
+            return next(((name, code) for name, code in capitals().items() if code == nation), NOWHERE)
         i += 1
     while (
         i + 1 < end

@@ -64,7 +64,11 @@ class Verbs:
         if partner is not None:
             if not any(self._leader(t) for t in clauses.conjuncts(partner)):
                 return None
-        elif found is None or clauses.is_passive(verb) or not (self._leader(found) and self._several(found)):
+        elif (
+            found is None
+            or clauses.is_passive(verb)
+            or not (self._leader(found) and self._convenes(verb, found))
+        ):
             return None
         start = verb.i
         if partner is None and found is not None and 0 < verb.i - found.i <= 4:
@@ -102,7 +106,7 @@ class Verbs:
         if verb.lemma_ in {"visit", "tour"} and first is not None and first.text[:1].isupper():
             goal = next((c for c in clauses.children(verb, "obj") if c.i > verb.i), None)
             host = self.cast.actor(goal) if goal is not None else None
-            if host is not None and host.key[0] == "person" and self.phrases.official(host):
+            if host is not None and host.key[0] == "person":
                 return phrase
             actor = self.cast.at(first)
             if actor is None or (actor.key[0] == "country" and actor.kind != "demonym"):
@@ -205,6 +209,17 @@ class Verbs:
             return actor is not None and self.phrases.official(actor)
         actor = self.cast.actor(head)
         return actor is not None and (self.phrases.official(actor) or actor.key[0] == "organization")
+
+    def _convenes(self, verb: Token, found: Token) -> bool:
+        """Tell whether the subject can meet without a partner: several people, or a body on a day: "it meets in April"."""
+        if self._several(found):
+            return True
+        party = self.cast.party(found)
+        return (
+            party is not None
+            and party.type == "organization"
+            and self.phrases.date(verb.i, self._end(verb)) is not None
+        )
 
     def _several(self, head: Token) -> bool:
         several = head.tag_ in {"NNS", "NNPS"} or head.lower_ == "they" or self.cast.listed(head)

@@ -119,7 +119,7 @@ REFERS: dict[str, tuple[GatheringKind, ...]] = {
     "call": ("call",),
     "conversation": ("call", "meeting"),
     "trip": ("visit", "talks", "meeting"),
-    "visit": ("visit", "meeting"),
+    "visit": ("visit",),
     "tour": ("visit",),
     "session": ("summit", "meeting", "conference", "talks"),
     "dinner": ("meeting",),

@@ -40,9 +40,17 @@ def by_adjective(ground: Ground, cue: Token) -> Commitment | None:
         if status == "refused":
             return None
         status = "refused"
-    return Commitment(
-        cue, core, clauses.subject(cue.head if raised else cue), status, f"adjective:{cue.lower_}"
-    )
+    holder = clauses.subject(cue.head if raised else cue)
+    if (
+        clauses.is_passive(core) and core.pos_ == "VERB"
+    ):  # "the deal is ready to be signed": the speaker's readiness
+        speaker = ground.speech.speaker(cue)
+        return (
+            Commitment(cue, core, None, status, f"adjective:{cue.lower_}", pledger=speaker)
+            if speaker
+            else None
+        )
+    return Commitment(cue, core, holder, status, f"adjective:{cue.lower_}")
 
 
 def _adjective_core(cue: Token) -> Token | None:

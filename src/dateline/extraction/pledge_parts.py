@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import clauses
+from dateline.extraction import clauses, commitment
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dateline.extraction.parties import Cast
 
 _ACTION_WORDS = 16
+_JOINTS = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "PUNCT"})
 
 
 def span_of(core: Token, limit: int) -> tuple[int, int]:
@@ -23,33 +24,54 @@ def span_of(core: Token, limit: int) -> tuple[int, int]:
     return start, max(end, core.i + 1)
 
 
-def action(core: Token, limit: int) -> str:
-    """Return the action in few words: from the core up to a break in the clause, without relative clauses."""
+def action(cue: Token, core: Token, limit: int) -> str:
+    """Return the action in few words: from the core up to a break in the clause, without brackets and relatives.
+
+    What is no verb is led by the adjective that commits to it: "committed to Nato".
+    """
     start, end = span_of(core, limit)
     doc = core.doc
-    stop = end
-    for i in range(core.i + 1, end):
-        token = doc[i]
-        ends = token.text in {";", "–", "—", ".", ":", "(", "!", "?"} or (
-            token.is_space and "\n" in token.text
-        )
-        relative = token.lower_ in {"which", "who", "whose"} or token.dep_ == "acl:relcl"
-        comma = token.text == "," and i - start >= 4 and not _listing(doc, i)
-        if i > core.i + 1 and (ends or relative or comma):
-            stop = i
-            break
-        if i - start >= _ACTION_WORDS and token.pos_ in {"ADP", "CCONJ", "SCONJ", "PART", "PUNCT"}:
-            stop = i
-            break
-    while stop > core.i + 1 and (
-        doc[stop - 1].is_punct or doc[stop - 1].pos_ in {"CCONJ", "SCONJ", "ADP", "PART"}
+    if (
+        core.pos_ != "VERB"
+        and cue.pos_ in {"ADJ", "VERB"}
+        and cue.lower_ in commitment.ADJECTIVES
+        and cue.i < core.i
     ):
-        if doc[stop - 1].dep_ == "compound:prt":
+        start = cue.i
+    kept: list[Token] = []
+    depth = 0
+    for token in doc[start:end]:
+        depth += (token.text == "(") - (token.text == ")")
+        if depth or token.text == ")":
+            continue
+        if token.i > core.i + 1 and (
+            _breaks(token, start) or (len(kept) >= _ACTION_WORDS and token.pos_ in _JOINTS)
+        ):
             break
-        stop -= 1
-    first, last = doc[start], doc[stop - 1]
-    text = " ".join(doc.text[first.idx : last.idx + len(last)].split())
-    return text.strip("“”\"'‘’ ")
+        kept.append(token)
+    while len(kept) > 1 and kept[-1].i > core.i and _trails(kept[-1]):
+        kept.pop()
+    text = "".join(token.text_with_ws if token.i != kept[-1].i else token.text for token in kept)
+    return " ".join(text.split()).strip("“”\"'‘’ ")
+
+
+def _breaks(token: Token, start: int) -> bool:
+    """Tell whether the action ends before the token: at the end of a clause, a relative clause, an aside."""
+    if token.text in {";", "–", "—", ".", ":", "!", "?"} or (token.is_space and "\n" in token.text):
+        return True
+    if token.lower_ in {"which", "who", "whose"} or (token.dep_ == "acl:relcl" and token.tag_ != "VB"):
+        return True
+    return token.text == "," and token.i - start >= 4 and not _listing(token.doc, token.i)
+
+
+def _trails(token: Token) -> bool:
+    if token.dep_ == "compound:prt":
+        return False
+    return (
+        token.is_punct
+        or token.pos_ in {"CCONJ", "SCONJ", "ADP", "PART", "DET"}
+        or token.lower_ in {"that", "as"}
+    )
 
 
 def _listing(doc: Doc, i: int) -> bool:

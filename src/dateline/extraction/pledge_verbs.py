@@ -84,6 +84,15 @@ def _complement(ground: Ground, cue: Token, frames: frozenset[str]) -> tuple[Tok
     found = _object(cue, passive)
     if cue.lemma_ == "commit" and found is not None and found.tag_ != "PRP" and found.i > cue.i:
         return found, holder
+    verb = clauses.infinitive(cue)
+    given = (
+        found is not None
+        and verb is not None
+        and cue.i < found.i < verb.i
+        and cue.lemma_ not in {"ask", "want"}
+    )
+    if given and found is not None and frames & {"any", "term"} and _fits(ground, cue, found, frames):
+        return found, holder  # "pledged £5m to help", "offer a guarantee as part of talks to end"
     for frame, find in (("inf", _infinitive), ("strong", _strong), ("ing", _gerund)):
         if frame in frames:
             core = find(ground, cue)

@@ -168,7 +168,7 @@ def _build(cast: Cast, sentence: Span, found: Commitment, end: int) -> Pledge:
         start=start_char,
         end=end_char,
         text=doc.text[start_char:end_char],
-        action=pledge_parts.action(found.core, end),
+        action=pledge_parts.action(found.cue, found.core, end),
         status=_status(found, bounds, doc),
         pledger=found.pledger,
         spoken_by=found.speaker,

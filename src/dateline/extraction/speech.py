@@ -75,6 +75,13 @@ class Speech:
             if found.lemma_.lower() in STAFF:
                 return self._staff_of(found)
         sentence = self.cast.sentence(verb.i)
+        before_it = (t for t in self.cast.subjects(sentence) if t.i < verb.i and t.i not in self._quote_at)
+        for token in sorted(before_it, key=lambda t: -t.i):
+            party = (
+                self.cast.party(token) if token.head.lemma_ in SAYING or token.head == sentence.root else None
+            )
+            if party is not None and party.type != "group":
+                return party
         after = self.doc[verb.i + 1 : min(sentence.end, verb.i + 6)]
         before = self.doc[max(sentence.start, verb.i - 6) : verb.i]
         for token in (*reversed(before), *after):

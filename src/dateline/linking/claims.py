@@ -45,14 +45,14 @@ def link_claims(
     }
     rows: dict[str, list[LinkedPledge]] = {s.article.id: [] for s in ordered}
     for row in sorted(made, key=lambda m: (m.article, m.number)):
-        due = row.pledge.deadline
+        due = None if row.pledge.deadline is None else resolved[row.article][row.pledge.deadline].iso
         rows[row.article].append(
             LinkedPledge(
                 pledge=row.pledge,
                 pledger=row.pledger,
                 spoken_by=row.spoken_by,
                 beneficiary=row.beneficiary,
-                deadline=None if due is None else resolved[row.article][due].iso,
+                deadline=due if due is not None and due[:10] >= row.written[: len(due[:10])] else None,
                 claim=claim_of_pledge[row.article, row.number],
             )
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -89,7 +90,7 @@ def _company(parties: Parties, article: str, gathering: Gathering) -> Iterator[L
 
 def _series(text: str) -> str | None:
     """Return the short name of the body or forum whose gathering the phrases name."""
-    lower = text.casefold()
+    lower = re.split(r" (?:between|with) ", text.casefold(), maxsplit=1)[0]
     named = next((short for full, short in NAMED.items() if full in lower), None)
     if named is not None:
         return named
