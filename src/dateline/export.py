@@ -64,7 +64,7 @@ def _failed(path: str, failure: str) -> Problem:
 
 
 def article_record(article: Article, linked: LinkedArticle, file: str, *, explain: bool = False) -> Record:
-    """Return what is known of an article, under the name of its file; `explain` adds the rules that found it."""
+    """Return what is known of an article, under the name of its file; `explain` adds the rules behind it."""
     record = {
         "file": file,
         "id": article.id,
