@@ -81,6 +81,8 @@ def subject(verb: Token) -> Token | None:
             return head if verb.tag_ != "VB" and head.pos_ in _NOMINAL else own_subject(head.head)
         if verb.dep_ not in {"xcomp", "conj", "advcl", "ccomp", "parataxis"} or head == verb:
             return None
+        if verb.dep_ == "conj" and not is_verb(head):
+            head = _first_conjunct(verb) or head
         if verb.dep_ == "conj" and head.dep_ == "ccomp" and _finite(verb) and not _finite(head):
             head = head.head  # "said the sums did not add up and vowed …": it is the sayer who vowed
         if verb.dep_ == "xcomp" and verb.i > head.i:
@@ -130,9 +132,18 @@ def is_passive(verb: Token) -> bool:
 def auxiliaries(verb: Token) -> list[Token]:
     """Return the auxiliaries (and copula) before the verb; conjuncts share those of the first verb."""
     found = [c for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"}]
-    if not found and verb.dep_ == "conj" and own_subject(verb) is None and is_verb(verb.head):
-        return auxiliaries(verb.head) if verb.head.tag_ == verb.tag_ else []
+    if not found and verb.dep_ == "conj" and own_subject(verb) is None:
+        first = _first_conjunct(verb)
+        return auxiliaries(first) if first is not None and first.tag_ == verb.tag_ else []
     return found
+
+
+def _first_conjunct(verb: Token) -> Token | None:
+    """Return the verb with which this one is coordinated, also where the parse hangs it on that one's adverb."""
+    head = verb.head
+    if not is_verb(head) and head.dep_ in {"advmod", "obl", "obj"}:
+        head = head.head
+    return head if is_verb(head) and head != verb else None
 
 
 def modal(verb: Token) -> str | None:

@@ -171,7 +171,7 @@ ACT_PARTICLES = {
 #: Light verbs: an act where somebody speaks of himself or his own side, nothing in the outlet's voice.
 LIGHT_ACTS = words(
     """
-    act address adopt ask bring build call change come continue control deal do examine explore find follow hold include keep leave
+    act address adopt ask bring build change come continue control deal do examine explore find follow hold include keep leave
     look maintain make move play press publish push put reach respect respond seek set stand start stay stick study take
     tell treat try use work
     """

@@ -44,7 +44,8 @@ class Company:
             meanwhile = near == phrase.head and near.dep_ == "obl" and case in {"after", "during", "at"}
             if meanwhile and phrase.date is None and phrase.article != "definite" and phrase.kind != "visit":
                 phrase.date = self._date(verb, phrase)
-            if holds or (verb.lemma_ in gathering_words.HOLDING and near == phrase.head):
+            apart = case in {"after", "before", "ahead", "following", "since", "until"}
+            if holds or (verb.lemma_ in gathering_words.HOLDING and near == phrase.head and not apart):
                 if phrase.date is None:
                     phrase.date = self._date(verb, phrase)
                 if phrase.place is None:
@@ -149,7 +150,8 @@ class Company:
     def _place(self, verb: Token, phrase: Phrase) -> tuple[str | None, str | None]:
         for child in clauses.children(verb, "obl"):
             if not phrase.start <= child.i < phrase.end and child.right_edge.i - child.left_edge.i < 8:
-                found = place_behind(self.cast, child.left_edge.i, child.right_edge.i + 1, _AT)
+                ways = _AT | {"to"} if verb.lemma_ in _MOTION else _AT
+                found = place_behind(self.cast, child.left_edge.i, child.right_edge.i + 1, ways)
                 if found != NOWHERE:
                     return found
         return NOWHERE

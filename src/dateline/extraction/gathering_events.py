@@ -75,7 +75,7 @@ def events(cast: Cast, found: list[Phrase]) -> list[Event]:
     for phrase in [p for p in found if id(p) not in above]:
         event = _match(cast, out, phrase)
         if event is None:
-            sequel = phrase.another and any(_kinship(e, phrase) == 0 for e in out)
+            sequel = phrase.another and any(_kinship(e, phrase) is not None for e in out)
             if not _opens(phrase) and not (sequel and phrase.date is not None):
                 continue
             event = Event()
@@ -109,7 +109,7 @@ def _match(cast: Cast, out: list[Event], phrase: Phrase) -> Event | None:
     """Return the event that the phrase means, of equals the latest, or None for a new one."""
     best: tuple[float, int] | None = None
     for number, event in enumerate(out):
-        score = _score(cast, event, phrase)
+        score = _score(cast, event, phrase, out[-1])
         if score is not None and (best is None or (score, number) >= best):
             best = (score, number)
     if best is None:
@@ -117,10 +117,12 @@ def _match(cast: Cast, out: list[Event], phrase: Phrase) -> Event | None:
     needed = 0.0 if phrase.article == "definite" and not phrase.another else 1.0
     if phrase.article == "indefinite" and phrase.is_noun:
         needed = 1.5
+    if not phrase.is_noun and phrase.general and phrase.place is None and phrase.date is None:
+        needed = 0.0  # "hosting leaders from the coalition": the meeting just told of
     return out[best[1]] if best[0] >= needed else None
 
 
-def _score(cast: Cast, event: Event, phrase: Phrase) -> float | None:
+def _score(cast: Cast, event: Event, phrase: Phrase, last_of: Event) -> float | None:
     """Return how well the phrase fits the event; None where a trait contradicts."""
     rank = _kinship(event, phrase)
     if rank is None:
@@ -133,7 +135,7 @@ def _score(cast: Cast, event: Event, phrase: Phrase) -> float | None:
         return None
     news = 0
     for mine, theirs, same, other in (
-        (phrase.place, event.place, 1.5, -0.3 if _wide(phrase.place) or _wide(event.place) else -2.0),
+        (phrase.place, event.place, 1.5, -0.3 if _may_lie_in(phrase, event) else -2.0),
         (phrase.series, event.series, 1.2, -2.0),
         (phrase.topic, event.topic, 0.6, -0.5),
     ):
@@ -150,6 +152,9 @@ def _score(cast: Cast, event: Event, phrase: Phrase) -> float | None:
     elif phrase.date is not None:
         news += 1
     told = any(p.is_noun for p in event.phrases)
+    announced = last_of is event and event.place is None and event.date is None and phrase.series is None
+    if announced and phrase.lemma in {"meeting", "gathering", "event", "conference", "talk", "summit"}:
+        return max(score, 0.1)
     if score < 0.5 and (news >= 2 or (news and rank and told and phrase.series is not None)):
         return None  # "the G8 summit in July" is not the meeting just told of
     mine_keys, their_keys = _keys(cast, phrase.participants), _keys(cast, event.participants)
@@ -173,6 +178,13 @@ def _told_apart(cast: Cast, event: Event, phrase: Phrase) -> bool:
         return False
     between = {t.lower_ for t in cast.doc[last.head.i + 1 : phrase.head.i]}
     return bool(between & {"before", "after", "ahead", "following", "sidelines", "margins", "fringes"})
+
+
+def _may_lie_in(phrase: Phrase, event: Event) -> bool:
+    """Tell whether one of the two places may lie in the other: "in Wales", "in Newport"."""
+    if phrase.country is not None and event.country is not None and phrase.country != event.country:
+        return False
+    return _wide(phrase.place) or _wide(event.place)
 
 
 def _wide(place: str | None) -> bool:

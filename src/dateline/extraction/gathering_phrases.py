@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from dateline.extraction.parties import Actor, Cast
-    from dateline.model import GatheringKind
+    from dateline.model import GatheringKind, Office
 
 _LIMIT = 24
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its", "our"})
 _TIMES = frozenset({"next", "last", "this", "later", "earlier", "tomorrow", "yesterday", "today", "tonight"})
 _CONTINENTS = {"African": "Africa", "Asian": "Asia", "European": "Europe", "American": "America"}
+_LOOSE_TITLES = frozenset(
+    {"leader", "chief", "secretary", "governor", "representative", "general", "commissioner"}
+)
 _QUOTES = frozenset({"“", '"', "”"})
 
 
@@ -43,6 +46,7 @@ class Phrase:
     series: str | None = None
     topic: str | None = None
     participants: list[Party] = field(default_factory=list)
+    general: bool = False  #: the partner of a verb is nobody by name: "hosting leaders"
     sides: int = 0  #: how many of the participants the phrase names itself
     qualified: bool = True  #: shown to be one of states and leaders
 
@@ -307,8 +311,9 @@ class Phrases:
         if place == NOWHERE:
             place = place_before(self.cast, phrase.start, head.i)
         phrase.place, phrase.country = place
-        if phrase.kind == "visit" and phrase.place in _CONTINENTS:
-            phrase.place = _CONTINENTS[phrase.place]
+        if phrase.kind == "visit" and (phrase.place is None or phrase.place in _CONTINENTS):
+            wide = (_CONTINENTS.get(t.text) for t in doc[phrase.start : phrase.end])
+            phrase.place = next((name for name in wide if name), phrase.place)
         bodies = self._bodies(phrase.start, head.i + 1) or self._members(head.i + 1, phrase.end)
         name = doc[phrase.start : head.i + 1].text.casefold()
         named = next((short for full, short in gathering_words.NAMED.items() if name.endswith(full)), None)
@@ -426,6 +431,8 @@ class Phrases:
         actors = self.cast.within(phrase.start, phrase.end)
         if any(self.official(a) and a.kind not in {"seat", "capital"} for a in actors):
             return True
+        if any(p.type == "country" for p in phrase.participants):
+            return True
         return phrase.kind == "talks" and "between" in {t.lower_ for t in inside} and phrase.sides >= 2
 
     def _leads_article(self, number: int) -> bool:
@@ -452,20 +459,40 @@ class Phrases:
     def official(self, actor: Actor) -> bool:
         """Tell whether the actor is a state, a role, or a person whom the article gives a state's office."""
         kind, key = actor.key
-        if kind in {"country", "role"}:
+        if kind == "country":
             return actor.kind != "demonym"
+        if kind == "role" and isinstance(key, tuple):
+            title, whose = str(key[0]), key[1]
+            return (
+                title.split()[-1:] != []
+                and title.split()[-1] in gathering_words.STATE_TITLES
+                and (title not in _LOOSE_TITLES or whose is not None)
+            )
         if kind == "person" and isinstance(key, int):
             person = self.doc._.people[key]
-            if any(word in gathering_words.STATE_TITLES for o in person.offices for word in o.title.split()):
+            if any(_of_state(o) for o in person.offices):
                 return True
             if self._leads_article(key):
                 return True
             first = person.mentions[0]
             lead = self.cast.tokens(first.start, first.end)[0]
             return any(
-                t.lower_ in gathering_words.STATE_TITLES for t in self.doc[max(0, lead - 2) : lead + 1]
+                t.lower_ in gathering_words.STATE_TITLES - _LOOSE_TITLES
+                for t in self.doc[max(0, lead - 2) : lead + 1]
             )
         return False
+
+
+def _of_state(office: Office) -> bool:
+    """Tell whether the office is a state's or a body's: a "leader" or "chief" is only with its country or body."""
+    last = office.title.split()[-1] if office.title else ""
+    if last not in gathering_words.STATE_TITLES:
+        return False
+    return office.title not in _LOOSE_TITLES or office.country is not None or _is_series(office.organization)
+
+
+def _is_series(organization: str | None) -> bool:
+    return organization is not None and organization.casefold() in gathering_words.series()
 
 
 def takes_part(cast: Cast, actor: Actor, i: int, preposition: str) -> bool:

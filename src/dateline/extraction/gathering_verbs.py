@@ -47,7 +47,9 @@ class Verbs:
 
     def _real(self, verb: Token) -> bool:
         """Tell whether the event is told as one that was, is or will be, and not wished for or denied."""
-        if clauses.modal(verb) in {"would", "may", "must", "can"} or clauses.negated(verb):
+        modal = clauses.modal(verb)
+        reported = modal == "would" and verb.dep_ == "ccomp" and verb.i not in self.cast.quote_at
+        if (modal in {"would", "may", "must", "can"} and not reported) or clauses.negated(verb):
             return False
         wish = clauses.has_to(verb) and (verb.head.lemma_ in _UNREAL or verb.head.lower_ in _UNREAL)
         return not wish
@@ -64,6 +66,9 @@ class Verbs:
         if partner is not None:
             if not any(self._leader(t) for t in clauses.conjuncts(partner)):
                 return None
+            generic = partner.tag_ == "NNS"
+            if generic and found is not None and not self._leader(found):
+                return None
         elif (
             found is None
             or clauses.is_passive(verb)
@@ -74,6 +79,7 @@ class Verbs:
         if partner is None and found is not None and 0 < verb.i - found.i <= 4:
             start = clauses.noun_phrase(found)[0]
         phrase = self._phrase(verb, start, "meeting", found)
+        phrase.general = partner is not None and partner.tag_ == "NNS"
         if found is not None:
             bodies = self.phrases._bodies(clauses.noun_phrase(found)[0], found.i + 1)  # noqa: SLF001
             phrase.series = bodies[0] if bodies and partner is None else None
@@ -114,7 +120,8 @@ class Verbs:
                 phrase.place, phrase.country = place
                 return phrase if place != NOWHERE else None
             return None
-        if verb.lemma_ in {"travel", "fly"}:
+        told = any(clauses.lemma(t) in gathering_words.NOUNS for t in self.doc[verb.i + 1 : phrase.end])
+        if verb.lemma_ in {"travel", "fly"} and not told:
             phrase.place, phrase.country = place_behind(self.cast, verb.i, phrase.end, frozenset({"to"}))
             return phrase if phrase.place is not None else None
         return None
@@ -125,11 +132,11 @@ class Verbs:
         found = clauses.subject(verb)
         if partner is None or clauses.lemma(partner) in gathering_words.NOUNS or not self._leader(partner):
             return None
-        return (
-            self._phrase(verb, verb.i, "meeting", found)
-            if found is not None and self._leader(found)
-            else None
-        )
+        if found is None or not self._leader(found):
+            return None
+        phrase = self._phrase(verb, verb.i, "meeting", found)
+        phrase.general = partner.tag_ == "NNS"
+        return phrase
 
     def _phrase(self, verb: Token, start: int, kind: GatheringKind, found: Token | None) -> Phrase:
         end = self._end(verb)

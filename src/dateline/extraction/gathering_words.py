@@ -83,7 +83,7 @@ PARTICIPLES = words(
 HOLDING = words(
     """
     address agree arrange arrive attend begin call chair conclude continue convene end enter fail finish follow gather
-    have hold host invite join lead leave open participate plan restart resume return schedule start take travel go come
+    have hold host invite join lead leave open participate plan restart resume return fly head schedule start take travel go come
     """
 )
 #: Of these, the subject takes part itself.

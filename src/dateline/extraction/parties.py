@@ -273,7 +273,7 @@ class Cast:
         if lemma in {"country", "nation"} and head.tag_ == "NN":
             return self._nearest_country(head)
         if lemma in STATE_WORDS and head.tag_ in {"NN", "NNP"} and not self._modified(head):
-            return self.home()
+            return self.home() or self.group(head)
         return None
 
     def _modified(self, head: Token) -> bool:
@@ -288,7 +288,11 @@ class Cast:
 
     def home(self) -> Party | None:
         """Return the first mention of the country that the article names most: whose "the government" is."""
-        counts = {country.code: len(country.mentions) for country in self.doc._.countries}
+        lead = self._sentences[min(2, len(self._sentences) - 1)].end_char if self._sentences else 0
+        counts = {
+            c.code: len(c.mentions) + 2 * any(m.start < lead for m in c.mentions)
+            for c in self.doc._.countries
+        }
         if not counts:
             return None
         most = max(counts.values())

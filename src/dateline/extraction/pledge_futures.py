@@ -18,6 +18,11 @@ _CARRIERS = frozenset({"remain", "stay", "stand", "say", "declare", "seem", "app
 _ACCEPT = words("accept support back tolerate allow agree sign compromise endorse negotiate recognise")
 _TABLED = frozenset({"negotiation", "renegotiation", "sale", "discussion", "debate", "negotiable"})
 _STUDY = frozenset({"look", "examine", "study", "consider", "explore"})
+#: How a measure is said to hold: "will take effect", "would stay in place".
+_IN_FORCE = frozenset(
+    {"take", "come", "start", "begin", "stay", "remain", "end", "apply", "continue", "expire"}
+)
+_SET_BY_STATES = frozenset({"tax", "duty", "tariff", "levy", "pension", "benefit", "spending", "aid", "wage"})
 _WARNINGS = frozenset({"warn", "threaten"})
 
 
@@ -94,7 +99,7 @@ def by_modal(ground: Ground, core: Token) -> Commitment | None:
     if clauses.is_passive(core):
         return _passive_future(ground, core, found, speaker)
     if party is None:
-        return _only_if(ground, core, only)
+        return _measure(ground, core, found, speaker) or _only_if(ground, core, only)
     if found is not None and found.lower_ == "it" and core.lemma_ in {"take", "cost", "mean", "require"}:
         return None
     if not _is_act(ground, core, found, party, speaker, be is not None) or _guess(
@@ -151,6 +156,9 @@ def _is_act(
         return lemma in _STUDY | {"ask", "start", "set", "hold", "call"} and (
             state or own or party.type == "group"
         )
+    if lemma == "continue":
+        on = clauses.infinitive(core) or clauses.gerund(core)
+        return on is not None and on.lemma_ in commitment.ACTS and (state or own or party.type == "group")
     if lemma not in commitment.LIGHT_ACTS or speaker is None or not (own or state):
         return False
     if lemma == "work":
@@ -191,6 +199,25 @@ def _passive_future(
         return None
     status: Status = "refused" if clauses.negated(core) else "pledged"
     return Commitment(core, core, None, status, "modal:passive", pledger=pledger)
+
+
+def _measure(ground: Ground, core: Token, found: Token | None, speaker: Party | None) -> Commitment | None:
+    """Return what happens to a measure of the speaker's: "tariffs would take effect unless …, he said"."""
+    lemma = clauses.lemma(found) if found is not None else ""
+    moved = core.lemma_ in _IN_FORCE or (core.lemma_ in {"fall", "rise", "go"} and lemma in _SET_BY_STATES)
+    if (
+        speaker is None
+        or speaker.type == "group"
+        or lemma not in commitment.TERMS | _SET_BY_STATES
+        or not moved
+    ):
+        return None
+    if core.lemma_ in {"take", "come"} and not any(
+        t.lower_ in {"effect", "force"} for t in ground.following(core, 3)
+    ):
+        return None
+    status: Status = "refused" if clauses.negated(core) else "pledged"
+    return Commitment(core, core, None, status, "modal:measure", pledger=speaker)
 
 
 def _only_if(ground: Ground, core: Token, bounds: tuple[int, int] | None) -> Commitment | None:

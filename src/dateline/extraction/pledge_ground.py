@@ -79,18 +79,18 @@ class Ground:
                 if c.dep_ == "det"
             ):
                 return True
-            if self._wondered(found):
+            if self._wondered(found, relative=cue.dep_ == "acl:relcl"):
                 return True
         return self.governed(cue)
 
-    def _wondered(self, found: Token) -> bool:
+    def _wondered(self, found: Token, *, relative: bool) -> bool:
         """Tell whether a verb of hope, fear or demand stands right before the subject: "hoped others would …"."""
         i = clauses.noun_phrase(found)[0] - 1
         if i > 0 and self.doc[i].lower_ == "that":
             i -= 1
         lead = self.doc[i] if i >= self.cast.sentence(found.i).start else None
         if lead is not None and lead.lower_ in {"which", "what", "whose", "how", "whether", "if"}:
-            return True
+            return not relative or lead.lower_ in {"how", "whether", "if"}
         if lead is None or lead.pos_ not in {"VERB", "AUX", "NOUN", "SCONJ"}:
             return False
         return lead.lemma_ in FORECASTS | {"ask", "demand"} | _GUESSES or lead.lower_ in {

@@ -99,7 +99,7 @@ def _complement(ground: Ground, cue: Token, frames: frozenset[str]) -> tuple[Tok
             if core is not None:
                 return core, holder
     if "that" in frames:
-        verb = clauses.clause_complement(cue)
+        verb = clauses.clause_complement(cue) or _closing(ground, cue)
         if verb is not None and _is_future(cue, verb):
             own = clauses.own_subject(verb)
             acts = own is not None and (is_first_person(own) or ground.speech.party(own) is not None)
@@ -111,6 +111,13 @@ def _complement(ground: Ground, cue: Token, frames: frozenset[str]) -> tuple[Tok
         if frames & {"to", "on", "with", "out", "sum"}
         else (None, None)
     )
+
+
+def _closing(ground: Ground, cue: Token) -> Token | None:
+    """Return the main clause that "…, the minister has promised" closes, where the parse turns the two around."""
+    if cue.dep_ not in {"advcl", "conj", "parataxis"} or cue.i < cue.head.i:
+        return None
+    return cue.head if clauses.is_verb(cue.head) and ground.speech.is_aside(cue) else None
 
 
 def _infinitive(ground: Ground, cue: Token) -> Token | None:

@@ -249,6 +249,8 @@ def _same(known: _Known, new: _Known, only: bool) -> bool:
         return True
     fewest = min(len(known.content), len(new.content))
     needed = 0.6 if _same_pledger(known, new) else 0.75
+    if fewest == 1 and not _same_pledger(known, new):
+        return False
     return bool(shared) and (len(shared) == fewest or (len(shared) >= 2 and len(shared) >= needed * fewest))
 
 

@@ -143,17 +143,17 @@ class Speech:
         """Return the verb of an attribution inside or behind the clause: "The UK, he said, would …", "…, X said."."""
         for holder in (token, *token.ancestors):
             for child in clauses.children(holder, "parataxis", "ccomp", "conj", "advcl"):
-                if child.i != token.i and child.lemma_ in SAYING and self._is_aside(child):
+                if child.i != token.i and child.lemma_ in SAYING and self.is_aside(child):
                     return child
             if holder.dep_ == "ROOT":
                 break
         sentence = self.cast.sentence(token.i)
         for verb in reversed(self.doc[token.i + 1 : sentence.end]):
-            if verb.lemma_ in SAYING and verb.tag_ in {"VBD", "VBZ", "VBN", "VBP"} and self._is_aside(verb):
+            if verb.lemma_ in SAYING and verb.tag_ in {"VBD", "VBZ", "VBN", "VBP"} and self.is_aside(verb):
                 return verb
         return None
 
-    def _is_aside(self, verb: Token) -> bool:
+    def is_aside(self, verb: Token) -> bool:
         """Tell whether the verb of saying and its subject stand between commas, or at the end behind one."""
         found = clauses.own_subject(verb)
         if found is None or clauses.clause_complement(verb) is not None:

@@ -123,7 +123,8 @@ def _kind(one: Report, two: Report) -> float | None:
     kinds = {one.gathering.kind, two.gathering.kind}
     if len(kinds) == 1:
         return 0.5
-    return 0.2 if kinds <= _ALIKE or kinds == {"visit", "meeting"} else None
+    visits = kinds == {"visit", "meeting"} and one.place is not None and one.place == two.place
+    return 0.2 if kinds <= _ALIKE or visits else None
 
 
 def _date(one: Report, two: Report) -> float:
@@ -155,11 +156,18 @@ def _series(one: Report, two: Report) -> float:
 
 
 def _company(one: Report, two: Report) -> float:
-    """Return 0.8 for each shared participant, 2.2 for the same two or more, a penalty for two other sides."""
+    """Return 0.8 for each shared participant, 2.2 for the same two sides, a penalty for two other sides.
+
+    Of a summit an article names only some of those who are there, so that a pair that meets on its own is no sign of it.
+    """
     shared = one.actors & two.actors
-    if shared:
-        return max(2.2 if one.actors == two.actors and len(shared) > 1 else 0.0, 0.8 * min(3, len(shared)))
     bilateral = one.gathering.kind in _BILATERAL and two.gathering.kind in _BILATERAL
+    if shared:
+        if bilateral and one.actors == two.actors and len(shared) > 1:
+            return 2.2
+        alone = {one.gathering.kind, two.gathering.kind} & {"summit", "conference"} and not bilateral
+        lone = [r for r in (one, two) if r.gathering.kind in _BILATERAL and len(r.actors) == 2]
+        return 0.8 * min(3, len(shared)) - (1.0 if alone and lone and one.place is None else 0.0)
     return -2.0 if bilateral and len(one.actors) > 1 and len(two.actors) > 1 else 0.0
 
 
