@@ -117,6 +117,8 @@ def _score(doc: Doc, bearer: Bearer) -> float:
         for name in bearer.names
         if name.office is not None and "kind before" not in name.evidence
     }
+    if "relative" in seen and any(name.office is not None for name in bearer.names):
+        seen.add("relation")
     if kinds - {"occupation"}:
         seen.add("office")
     if kinds:

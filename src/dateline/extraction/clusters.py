@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _WITH_GIVEN = words("sir dame prince princess king queen pope sheikh cardinal sultan emir")
 
 
+#: So many tokens after a full name, a titled family name is the same bearer's.
+_JUST_NOW = 30
 #: Evidence by which a name is no person's, whatever it shares with a person's.
 _NO_PERSON = frozenset({"body noun", "thing before"})
 
@@ -148,7 +150,10 @@ def _bearer_of(name: Name, bearers: Sequence[Bearer]) -> Bearer | None:
 
 
 def likeliest(name: Name, candidates: Sequence[Bearer]) -> Bearer | None:
-    """Return the bearer whom a name of several means: by title and office, else the one named last."""
+    """Return the bearer whom a name of several means.
+
+    Title and office tell, else who has been called by the short name before, else who was named most or last.
+    """
     if len(candidates) < 2:
         return candidates[0] if candidates else None
     gender = titles.HONORIFICS.get(name.honorific, "")
@@ -158,10 +163,14 @@ def likeliest(name: Name, candidates: Sequence[Bearer]) -> Bearer | None:
         holders = [b for b in fitting if any(n.office and n.office.office.title == title for n in b.names)]
         fitting = holders or fitting
 
-    def rank(bearer: Bearer) -> tuple[bool, bool, int]:
+    def rank(bearer: Bearer) -> tuple[bool, bool, bool, int, int, int]:
         before = [n for n in bearer.names if n.start < name.start]
         after = [n.start - name.start for n in bearer.names if n.start > name.start]
         relative = any("relative" in n.evidence for n in bearer.names)
-        return (not before, relative, name.start - before[-1].start if before else min(after, default=0))
+        short = sum(len(n.core) == 1 for n in before)
+        distance = name.start - max(n.start for n in before) if before else min(after, default=0)
+        if name.honorific and before and distance < _JUST_NOW:
+            return (False, relative, False, distance, 0, 0)
+        return (not before, relative, True, -short, -len(before), distance)
 
     return min(fitting, key=rank)

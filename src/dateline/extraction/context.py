@@ -31,10 +31,14 @@ _AGE = re.compile(r"[1-9]\d")
 _IN = frozenset(("in", "at", "near", "around", "outside", "inside", "into"))
 
 
-def thing_behind(doc: Doc, first: int, end: int) -> bool:
-    """Tell whether a capitalised word behind the name makes the whole a place's, a body's or a thing's."""
+def thing_behind(doc: Doc, first: int, end: int, office: bool = False) -> bool:
+    """Tell whether a capitalised word ending the name or behind it makes it a place's, a body's or a thing's.
+
+    Behind an office ("Judge Simon Lake") only what is a body's for sure does.
+    """
     last = end - 1
-    if last > first and doc[last].lower_ in near.THINGS_BEHIND and landscape(doc).label(last) != "PERSON":
+    nouns = near.STRONG_NOUNS if office else near.THINGS_BEHIND
+    if last > first and doc[last].lower_ in nouns and landscape(doc).label(last) != "PERSON":
         return True
     if end >= len(doc) or possessive(doc[end]) or doc[end].is_space:
         return False
@@ -118,7 +122,9 @@ def _behind(doc: Doc, name: Name, behind: Token, further: Token) -> Iterator[str
         yield "age"
     if behind.is_digit and name.honorific:
         yield "thing before"  # "Queen Mary 2"
-    if (word in near.MATTERS and behind.is_lower) or thing_behind(doc, name.start, name.end):
+    if (word in near.MATTERS and behind.is_lower) or thing_behind(
+        doc, name.start, name.end, name.office is not None
+    ):
         yield "matter"
     if word in near.COMPANY_MATTERS and bare:
         yield "company"

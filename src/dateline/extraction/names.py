@@ -112,7 +112,7 @@ def _behind_offices(doc: Doc, taken: set[int]) -> Iterator[Name]:
         if first >= len(doc) or first in taken or phrase.cut_short(doc):
             continue
         end = run(doc, first)
-        if end == first or context.thing_behind(doc, first, end):
+        if end == first or context.thing_behind(doc, first, end, office=not honorific(doc[phrase.head])):
             continue
         labels = {ground.label(place) for place in range(first, end)} - {""}
         many = len(naming.core(words_of(doc, first, end))) > 1

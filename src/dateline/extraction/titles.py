@@ -99,40 +99,40 @@ OFFICE_HEADS: dict[str, str] = {
 #: Other words for a person that stand before a name or behind it ("analyst Jane Doe").
 OCCUPATIONS = words(
     """
-    predecessor successor colleague ally accountant activist actor actress adversary adviser advisor aide
-    analyst anchor angler architect artist assassin assistant astronaut athlete aunt author backbencher
-    banker barrister batsman billionaire biographer biologist bishop blogger bowler boxer boyfriend
-    broadcaster broker brother brother-in-law builder businessman businesswoman campaigner candidate
-    cardinal caretaker cartoonist catcher celebrity champion chef chemist choreographer clergyman cleric
-    co-author co-chairman co-driver co-star columnist comedian comic commentator composer comrade
-    conductor conservationist consultant contractor cop correspondent councillor counsel counsellor cousin
-    creator cricketer critic curator cyclist dad daughter daughter-in-law defector defendant defender
-    designer detective developer diplomat dissident diva diver doctor dramatist driver drummer economist
-    engineer entrepreneur envoy epidemiologist ex-boyfriend ex-girlfriend ex-husband ex-wife expert
-    explorer farmer father father-in-law favourite fiance fiancee fighter film-maker filmmaker financier
-    firefighter fisherman flanker fly-half footballer foreman forward friend frontman full-back geologist
-    girlfriend goalkeeper goalscorer golfer granddaughter grandfather grandmother grandson great-grandson
-    guitarist gunman guru gymnast half-brother half-sister heiress hero heroine historian hostage humorist
-    hunter husband illustrator imam industrialist inmate inspector inventor investigator investor jockey
-    journalist juror laureate lawmaker lawyer lecturer legislator librarian lieutenant linebacker
-    lorry-driver luminary magician magistrate magnate mathematician mechanic medallist mediator mep
-    merchant midfielder militant millionaire mogul monk mother mother-in-law motorist mp msp mum musician
-    mystic naturalist neighbour nephew newcomer newsreader niece novelist nurse nutritionist observer
-    officer official operator orator organiser organizer outlaw owner paediatrician painter paramedic
-    parliamentarian partner pastor pathologist peer philanthropist philosopher photographer physicist
-    pianist pilot pitcher planner player playmaker playwright poet policeman policewoman politician
-    pollster postman presenter priest prisoner prodigy producer professor programmer promoter prosecutor
-    protester psychiatrist psychologist publicist publisher quarterback rapper rebel referee reformer
-    registrar reporter researcher rider rocker rower runner-up sailor scholar schoolboy schoolgirl
-    scientist screenwriter scriptwriter scrum-half sculptor selector separatist sergeant shareholder
-    sheriff singer singer-songwriter sister sister-in-law skater skier soldier solicitor son son-in-law
-    songwriter soprano specialist spin-doctor spinner spy stand-off star starlet statesman stepfather
-    stepmother stepson strategist striker student stylist supermodel superstar supervisor supporter
-    surgeon survivor suspect sweeper swimmer teacher team-mate teammate technician teenager tenor
-    terrorist theologian thinker trader trainer translator treasurer trustee tutor twin tycoon umpire
-    uncle underwriter vet veteran veterinarian vicar violinist virologist vocalist warlord weatherman
-    whistle-blower whistleblower wicketkeeper widow widower wife winger winner witness workman wrestler
-    writer youngster
+    bodyguard predecessor successor colleague ally accountant activist actor actress adversary adviser
+    advisor aide analyst anchor angler architect artist assassin assistant astronaut athlete aunt author
+    backbencher banker barrister batsman billionaire biographer biologist bishop blogger bowler boxer
+    boyfriend broadcaster broker brother brother-in-law builder businessman businesswoman campaigner
+    candidate cardinal caretaker cartoonist catcher celebrity champion chef chemist choreographer
+    clergyman cleric co-author co-chairman co-driver co-star columnist comedian comic commentator composer
+    comrade conductor conservationist consultant contractor cop correspondent councillor counsel
+    counsellor cousin creator cricketer critic curator cyclist dad daughter daughter-in-law defector
+    defendant defender designer detective developer diplomat dissident diva diver doctor dramatist driver
+    drummer economist engineer entrepreneur envoy epidemiologist ex-boyfriend ex-girlfriend ex-husband
+    ex-wife expert explorer farmer father father-in-law favourite fiance fiancee fighter film-maker
+    filmmaker financier firefighter fisherman flanker fly-half footballer foreman forward friend frontman
+    full-back geologist girlfriend goalkeeper goalscorer golfer granddaughter grandfather grandmother
+    grandson great-grandson guitarist gunman guru gymnast half-brother half-sister heiress hero heroine
+    historian hostage humorist hunter husband illustrator imam industrialist inmate inspector inventor
+    investigator investor jockey journalist juror laureate lawmaker lawyer lecturer legislator librarian
+    lieutenant linebacker lorry-driver luminary magician magistrate magnate mathematician mechanic
+    medallist mediator mep merchant midfielder militant millionaire mogul monk mother mother-in-law
+    motorist mp msp mum musician mystic naturalist neighbour nephew newcomer newsreader niece novelist
+    nurse nutritionist observer officer official operator orator organiser organizer outlaw owner
+    paediatrician painter paramedic parliamentarian partner pastor pathologist peer philanthropist
+    philosopher photographer physicist pianist pilot pitcher planner player playmaker playwright poet
+    policeman policewoman politician pollster postman presenter priest prisoner prodigy producer professor
+    programmer promoter prosecutor protester psychiatrist psychologist publicist publisher quarterback
+    rapper rebel referee reformer registrar reporter researcher rider rocker rower runner-up sailor
+    scholar schoolboy schoolgirl scientist screenwriter scriptwriter scrum-half sculptor selector
+    separatist sergeant shareholder sheriff singer singer-songwriter sister sister-in-law skater skier
+    soldier solicitor son son-in-law songwriter soprano specialist spin-doctor spinner spy stand-off star
+    starlet statesman stepfather stepmother stepson strategist striker student stylist supermodel
+    superstar supervisor supporter surgeon survivor suspect sweeper swimmer teacher team-mate teammate
+    technician teenager tenor terrorist theologian thinker trader trainer translator treasurer trustee
+    tutor twin tycoon umpire uncle underwriter vet veteran veterinarian vicar violinist virologist
+    vocalist warlord weatherman whistle-blower whistleblower wicketkeeper widow widower wife winger winner
+    witness workman wrestler writer youngster
     """
 )  # fmt: skip
 

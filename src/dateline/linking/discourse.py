@@ -18,6 +18,8 @@ _NEAR = 3
 #: What speaks for a person: named within reach, named last, named in headline or lead, named most.
 _NAMED, _LAST, _LEAD, _MOST = 1, 2, 2, 1
 _ENOUGH = 3
+#: Ranks whose holder an article need not begin with.
+_LESSER = ("deputy", "vice", "shadow", "assistant", "under")
 _QUOTE = re.compile('["“‘]')
 _VERB = re.compile(r" (?:has|had|is|was|will|would|did|also|later|\w{2,}(?:ed|s)|said|told|met|made|gave)\b")
 _AFTER_QUOTE = re.compile(r"[,.?!][\"”’'] $")
@@ -73,8 +75,7 @@ def _candidates(
     starts = [start for start, _ in source.extraction.sentences if start <= at] or [0]
     sentence = starts[-1]
     subject = _subject(source, at, role.mention.end, sentence)
-    if role.office.country and not subject:
-        return {}
+    home = not role.office.country and not role.office.title.startswith(_LESSER)
     near, before = reach(source, at), starts[max(0, len(starts) - 2)]
     last = max((start for rows in named.values() for start in rows if start < sentence), default=-1)
     lead = source.extraction.sentences[1][1] if len(source.extraction.sentences) > 1 else at
@@ -85,10 +86,13 @@ def _candidates(
         if any(sentence <= start < at and not _QUOTE.search(text[start:at]) for start in rows):
             continue  # who is named in the same sentence is somebody else
         score = _NAMED * any(near <= start < at for start in rows)
-        score += _LAST * (subject and last in rows and last >= before)
+        leads = rows[0] < min(lead, at)
+        if role.office.country and not (subject or (leads and _VERB.match(text, role.mention.end))):
+            continue
+        score += _LAST * ((subject or (not home and leads)) and last in rows and last >= before)
         if score and len(rows) == most:
             score += _MOST
-        if not role.office.country and rows[0] < min(lead, at):
+        if home and leads:
             score += _LEAD
         if score:
             scores[number] = score

@@ -110,7 +110,7 @@ class Holders:
 
     def _is_placed(self, number: int) -> bool:
         """Tell whether the articles give the individual an office that is held now."""
-        return any(not h.office.former and offices.rank(h.office) for h in self._of[number])
+        return any(not h.office.former and h.office.title for h in self._of[number])
 
     def _elsewhere(self, source: Source, role: RolePhrase) -> Binding | None:
         """Bind a role that names its country or body to the holder in the nearest article."""
