@@ -69,7 +69,8 @@ def find(doc: Doc) -> list[Bearer]:
         known = names.find(doc)
         candidates = clusters.group(known)
         found = _accepted(doc, candidates)
-        doc.user_data[_REFUSED] = [bearer for bearer in candidates if bearer not in found]
+        people = {id(bearer) for bearer in found}
+        doc.user_data[_REFUSED] = [bearer for bearer in candidates if id(bearer) not in people]
         _add_missed(doc, found, known)
         for bearer in found:
             bearer.names.sort(key=lambda name: name.start)
@@ -93,10 +94,11 @@ def _accepted(doc: Doc, bearers: list[Bearer]) -> list[Bearer]:
         edges = {
             edge for bearer in accepted for name in bearer.names for edge in ((name.start, -1), (name.end, 1))
         }
+        people = {id(bearer) for bearer in accepted}
         more = [
             bearer
             for bearer in bearers
-            if bearer not in accepted
+            if id(bearer) not in people
             and scores[id(bearer)] + max(_company(doc, name, edges) for name in bearer.names) >= ENOUGH
         ]
         if not more:

@@ -25,7 +25,7 @@ _JUST_NOW = 30
 _NO_PERSON = frozenset({"body noun", "thing before"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Bearer:
     """Somebody (or something) with the names that the article has for it."""
 
@@ -54,16 +54,6 @@ class Bearer:
             key=lambda n: (n.sovereign, len(n.core), not _shouted(n.words), uses[n.words], -n.start),
         )
 
-    @property
-    def families(self) -> set[str]:
-        """The keys that may stand for the family name."""
-        return {core[-1] for core in self.cores}
-
-    @property
-    def givens(self) -> set[str]:
-        """The keys that may stand for the given name (the family name, where that comes first)."""
-        return {core[0] for core in self.cores if len(core) > 1}
-
 
 def _shouted(words: Sequence[str]) -> bool:
     return all(word.isupper() for word in words if len(word) > 2) and any(len(word) > 3 for word in words)
@@ -75,12 +65,13 @@ def group(names: Iterable[Name]) -> list[Bearer]:
     ordered = [name for name in every if not _NO_PERSON & name.evidence]
     things = [Bearer([name], {name.core}) for name in every if _NO_PERSON & name.evidence]
     bearers = _full(name for name in ordered if len(name.core) > 1 or name.sovereign)
+    index = _Index(bearers)
     rest: dict[str, Bearer] = {}
     bodies = eponyms(ordered)
     for name in ordered:
         if len(name.core) > 1 or name.sovereign:
             continue
-        bearer = None if _bare(name) and name.core[0] in bodies else _bearer_of(name, bearers)
+        bearer = None if _bare(name) and name.core[0] in bodies else likeliest(name, index.candidates(name))
         if bearer is None:
             key = naming.sound(name.core[0]) if len(name.core[0]) > 3 else name.core[0]
             bearer = rest.setdefault(key, Bearer([], {name.core}))
@@ -106,12 +97,12 @@ def _full(names: Iterable[Name]) -> list[Bearer]:
     for name in names:
         by_core[name.core, name.sovereign].append(name)
     bearers: list[Bearer] = []
-    blocks: dict[str, list[Bearer]] = defaultdict(list)
+    blocks: dict[str, dict[int, Bearer]] = defaultdict(dict)
     for (core, sovereign), same in sorted(
         by_core.items(), key=lambda row: (-len(row[0][0]), row[1][0].start)
     ):
         keys = {naming.consonants(core[-1]), naming.consonants(core[0])}
-        near = [bearer for key in sorted(keys) for bearer in blocks[key]]
+        near = [bearer for key in sorted(keys) for bearer in blocks[key].values()]
         home = next((b for b in near if not sovereign and _may_be(core, b)), None)
         if home is None:
             home = Bearer([])
@@ -120,8 +111,7 @@ def _full(names: Iterable[Name]) -> list[Bearer]:
         for name in same:
             home.add(name)
         for key in keys:
-            if home not in blocks[key]:
-                blocks[key].append(home)
+            blocks[key][id(home)] = home
     return bearers
 
 
@@ -131,22 +121,33 @@ def _may_be(core: tuple[str, ...], bearer: Bearer) -> bool:
     )
 
 
-def _bearer_of(name: Name, bearers: Sequence[Bearer]) -> Bearer | None:
-    """Return whose name in short it is: by family name, else by given name; of several, the likeliest."""
-    word = name.core[0]
-    by_family = [b for b in bearers if any(naming.sound(word) == naming.sound(f) for f in b.families)]
-    by_given = [b for b in bearers if word in b.givens]
-    if name.honorific in _WITH_GIVEN and by_given:
-        candidates = by_given
-    elif by_family:
-        candidates = by_family
-    elif {"article", "matter"} & name.evidence and name.rule == "context":
-        candidates = []
-    else:
-        candidates = by_given or [
-            b for b in bearers if any(word in core[1:-1] for core in b.cores) and name.rule != "context"
-        ]
-    return likeliest(name, candidates)
+class _Index:
+    """The bearers of full names by the words that may be short for them."""
+
+    def __init__(self, bearers: Iterable[Bearer]) -> None:
+        self._by_family: dict[str, dict[int, Bearer]] = defaultdict(dict)
+        self._by_given: dict[str, dict[int, Bearer]] = defaultdict(dict)
+        self._by_middle: dict[str, dict[int, Bearer]] = defaultdict(dict)
+        for bearer in bearers:
+            for core in bearer.cores:
+                self._by_family[naming.sound(core[-1])][id(bearer)] = bearer
+                for word in core[1:-1]:
+                    self._by_middle[word][id(bearer)] = bearer
+                if len(core) > 1:
+                    self._by_given[core[0]][id(bearer)] = bearer
+
+    def candidates(self, name: Name) -> list[Bearer]:
+        """Return whose name in short it may be: by family name, else by given name, else by another."""
+        word = name.core[0]
+        by_family = self._by_family.get(naming.sound(word), {})
+        by_given = self._by_given.get(word, {})
+        if name.honorific in _WITH_GIVEN and by_given:
+            return list(by_given.values())
+        if by_family:
+            return list(by_family.values())
+        if name.rule == "context" and {"article", "matter"} & name.evidence:
+            return []
+        return list((by_given or (self._by_middle.get(word, {}) if name.rule != "context" else {})).values())
 
 
 def likeliest(name: Name, candidates: Sequence[Bearer]) -> Bearer | None:

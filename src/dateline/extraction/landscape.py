@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from dateline import naming
@@ -70,6 +70,10 @@ class Landscape:
             for entity in self.entities
             if entity.label_ in ("ORG", "GPE", "NORP")
         )
+        #: how often the model takes which words for what
+        self.labels: dict[str, Counter[str]] = defaultdict(Counter)
+        for entity in self.entities:
+            self.labels[entity.text][entity.label_] += 1
         self.lower_case = {token.text for token in doc if token.is_lower}
         self.listed: dict[int, tuple[str, int, int]] = {}  #: full name, first token, token behind the last
         for token in doc:

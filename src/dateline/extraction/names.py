@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dateline.extraction.offices import OfficePhrase
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Name:
     """A name in a text by token indices, with what speaks for and against a person as its bearer."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from dateline.extraction import bearers, bodies, offices, titles
@@ -227,5 +226,5 @@ def _place(doc: Doc, ground: Landscape, start: int, end: int, rule: str) -> bool
     if rule in ("list", "party", "paper", "name of a body"):
         return False
     text = doc[start:end].text
-    labels = Counter(entity.label_ for entity in ground.entities if entity.text == text)
+    labels = ground.labels.get(text, {"GPE": 0, "ORG": 0})
     return labels["GPE"] > labels["ORG"] or start in ground.capital

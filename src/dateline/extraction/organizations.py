@@ -124,30 +124,30 @@ def _initials_fit(short: str, name: str) -> bool:
 def _keys(doc: Doc, stretches: Sequence[Stretch], acronyms: dict[Stretch, str]) -> dict[str, str]:
     """Return for each wording the key of its organization."""
     wordings = sorted({_text(doc, stretch) for stretch in stretches}, key=lambda text: (-len(text), text))
-    keys: dict[str, str] = {}
+    keys = {text: fold(_FULL.get(fold(text), text)) for text in wordings}
+    keys |= {_text(doc, stretch): keys[full] for stretch, full in acronyms.items()}
+    longer: dict[str, set[str]] = defaultdict(set)
     for text in wordings:
-        keys[text] = fold(_FULL.get(fold(text), text))
-    for stretch, full in acronyms.items():
-        keys[_text(doc, stretch)] = keys[full]
+        for short in _short_forms(text):
+            longer[short].add(text)
     for text in reversed(wordings):
         if fold(text) not in _FULL:
-            longer = [other for other in wordings if _short_for(text, other)]
-            if len({keys[other] for other in longer}) == 1:
-                keys[text] = keys[longer[0]]
+            capitals = longer[text] if text.isupper() else set()
+            full = {keys[other] for other in longer[fold(text)] | capitals if other != text}
+            if len(full) == 1:
+                keys[text] = full.pop()
     return keys
 
 
-def _short_for(short: str, full: str) -> bool:
-    """Tell whether a wording is the beginning or end of a longer one, or its initials."""
-    if len(short) >= len(full):
-        return False
-    one, other = fold(short).split(), fold(full).split()
-    if len(one) == 1 and short.isupper() and len(short) > 2:
-        return _initials_fit(short, full) and len(fold(short)) == len([w for w in other if w not in _SMALL])
-    if len(other) > 3 and len(one) == 1:
-        return False
-    ends_alike = other[-1] in bodies.BODY_NOUNS and (other[: len(one)] == one)
-    return ends_alike or (len(one) > 1 and other[-len(one) :] == one and one[-1] in bodies.BODY_NOUNS)
+def _short_forms(full: str) -> set[str]:
+    """Return what may be short for a name: its beginning, its end, folded, and its initials in capitals."""
+    words = fold(full).split()
+    found: set[str] = set()
+    if words[-1] in bodies.BODY_NOUNS:
+        found |= {" ".join(words[:n]) for n in range(2 if len(words) > 3 else 1, len(words))}
+        found |= {" ".join(words[n:]) for n in range(1, len(words) - 1)}
+    initials = "".join(word[0] for word in words if word not in _SMALL).upper()
+    return found | ({initials} if len(initials) > 2 else set())
 
 
 def _organization(doc: Doc, stretches: Sequence[Stretch]) -> Organization:
