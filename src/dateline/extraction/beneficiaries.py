@@ -1,4 +1,6 @@
-"""Whom a pledge is for: the recipient of a giving verb, who stands behind "to", "for", "with", or is in need."""
+"""Whom a pledge is for: the recipient of a giving verb, who stands behind "to", "for", "with", or is in
+need.
+"""
 
 from __future__ import annotations
 
@@ -18,34 +20,44 @@ if TYPE_CHECKING:
 
 _GIVING = words(
     """
-    aid allow arm assist back bail compensate defend equip finance fund give grant guarantee help lend match offer pay
-    promise protect provide reassure rebuild recognise reimburse rescue resettle reward save send share stabilise
+    aid allow arm assist back bail compensate defend equip finance fund give grant guarantee help lend
+    match offer pay
+    promise protect provide reassure rebuild recognise reimburse rescue resettle reward save send share
+    stabilise
     strengthen subsidise supply support train secure
     """
 )
 #: Acts and measures by which nobody gains at whom they are aimed.
 _HARMFUL = words(
     """
-    attack ban block boycott charge condemn curb cut duty embargo expel fight fine impose investigate levy penalise
+    attack ban block boycott charge condemn curb cut duty embargo expel fight fine impose investigate levy
+    penalise
     pressure prosecute punish restriction retaliate retaliation sanction sue tackle tariff target tax veto war
     """
 )
 _LIFTING = words("cancel ease end halve lift lower reduce relax remove scrap stop suspend waive")
 _BONDS = words(
-    "accord agreement ally consultation cooperation deal negotiation pact partnership share solidarity talk tie treaty"
+    """
+    accord agreement ally consultation cooperation deal negotiation pact partnership share solidarity talk
+    tie treaty
+    """
 )
 _IN_NEED = words(
     """
-    aid assistance debt development education effort fund health humanitarian loan poverty rebuild reconstruction
+    aid assistance debt development education effort fund health humanitarian loan poverty rebuild
+    reconstruction
     refugee relief repayment school support vaccine victim
     """
 )
 #: What can be given to although it is nobody: "a global vaccination campaign", "the relief operation".
 _CAUSES = words(
     """
-    area buyer campaign charity child community district drive economy effort family farm fund hospital household
-    industry initiative institute mission operation parent patient pensioner poor programme project refugee region
-    scheme school sector student survivor town university vaccine veteran victim village vulnerable worker youth
+    area buyer campaign charity child community district drive economy effort family farm fund hospital
+    household
+    industry initiative institute mission operation parent patient pensioner poor programme project
+    refugee region
+    scheme school sector student survivor town university vaccine veteran victim village vulnerable worker
+    youth
     """
 )
 _GIFTS = words("aid assistance backing help loan relief support")
@@ -60,11 +72,11 @@ def beneficiary(cast: Cast, core: Token, start: int, end: int, pledger: Party | 
     inner = max(start + 1, min(end, core.right_edge.i + 1))
     for limit in dict.fromkeys((inner, end)):
         best: tuple[int, Party] | None = None
-        for weight, token in _candidates(core, start, limit):
+        for first, token in _candidates(core, start, limit):
             party = _party(cast, token)
             if party is None or (pledger is not None and _same(party, pledger)):
                 continue
-            weight = _weight(weight, token, party)
+            weight = _weight(first, token, party)
             if weight and (best is None or weight > best[0]):
                 best = (weight, party)
         if best is not None:
@@ -73,7 +85,9 @@ def beneficiary(cast: Cast, core: Token, start: int, end: int, pledger: Party | 
 
 
 def _weight(weight: int, token: Token, party: Party) -> int:
-    """Return the weight that is left once it is known who the party is: causes come last, bodies are no objects."""
+    """Return the weight that is left once it is known who the party is: causes come last, bodies are no
+    objects.
+    """
     if party.type == "group" and clauses.lemma(token) in _CAUSES:
         return 1 if weight >= 4 else 0
     if weight == 3 and token.dep_ == "obj" and party.type != "country" and token.pos_ != "PROPN":
@@ -84,7 +98,9 @@ def _weight(weight: int, token: Token, party: Party) -> int:
 
 
 def given_to(cast: Cast, sentence: Span) -> Party | None:
-    """Return whom the sentence names as receiving aid, pledged or not: "development aid for poorer nations"."""
+    """Return whom the sentence names as receiving aid, pledged or not: "development aid for poorer
+    nations".
+    """
     for token in sentence:
         if token.pos_ not in {"NOUN", "PROPN"} or token.i < sentence.start + 2:
             continue
@@ -131,20 +147,15 @@ def _by_case(token: Token, case: str, lemma: str, needy: bool) -> Iterator[tuple
         yield 3, token
     elif case == "by" and lemma in {"owe", "repay", "repayment", "debt"}:
         yield 5, token
-    elif case in {"of", "in", "among", "within"} and needy:
-        yield 2, token
-    elif token.dep_ == "nmod:poss" and needy:
+    elif needy and (case in {"of", "in", "among", "within"} or token.dep_ == "nmod:poss"):
         yield 2, token
 
 
 def _party(cast: Cast, token: Token) -> Party | None:
     """Return the token's party: an actor, a group, a state by its capital, a cause that can be given to."""
     if token.pos_ == "PRON":
-        return (
-            cast.party(token)
-            if token.tag_ == "PRP" and token.lower_ in {"them", "him", "her", "it"}
-            else None
-        )
+        personal = token.tag_ == "PRP" and token.lower_ in {"them", "him", "her", "it"}
+        return cast.party(token) if personal else None
     party = cast.party(token)
     if party is not None:
         return _plain(cast, token) if party.type == "group" else party
@@ -161,7 +172,7 @@ def _party(cast: Cast, token: Token) -> Party | None:
 def _plain(cast: Cast, token: Token) -> Party:
     """Return the group without "some", "all", "the": who is meant, however many of them."""
     group = cast.group(token)
-    start, end = cast.tokens(group.start, group.end)
+    start = cast.tokens(group.start, group.end)[0]
     while start < token.i and cast.doc[start].lower_ in _QUANTIFIERS:
         start += 1
     first = cast.doc[start]

@@ -1,6 +1,7 @@
 """Questions that rules ask of a parsed clause: its subject, mood, negation, complements, conditions.
 
-The parse carries Universal Dependencies labels of a small model, so each answer falls back on the order of the
+The parse carries Universal Dependencies labels of a small model, so each answer falls back on the order
+of the
 words where the tree has none.
 """
 
@@ -13,18 +14,18 @@ from dateline.extraction.wordlists import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 OBJECTS = frozenset({"obj", "iobj"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "conj"})
 MODALS = {
-    "will": "will", "'ll": "will", "’ll": "will", "wo": "will", "shall": "will", "would": "would", "'d": "would",
+    "will": "will", "'ll": "will", "’ll": "will", "wo": "will", "shall": "will", "would": "would", "'d":
+    "would",
     "’d": "would", "must": "must", "should": "must", "ought": "must", "may": "may", "might": "may",
     "could": "may", "can": "can", "ca": "can", "cannot": "can",
 }  # fmt: skip
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
-_CONDITION_WORDS = frozenset({"if", "unless", "provided", "providing", "assuming"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 #: Dependents that belong to a noun phrase without its complements.
@@ -71,7 +72,9 @@ def _subject_by_order(verb: Token) -> Token | None:
 
 
 def subject(verb: Token) -> Token | None:
-    """Return the subject of the verb, inherited from the clause that controls it where it has none of its own."""
+    """Return the subject of the verb, inherited from the clause that controls it where it has none of its
+    own.
+    """
     for _ in range(6):
         found = own_subject(verb)
         if found is not None:
@@ -119,7 +122,9 @@ def agent(verb: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """Tell whether the verb is passive: by its auxiliaries, its subject, or as a bare participle behind a noun."""
+    """Tell whether the verb is passive: by its auxiliaries, its subject, or as a bare participle behind a
+    noun.
+    """
     if any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in verb.children):
         return True
     return (
@@ -139,7 +144,9 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 
 def _first_conjunct(verb: Token) -> Token | None:
-    """Return the verb with which this one is coordinated, also where the parse hangs it on that one's adverb."""
+    """Return the verb with which this one is coordinated, also where the parse hangs it on that one's
+    adverb.
+    """
     head = verb.head
     if not is_verb(head) and head.dep_ in {"advmod", "obl", "obj"}:
         head = head.head
@@ -197,7 +204,9 @@ def follows_be(verb: Token) -> Token | None:
 
 
 def infinitive(token: Token) -> Token | None:
-    """Return the to-infinitive that complements the verb, adjective or noun, near by in the tree or in the text."""
+    """Return the to-infinitive that complements the verb, adjective or noun, near by in the tree or in
+    the text.
+    """
     for child in token.children:
         if (
             child.i > token.i
@@ -272,7 +281,9 @@ def conjuncts(head: Token) -> Iterator[Token]:
 
 
 def direct_object(verb: Token) -> Token | None:
-    """Return the direct object; behind a particle or an adverb the next noun phrase stands in for a lost one."""
+    """Return the direct object; behind a particle or an adverb the next noun phrase stands in for a lost
+    one.
+    """
     found = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
     if found:
         return found[-1]
@@ -296,7 +307,9 @@ _TIMES = frozenset({"day", "week", "month", "year", "night", "weekend"})
 
 
 def noun_phrase(head: Token) -> tuple[int, int]:
-    """Return the token bounds (start, end) of the noun phrase around its head, without what follows the head."""
+    """Return the token bounds (start, end) of the noun phrase around its head, without what follows the
+    head.
+    """
     start = end = head.i
     for child in head.children:
         title = child.dep_ == "nmod" and child.i == head.i - 1 and child.pos_ == "PROPN"
@@ -312,80 +325,3 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     while start < head.i and (doc[start].is_punct or doc[start].pos_ in {"ADP", "CCONJ", "SCONJ"}):
         start += 1
     return start, end + 1
-
-
-def condition(verb: Token) -> tuple[int, int] | None:
-    """Return the token bounds of the condition that the clause is bound to: "if …", "only after …", "unless …"."""
-    for holder in (verb, *(a for a in _clause_heads(verb))):
-        for child in holder.children:
-            bounds = _conditional(child, verb)
-            if bounds is not None:
-                return bounds
-    return _conditional_phrase(verb)
-
-
-def _clause_heads(verb: Token) -> Iterator[Token]:
-    """Yield the verbs above the clause as long as they only carry it: xcomp and conjunct chains."""
-    for _ in range(3):
-        if verb.dep_ not in {"xcomp", "conj"}:
-            return
-        verb = verb.head
-        yield verb
-
-
-def _conditional(child: Token, verb: Token) -> tuple[int, int] | None:
-    """Return the bounds of the dependent where a conditional word introduces it."""
-    if (
-        child.dep_ not in {"advcl", "obl", "advmod", "ccomp", "parataxis", "acl:relcl", "nmod"}
-        or child == verb
-    ):
-        return None
-    first = child.left_edge
-    if first.is_punct and first.i + 1 < len(child.doc):
-        first = first.nbor(1)
-    lower = first.lower_
-    before = first.nbor(-1).lower_ if first.i else ""
-    only = lower == "only" or before == "only"
-    if lower == "only" and first.i + 1 < len(first.doc):
-        lower = first.nbor(1).lower_
-    if child == first and child.i == child.right_edge.i:
-        return None
-    if lower in {"provided", "providing", "assuming"} and child == first:
-        lower = "" if not any(c.dep_ in {"ccomp", "mark"} for c in child.children) else lower
-    unreal = lower == "if" and before in {"even", "as"}
-    if (lower in _CONDITION_WORDS and not unreal) or (
-        only and lower in {"after", "when", "once", "where", "with", "as"}
-    ):
-        return first.i, child.right_edge.i + 1
-    return None
-
-
-_PHRASES = (
-    ("in", "the", "event", "of"), ("in", "case", "of"), ("on", "condition", "that"), ("on", "the", "condition", "that"),
-    ("subject", "to"), ("as", "long", "as"), ("so", "long", "as"), ("only", "if"), ("only", "after"), ("only", "when"),
-    ("only", "once"), ("only", "where"), ("conditional", "on"), ("in", "exchange", "for"), ("in", "return", "for"),
-)  # fmt: skip
-
-
-def _conditional_phrase(verb: Token) -> tuple[int, int] | None:
-    """Return the bounds of a fixed conditional phrase in the same sentence behind the verb."""
-    words = [t.lower_ for t in verb.doc[verb.i + 1 : verb.sent.end]]
-    for phrase in _PHRASES:
-        for k in range(len(words) - len(phrase)):
-            if tuple(words[k : k + len(phrase)]) == phrase:
-                start = verb.i + 1 + k
-                return start, clause_end(verb.doc, start, verb.sent.end)
-    if any(c.lower_ == "only" for c in verb.children):
-        for k, word in enumerate(words):
-            if word in {"after", "if", "when", "where", "once"}:
-                start = verb.i + 1 + k
-                return start, clause_end(verb.doc, start, verb.sent.end)
-    return None
-
-
-def clause_end(doc: Doc, start: int, limit: int) -> int:
-    """Return the token index at which the clause that begins at start ends: a comma, a dash, a quote or limit."""
-    for i in range(start + 1, limit):
-        if doc[i].text in {",", ";", "–", "—", "”", '"', ".", ":", "!", "?"}:
-            return i
-    return limit

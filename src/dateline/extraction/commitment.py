@@ -1,8 +1,9 @@
 """Closed lists of the words by which news reports commitments: verbs, adjectives and nouns, and their frames.
 
-A frame says what the cue needs beside it to commit anybody: "inf" a to-infinitive, "that" a clause with a future,
-"ing" a gerund, "any" any object, "term" an object that is itself a commitment (`INSTRUMENTS`, `MEASURES`, `PLANS`) or
-a figure, "to" a phrase with "to".
+A frame says what the cue needs beside it to commit anybody: "inf" a to-infinitive, "that" a clause with a
+future, "ing" a gerund, "any" any object, "term" an object that is itself a commitment (`INSTRUMENTS`,
+`MEASURES`, `PLANS`) or a figure, "sum" a figure, "measure", "plan", "deal", "ask" an object of these lists,
+"to", "on", "with", "out" a phrase with that word, "strong" an act as concrete as a proposal.
 """
 
 from __future__ import annotations
@@ -82,36 +83,47 @@ VERBS: dict[str, tuple[Status, frozenset[str]]] = {
 #: Particles that some of the verbs need: "draw up proposals", "set out plans", "put forward a plan".
 PARTICLES = {"draw": "up", "set": "out", "put": "forward", "rule": "out", "stump": "up", "point": "to"}
 
-#: Adjectives and participles that commit with a to-infinitive or "to": "ready to sign", "committed to reaching".
+#: Adjectives and participles that commit with a to-infinitive or "to": "ready to sign", "committed to
+#: reaching".
 ADJECTIVES: dict[str, Status] = {
-    "ready": "proposed", "willing": "proposed", "open": "proposed", "happy": "proposed", "prepared": "proposed",
-    "prepare": "proposed", "committed": "pledged", "commit": "pledged", "bound": "pledged", "obliged": "pledged",
+    "ready": "proposed", "willing": "proposed", "open": "proposed", "happy": "proposed", "prepared":
+    "proposed",
+    "prepare": "proposed", "committed": "pledged", "commit": "pledged", "bound": "pledged", "obliged":
+    "pledged",
     "bind": "pledged", "determined": "pledged", "reluctant": "refused", "unwilling": "refused",
 }  # fmt: skip
 
 #: What can be given.
 INSTRUMENTS = words(
     """
-    aid ammunition arm arsenal assistance backing bailout battery bond cash compensation contribution credit donation
-    donor dose equipment finance financing fund funding grant guarantee help incentive infusion investment lifeline
-    loan missile money package payment payout peacekeeper rebate relief reinforcement reparation rescue resource subsidy
+    aid ammunition arm arsenal assistance backing bailout battery bond cash compensation contribution
+    credit donation
+    donor dose equipment finance financing fund funding grant guarantee help incentive infusion investment
+    lifeline
+    loan missile money package payment payout peacekeeper rebate relief reinforcement reparation rescue
+    resource subsidy
     support supply system tank troop vaccine weapon weaponry
     """
 )
 #: What can be imposed, stopped or changed.
 MEASURES = words(
     """
-    amnesty ban blockade boycott budget ceasefire counter-measure countermeasure curb curfew cut deployment duty
-    embargo exemption expansion expulsion freeze hike increase inquiry investigation levy lockdown measure moratorium
-    mobilisation mobilization nationalisation overhaul pause pullout quota referendum reduction reform reprisal
+    amnesty ban blockade boycott budget ceasefire counter-measure countermeasure curb curfew cut
+    deployment duty
+    embargo exemption expansion expulsion freeze hike increase inquiry investigation levy lockdown measure
+    moratorium
+    mobilisation mobilization nationalisation overhaul pause pullout quota referendum reduction reform
+    reprisal
     restriction retaliation rise sanction suspension tariff tax truce waiver withdrawal
     """
 )
 #: What announces them.
 PLANS = words(
     """
-    accord agreement bill blueprint commitment deal formula framework idea initiative legislation move offer pact plan
-    pledge programme program project promise proposal reform roadmap scheme strategy target timetable treaty vow
+    accord agreement bill blueprint commitment deal formula framework idea initiative legislation move
+    offer pact plan
+    pledge programme program project promise proposal reform roadmap scheme strategy target timetable
+    treaty vow
     undertaking
     """
 )
@@ -120,24 +132,32 @@ TERMS = INSTRUMENTS | MEASURES | PLANS
 #: What is refused when it is rejected.
 ASKED = words(
     """
-    appeal bid call ceasefire compromise deal demand idea invitation move notion offer peace plan plea pressure prospect
+    appeal bid call ceasefire compromise deal demand idea invitation move notion offer peace plan plea
+    pressure prospect
     proposal request suggestion talk truce ultimatum
     """
 )
 
-#: Nouns that commit with an infinitive or a gerund behind them: "the EU's commitment to securing", "plans to end".
+#: Nouns that commit with an infinitive or a gerund behind them: "the EU's commitment to securing", "plans
+#: to end".
 NOUNS: dict[str, Status] = {
-    "pledge": "pledged", "promise": "pledged", "vow": "pledged", "commitment": "pledged", "undertaking": "pledged",
-    "deal": "pledged", "agreement": "pledged", "accord": "pledged", "pact": "pledged", 
-    "guarantee": "pledged", "offer": "proposed", "proposal": "proposed", "plan": "proposed", "intention": "proposed",
-    "move": "proposed", "readiness": "proposed", "willingness": "proposed", "bid": "proposed", "threat": "proposed",
+    "pledge": "pledged", "promise": "pledged", "vow": "pledged", "commitment": "pledged", "undertaking":
+    "pledged",
+    "deal": "pledged", "agreement": "pledged", "accord": "pledged", "pact": "pledged",
+    "guarantee": "pledged", "offer": "proposed", "proposal": "proposed", "plan": "proposed", "intention":
+    "proposed",
+    "move": "proposed", "readiness": "proposed", "willingness": "proposed", "bid": "proposed", "threat":
+    "proposed",
     "initiative": "proposed", "scheme": "proposed", "refusal": "refused", "unwillingness": "refused",
     "rejection": "refused", "reluctance": "refused",
 }  # fmt: skip
 
 #: Verbs for what a commitment gives when it is reported as made, with a figure or a loan as its object.
 TRANSFERS = words(
-    "allocate approve award contribute donate earmark extend give grant inject invest lend provide release send spend"
+    """
+    allocate approve award contribute donate earmark extend give grant inject invest lend provide release
+    send spend
+    """
 )
 LOANS = words("aid assistance loan grant credit package guarantee lifeline bailout facility relief")
 #: Verbs that give while they are in progress: "are joining up to put £5m into", "is sending".
@@ -146,18 +166,30 @@ GIVING = words("add commit deploy increase join put raise set")
 #: Acts that can be promised. A future with another verb is a forecast or an appointment.
 ACTS = words(
     """
-    abandon abolish accelerate accept allocate allow amend apply appoint arm assist axe back bail ban bar block
-    bolster boost bow boycott build buy cancel cap challenge close combat compensate comply contribute cooperate co-operate
-    create curb cut decrease defend defer delay deliver deploy devote dispatch dismantle donate double ease eliminate
-    enact end enforce ensure eradicate erect establish evacuate exempt expand expel extend extradite fast-track fight
-    finance forgive freeze fund give grant guarantee halt halve hand help hike hire honour impose implement improve increase
-    inject intensify intervene introduce invest investigate launch legalise legislate lend lift limit loosen lower
-    match mobilise nationalise negotiate offer outlaw overhaul participate pay phase plant prioritise privatise
-    prosecute protect provide publish pull quadruple quit raise ramp ratify reallocate rebuild recall recognise recruit reduce
-    refrain reform rehouse reimburse reimpose reinforce reinstate reintroduce release relax release relinquish relocate remove renew
-    repair repay repeal replace restore resettle restrict resume retaliate return reverse review safeguard scale scrap secure
-    sell send settle share ship shelve shield shut sign simplify slash speed spend station step stop strengthen subsidise supply
-    support surrender suspend tackle tighten toughen train transfer treble trim triple uphold vaccinate veto waive
+    abandon abolish accelerate accept allocate allow amend apply appoint arm assist axe back bail ban bar
+    block
+    bolster boost bow boycott build buy cancel cap challenge close combat compensate comply contribute
+    cooperate co-operate
+    create curb cut decrease defend defer delay deliver deploy devote dispatch dismantle donate double
+    ease eliminate
+    enact end enforce ensure eradicate erect establish evacuate exempt expand expel extend extradite
+    fast-track fight
+    finance forgive freeze fund give grant guarantee halt halve hand help hike hire honour impose
+    implement improve increase
+    inject intensify intervene introduce invest investigate launch legalise legislate lend lift limit
+    loosen lower
+    match mobilise nationalise negotiate offer outlaw overhaul participate pay phase plant prioritise
+    privatise
+    prosecute protect provide publish pull quadruple quit raise ramp ratify reallocate rebuild recall
+    recognise recruit reduce
+    refrain reform rehouse reimburse reimpose reinforce reinstate reintroduce release relax release
+    relinquish relocate remove renew
+    repair repay repeal replace restore resettle restrict resume retaliate return reverse review safeguard
+    scale scrap secure
+    sell send settle share ship shelve shield shut sign simplify slash speed spend station step stop
+    strengthen subsidise supply
+    support surrender suspend tackle tighten toughen train transfer treble trim triple uphold vaccinate
+    veto waive
     withdraw withhold write
     """
 )
@@ -171,27 +203,36 @@ ACT_PARTICLES = {
 #: Light verbs: an act where somebody speaks of himself or his own side, nothing in the outlet's voice.
 LIGHT_ACTS = words(
     """
-    act address adopt ask bring build change come continue control deal do examine explore find follow hold include keep leave
-    look maintain make move play press publish push put reach respect respond seek set stand start stay stick study take
+    act address adopt ask bring build change come continue control deal do examine explore find follow
+    hold include keep leave
+    look maintain make move play press publish push put reach respect respond seek set stand start stay
+    stick study take
     tell treat try use work
     """
 )
 #: Appointments and words, which are no commitments even where somebody promises them of himself.
 NO_ACTS = words(
     """
-    address arrive attend attempt be become begin benefit chair comment decide depend discuss face fall fly gather get
-    go grow have head hear hope host join know lead learn lose meet mention need observe outline participate pay_respects
-    preside reach read remain represent rise say see speak stress suffer talk tell think travel try urge visit wait want
+    address arrive attend attempt be become begin benefit chair comment decide depend discuss face fall
+    fly gather get
+    go grow have head hear hope host join know lead learn lose meet mention need observe outline
+    participate pay_respects
+    preside reach read remain represent rise say see speak stress suffer talk tell think travel try urge
+    visit wait want
     warn watch welcome win
     """
 )
 #: Verbs by which somebody wants something of others: what depends on them commits nobody.
 DEMANDS = words(
     """
-    accuse advise appeal ask beg call challenge convince demand encourage exhort expect force implore insist_on invite
+    accuse advise appeal ask beg call challenge convince demand encourage exhort expect force implore
+    insist_on invite
     lobby oblige order persuade plead press pressure prod push recommend remind request require tell urge
     """
 )
 FORECASTERS = words(
-    "analyst economist expert critic investor trader observer commentator pollster strategist study survey forecast poll"
+    """
+    analyst commentator critic economist expert forecast investor observer poll pollster strategist study
+    survey trader
+    """
 )

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from dateline.extraction.gathering_phrases import Phrase, Phrases
+    from dateline.extraction.gathering_phrase import Phrase
+    from dateline.extraction.gathering_phrases import Phrases
     from dateline.extraction.parties import Cast
     from dateline.model import Party
 
@@ -31,25 +32,11 @@ class Company:
     def enrich(self, phrase: Phrase) -> None:
         """Add the date and place of the phrase's clause, and who attends, hosts or speaks there."""
         if not phrase.is_noun:
-            if phrase.date is None:
-                phrase.date = self._date(phrase.head, phrase)
-            if phrase.place is None and clauses.has_to(phrase.head) and phrase.head.head.lemma_ in _MOTION:
-                way = phrase.head.head
-                phrase.place, phrase.country = place_behind(self.cast, way.i, phrase.start, _AT | {"to"})
+            self._enrich_verb(phrase)
             return
         verb, near = self._verb(phrase.head)
         if verb is not None:
-            holds = near.dep_ in {"nsubj", "nsubj:pass", "obj"} and near == phrase.head
-            case = next((c.lower_ for c in clauses.children(phrase.head, "case")), "")
-            meanwhile = near == phrase.head and near.dep_ == "obl" and case in {"after", "during", "at"}
-            if meanwhile and phrase.date is None and phrase.article != "definite" and phrase.kind != "visit":
-                phrase.date = self._date(verb, phrase)
-            apart = case in {"after", "before", "ahead", "following", "since", "until"}
-            if holds or (verb.lemma_ in gathering_words.HOLDING and near == phrase.head and not apart):
-                if phrase.date is None:
-                    phrase.date = self._date(verb, phrase)
-                if phrase.place is None:
-                    phrase.place, phrase.country = self._place(verb, phrase)
+            self._when_and_where(phrase, verb, near)
             self._qualify(phrase, verb, near)
             if (
                 phrase.lemma in gathering_words.PLURAL
@@ -60,12 +47,32 @@ class Company:
         for party in (*self._attendants(phrase, verb, near), *self._included(phrase)):
             if all(p.start != party.start for p in phrase.participants):
                 phrase.participants.append(party)
-                if phrase.kind == "visit" or phrase.lemma in {"dinner", "lunch"}:
-                    phrase.qualified = phrase.qualified or self._in_office(party)
-        if phrase.kind == "visit" and not phrase.qualified:
-            phrase.qualified = any(self._in_office(p) for p in phrase.participants)
+        if phrase.kind == "visit" or phrase.lemma in {"dinner", "lunch"}:
+            phrase.qualified = phrase.qualified or any(self._in_office(p) for p in phrase.participants)
         if verb is not None and near == phrase.head and self._wished(verb, phrase):
             phrase.qualified = False
+
+    def _enrich_verb(self, phrase: Phrase) -> None:
+        """Add the date of the verb's clause, and the place to which its subject goes for it."""
+        if phrase.date is None:
+            phrase.date = self._date(phrase.head, phrase)
+        way = phrase.head.head
+        if phrase.place is None and clauses.has_to(phrase.head) and way.lemma_ in _MOTION:
+            phrase.place, phrase.country = place_behind(self.cast, way.i, phrase.start, _AT | {"to"})
+
+    def _when_and_where(self, phrase: Phrase, verb: Token, near: Token) -> None:
+        """Add date and place of the clause where it tells of the gathering itself."""
+        if near != phrase.head:
+            return
+        case = next((c.lower_ for c in clauses.children(phrase.head, "case")), "")
+        meanwhile = near.dep_ == "obl" and case in {"after", "during", "at"} and phrase.kind != "visit"
+        apart = case in {"after", "before", "ahead", "following", "since", "until"}
+        holds = near.dep_ in {"nsubj", "nsubj:pass", "obj"}
+        holds = holds or (verb.lemma_ in gathering_words.HOLDING and not apart)
+        if phrase.date is None and (holds or (meanwhile and phrase.article != "definite")):
+            phrase.date = self._date(verb, phrase)
+        if phrase.place is None and holds:
+            phrase.place, phrase.country = self._place(verb, phrase)
 
     def _wished(self, verb: Token, phrase: Phrase) -> bool:
         """Tell whether somebody only tries or hopes to have it: "is trying to arrange a meeting with"."""
@@ -96,7 +103,7 @@ class Company:
 
     def _in_office(self, party: Party) -> bool:
         actor = self.cast.at(self.doc[self.cast.tokens(party.start, party.end)[0]])
-        return actor is not None and self.phrases.official(actor)
+        return actor is not None and self.phrases.standing.official(actor)
 
     def _verb(self, head: Token) -> tuple[Token | None, Token]:
         """Return the verb above the noun, and the dependent of it through which the noun hangs."""
@@ -124,7 +131,7 @@ class Company:
         if phrase.kind == "talks" and near.dep_ in clauses.SUBJECTS:
             sentence = self.cast.sentence(verb.i)
             actors = self.cast.within(sentence.start, sentence.end)
-            phrase.qualified = phrase.qualified or any(self.phrases.official(a) for a in actors)
+            phrase.qualified = phrase.qualified or any(self.phrases.standing.official(a) for a in actors)
 
     def _leads(self, head: Token) -> bool:
         if clauses.lemma(head) in gathering_words.OFFICIALS:
@@ -133,15 +140,12 @@ class Company:
         return party is not None and self._in_office(party)
 
     def _date(self, verb: Token, phrase: Phrase) -> int | None:
-        for child in verb.children:
-            if (
-                child.dep_ in {"obl", "advmod", "nmod", "obj", "iobj"}
-                and not phrase.start <= child.i < phrase.end
-            ):
-                if child.right_edge.i - child.left_edge.i < 8:
-                    found = self.phrases.date(child.left_edge.i, child.right_edge.i + 1)
-                    if found is not None:
-                        return found
+        for child in clauses.children(verb, "obl", "advmod", "nmod", "obj", "iobj"):
+            short = child.right_edge.i - child.left_edge.i < 8
+            if short and not phrase.start <= child.i < phrase.end:
+                found = self.phrases.date(child.left_edge.i, child.right_edge.i + 1)
+                if found is not None:
+                    return found
         if verb.dep_ in {"acl:relcl", "advcl", "acl"} and any(c.lower_ == "when" for c in verb.children):
             head = verb.head  # "in December, when the members gather for a summit"
             return self.phrases.date(head.i, head.i + 1)
@@ -198,7 +202,9 @@ class Company:
         return found
 
     def _persons(self, head: Token | None, *, states: bool) -> Iterator[Party]:
-        """Yield the persons of the noun phrase, its conjuncts included; states and bodies only where they can attend."""
+        """Yield the persons of the noun phrase, its conjuncts included; states and bodies only where they
+        can attend.
+        """
         if states and head is not None:
             for actor in self.cast.within(head.left_edge.i, head.right_edge.i + 1):
                 if actor.key[0] == "country" and actor.kind == "name" and self._apart(head, actor.party):
@@ -206,13 +212,15 @@ class Company:
         for token in clauses.conjuncts(head) if head is not None else ():
             party = self.cast.party(token)
             if party is None and token.pos_ == "NOUN":
-                actor = self.cast.actor(token)
-                party = actor.party if actor is not None else None
+                named = self.cast.actor(token)
+                party = named.party if named is not None else None
             if party is not None and (party.type == "person" or (states and party.type == "country")):
                 yield party
 
     def _apart(self, head: Token, party: Party) -> bool:
-        """Tell whether the country is one of those listed with the subject: "India, along with China and Brazil"."""
+        """Tell whether the country is one of those listed with the subject: "India, along with China and
+        Brazil".
+        """
         token = self.doc[self.cast.tokens(party.start, party.end)[0]]
         return token != head and token.dep_ in {"conj", "nmod", "obl"} and token.pos_ == "PROPN"
 

@@ -12,13 +12,15 @@ from dateline.extraction.party_words import PLACES_AS_GROUPS
 from dateline.extraction.pledge_parts import is_headline
 
 if TYPE_CHECKING:
-    from dateline.extraction.gathering_phrases import Phrase
+    from dateline.extraction.gathering_phrase import Phrase
     from dateline.extraction.parties import Cast
     from dateline.model import DateExpression, GatheringKind, Party
 
 _WEEKDAY = re.compile(r"MON|TUE|WED|THU|FRI|SAT|SUN")
 _DAY = re.compile(r"(?:^\d{4}|^-)-(\d\d)-(\d\d)|^---(\d\d)")
 _MONTH = re.compile(r"^(?:\d{4}|-)-(\d\d)")
+#: They may refer to an event that was only announced, and tell its place and date.
+_ANAPHORS = frozenset({"meeting", "gathering", "event", "conference", "talk", "summit"})
 _UNIT = re.compile(r"^(day|week|weekend|month|quarter|year):")
 
 
@@ -37,7 +39,9 @@ class Event:
 
     @property
     def kind(self) -> GatheringKind:
-        """Return the kind that the first noun gives; what is first told by a verb and then called a summit is one."""
+        """Return the kind that the first noun gives; what is first told by a verb and then called a
+        summit is one.
+        """
         nouns = [p for p in self.phrases if p.is_noun]
         if not self.phrases[0].is_noun and any(p.kind == "summit" for p in nouns):
             return "summit"
@@ -66,7 +70,8 @@ class Event:
 def events(cast: Cast, found: list[Phrase]) -> list[Event]:
     """Return the events of the phrases in the order of the text.
 
-    A definite phrase goes to the latest event that it fits, others need a trait in common. Headlines come last: they
+    A definite phrase goes to the latest event that it fits, others need a trait in common. Headlines come
+    last: they
     add to an event of the text or are dropped.
     """
     headlines = [p for p in found if is_headline(cast, cast.sentence(p.head.i))]
@@ -109,7 +114,7 @@ def _match(cast: Cast, out: list[Event], phrase: Phrase) -> Event | None:
     """Return the event that the phrase means, of equals the latest, or None for a new one."""
     best: tuple[float, int] | None = None
     for number, event in enumerate(out):
-        score = _score(cast, event, phrase, out[-1])
+        score = _score(cast, event, phrase, latest=event is out[-1])
         if score is not None and (best is None or (score, number) >= best):
             best = (score, number)
     if best is None:
@@ -122,18 +127,39 @@ def _match(cast: Cast, out: list[Event], phrase: Phrase) -> Event | None:
     return out[best[1]] if best[0] >= needed else None
 
 
-def _score(cast: Cast, event: Event, phrase: Phrase, last_of: Event) -> float | None:
+def _score(cast: Cast, event: Event, phrase: Phrase, *, latest: bool) -> float | None:
     """Return how well the phrase fits the event; None where a trait contradicts."""
     rank = _kinship(event, phrase)
-    if rank is None:
+    if rank is None or _told_apart(cast, event, phrase) or _other_name(event, phrase):
         return None
+    traits, news = _traits(event, phrase)
+    dates = cast.doc._.dates
+    score = 0.35 - 0.07 * rank + traits
+    if phrase.date is not None and event.date is not None:
+        fits = _dates_fit(dates[phrase.date], dates[event.date])
+        if fits is False:
+            return None
+        score += 1.0 if fits else 0.0
+    elif phrase.date is not None:
+        news += 1
+    if latest and phrase.lemma in _ANAPHORS and not (event.place or phrase.series) and event.date is None:
+        # "… called for a conference. Canada will host the meeting in Montreal on 25 January."
+        return max(score, 0.1)
+    told = any(p.is_noun for p in event.phrases)
+    if score < 0.5 and (news >= 2 or (news and rank and told and phrase.series is not None)):
+        return None  # "the G8 summit in July" is not the meeting just told of
+    score += _company(cast, event, phrase) - (1.0 if phrase.another else 0.0)
+    return score if score > -0.6 else None
+
+
+def _other_name(event: Event, phrase: Phrase) -> bool:
     names = {p.name for p in event.phrases} - {None}
-    if phrase.name is not None and names and phrase.name not in names:
-        return None
-    score = 0.35 - 0.07 * rank
-    if _told_apart(cast, event, phrase):
-        return None
-    news = 0
+    return phrase.name is not None and bool(names) and phrase.name not in names
+
+
+def _traits(event: Event, phrase: Phrase) -> tuple[float, int]:
+    """Return what place, series and topic speak for the two, and how many of these the event lacks."""
+    score, news = 0.0, 0
     for mine, theirs, same, other in (
         (phrase.place, event.place, 1.5, -0.3 if _may_lie_in(phrase, event) else -2.0),
         (phrase.series, event.series, 1.2, -2.0),
@@ -143,32 +169,18 @@ def _score(cast: Cast, event: Event, phrase: Phrase, last_of: Event) -> float | 
             score += same if mine.casefold() == theirs.casefold() else other
         elif mine is not None and same > 1:
             news += 1
-    if phrase.date is not None and event.date is not None:
-        dates = cast.doc._.dates
-        fits = _dates_fit(dates[phrase.date], dates[event.date])
-        if fits is False:
-            return None
-        score += 1.0 if fits else 0.0
-    elif phrase.date is not None:
-        news += 1
-    told = any(p.is_noun for p in event.phrases)
-    announced = last_of is event and event.place is None and event.date is None and phrase.series is None
-    if announced and phrase.lemma in {"meeting", "gathering", "event", "conference", "talk", "summit"}:
-        return max(score, 0.1)
-    if score < 0.5 and (news >= 2 or (news and rank and told and phrase.series is not None)):
-        return None  # "the G8 summit in July" is not the meeting just told of
-    mine_keys, their_keys = _keys(cast, phrase.participants), _keys(cast, event.participants)
-    if mine_keys and their_keys:
-        shared = len(mine_keys & their_keys)
-        bilateral = (
-            phrase.sides
-            and any(p.sides for p in event.phrases)
-            and phrase.kind not in {"summit", "conference"}
-        )
-        score += 0.7 * shared if shared else (-0.9 if bilateral else 0.0)
-    if phrase.another:
-        score -= 1.0
-    return score if score > -0.6 else None
+    return score, news
+
+
+def _company(cast: Cast, event: Event, phrase: Phrase) -> float:
+    """Return what the participants speak for the two: two sides that meet others are not at the same meeting."""
+    mine, theirs = _keys(cast, phrase.participants), _keys(cast, event.participants)
+    if not mine or not theirs:
+        return 0.0
+    if mine & theirs:
+        return 0.7 * len(mine & theirs)
+    sided = phrase.sides and any(p.sides for p in event.phrases)
+    return -0.9 if sided and phrase.kind not in {"summit", "conference"} else 0.0
 
 
 def _told_apart(cast: Cast, event: Event, phrase: Phrase) -> bool:
@@ -193,7 +205,9 @@ def _wide(place: str | None) -> bool:
 
 
 def _kinship(event: Event, phrase: Phrase) -> int | None:
-    """Return how far the phrase's word is from those of the event: 0 the same word; None for another thing."""
+    """Return how far the phrase's word is from those of the event: 0 the same word; None for another
+    thing.
+    """
     if any(p.lemma == phrase.lemma for p in event.phrases):
         return 0
     kinds = {p.kind for p in event.phrases}

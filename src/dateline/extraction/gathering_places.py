@@ -22,7 +22,8 @@ _ROOMS = {
 }  # fmt: skip
 _SEATS = {
     "White House": "US", "Camp David": "US", "Mar-a-Lago": "US", "Downing Street": "GB", "Chequers": "GB",
-    "Chevening": "GB", "Windsor Castle": "GB", "Buckingham Palace": "GB", "Elysee Palace": "FR", "Kremlin": "RU",
+    "Chevening": "GB", "Windsor Castle": "GB", "Buckingham Palace": "GB", "Elysee Palace": "FR",
+    "Kremlin": "RU",
 }  # fmt: skip
 _LEAD = words("the a an swiss resort city town village capital of port island nearby then its his their")
 _HOUSES = words("residence house retreat estate palace castle resort ranch compound villa")
@@ -119,7 +120,9 @@ def _apposed(cast: Cast, i: int, end: int) -> Place:
 
 
 def _apposition(doc: Doc, i: int, end: int) -> int:
-    """Return where the name in apposition begins behind "the mountain resort", "residence,"; i where there is none."""
+    """Return where the name in apposition begins behind "the mountain resort", "residence,"; i where
+    there is none.
+    """
     k = i + 1
     while k < len(doc) and k <= i + 3 and (doc[k].lower_ in _HOUSES or doc[k].text == ","):
         k += 1

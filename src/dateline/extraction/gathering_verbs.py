@@ -1,12 +1,15 @@
-"""Gatherings told by verbs: "met King Charles", "world leaders met in London", "spoke by phone to", "visited Beijing"."""
+"""Gatherings told by verbs: "met King Charles", "world leaders met in London", "spoke by phone to",
+"visited Beijing".
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import clauses, gathering_words
-from dateline.extraction.gathering_phrases import Phrase
+from dateline.extraction import antecedents, clauses, gathering_words
+from dateline.extraction.gathering_phrase import Phrase
 from dateline.extraction.gathering_places import NOWHERE, place_behind
+from dateline.extraction.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,9 +21,7 @@ if TYPE_CHECKING:
     from dateline.model import GatheringKind, Party
 
 _LIMIT = 26
-_UNREAL = frozenset(
-    "happy ready willing want hope refuse decline try ask wish offer prepared keen like love".split()
-)
+_UNREAL = words("happy ready willing want hope refuse decline try ask wish offer prepared keen like love")
 _AT = frozenset({"in", "at"})
 
 
@@ -34,10 +35,9 @@ class Verbs:
 
     def find(self) -> Iterator[Phrase]:
         """Yield the verbal phrases in the order of the text."""
-        rules = {
-            "meet": self._meet, "speak": self._call, "talk": self._call, "phone": self._call, "telephone": self._call,
-            "visit": self._visit, "tour": self._visit, "travel": self._visit, "fly": self._visit, "host": self._host,
-        }  # fmt: skip
+        rules = {"meet": self._meet, "host": self._host}
+        rules |= dict.fromkeys(("speak", "talk", "phone", "telephone"), self._call)
+        rules |= dict.fromkeys(("visit", "tour", "travel", "fly"), self._visit)
         for token in self.doc:
             rule = rules.get(token.lemma_)
             if rule is not None and token.pos_ == "VERB" and token.dep_ != "amod" and self._real(token):
@@ -81,7 +81,7 @@ class Verbs:
         phrase = self._phrase(verb, start, "meeting", found)
         phrase.general = partner is not None and partner.tag_ == "NNS"
         if found is not None:
-            bodies = self.phrases._bodies(clauses.noun_phrase(found)[0], found.i + 1)  # noqa: SLF001
+            bodies = self.phrases.bodies(clauses.noun_phrase(found)[0], found.i + 1)
             phrase.series = bodies[0] if bodies and partner is None else None
         return phrase
 
@@ -99,7 +99,7 @@ class Verbs:
         direct = verb.lemma_ in {"phone", "telephone"}
         if not direct and partner is None and not any(t.lower_ in {"phone", "telephone"} for t in window):
             return None
-        named = [a for a in self.cast.within(verb.i, window[-1].i + 1) if self.phrases.official(a)]
+        named = [a for a in self.cast.within(verb.i, window[-1].i + 1) if self.phrases.standing.official(a)]
         return self._phrase(verb, verb.i, "call", found) if named or self._several(found) else None
 
     def _visit(self, verb: Token) -> Phrase | None:
@@ -162,7 +162,7 @@ class Verbs:
         if found is None:
             return
         yield from clauses.conjuncts(found)
-        if self.cast.listed(found):
+        if antecedents.listed(self.cast, found):
             sentence = self.cast.sentence(found.i)
             for actor in self.cast.within(sentence.start, found.i):
                 if actor.key[0] in {"person", "role", "country"}:
@@ -213,12 +213,14 @@ class Verbs:
             if party is None or party.type == "group":
                 return party is not None
             actor = self.cast.at(self.doc[self.cast.tokens(party.start, party.end)[0]])
-            return actor is not None and self.phrases.official(actor)
+            return actor is not None and self.phrases.standing.official(actor)
         actor = self.cast.actor(head)
-        return actor is not None and (self.phrases.official(actor) or actor.key[0] == "organization")
+        return actor is not None and (self.phrases.standing.official(actor) or actor.key[0] == "organization")
 
     def _convenes(self, verb: Token, found: Token) -> bool:
-        """Tell whether the subject can meet without a partner: several people, or a body on a day: "it meets in April"."""
+        """Tell whether the subject can meet without a partner: several people, or a body on a day: "it
+        meets in April".
+        """
         if self._several(found):
             return True
         party = self.cast.party(found)
@@ -229,5 +231,5 @@ class Verbs:
         )
 
     def _several(self, head: Token) -> bool:
-        several = head.tag_ in {"NNS", "NNPS"} or head.lower_ == "they" or self.cast.listed(head)
+        several = head.tag_ in {"NNS", "NNPS"} or head.lower_ == "they" or antecedents.listed(self.cast, head)
         return several or any(True for _ in clauses.children(head, "conj"))

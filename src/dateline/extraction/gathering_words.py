@@ -14,12 +14,16 @@ if TYPE_CHECKING:
     from dateline.model import GatheringKind
 
 NOUNS: dict[str, GatheringKind] = {
-    "summit": "summit", "talk": "talks", "negotiation": "talks", "discussion": "talks", "consultation": "talks",
-    "dialogue": "talks", "meeting": "meeting", "gathering": "meeting", "dinner": "meeting", "lunch": "meeting",
+    "summit": "summit", "talk": "talks", "negotiation": "talks", "discussion": "talks", "consultation":
+    "talks",
+    "dialogue": "talks", "meeting": "meeting", "gathering": "meeting", "dinner": "meeting", "lunch":
+    "meeting",
     "exchange": "meeting", "confrontation": "meeting", "encounter": "meeting", "debate": "meeting",
-    "showdown": "meeting", "audience": "meeting", "session": "meeting", "clash": "meeting", "argument": "meeting",
+    "showdown": "meeting", "audience": "meeting", "session": "meeting", "clash": "meeting", "argument":
+    "meeting",
     "council": "summit", "call": "call", "conversation": "call", "videoconference": "call", "visit": "visit",
-    "trip": "visit", "tour": "visit", "conference": "conference", "forum": "conference", "congress": "conference",
+    "trip": "visit", "tour": "visit", "conference": "conference", "forum": "conference", "congress":
+    "conference",
     "event": "conference", "funeral": "funeral", "service": "funeral", "proceedings": "conference",
 }  # fmt: skip
 
@@ -32,33 +36,41 @@ WEAK = words("congress council dialogue dinner event forum lunch proceedings ser
 #: What makes talks and meetings those of states.
 TOPICS = words(
     """
-    accession arms bilateral border brexit ceasefire climate coalition crisis disarmament entry membership multilateral
+    accession arms bilateral border brexit ceasefire climate coalition crisis disarmament entry membership
+    multilateral
     nuclear peace power-sharing reconciliation security trade treaty trilateral truce unification withdrawal
     """
 )
 #: Compounds and complements that make a gathering one of others.
 OTHER = words(
     """
-    album analysts annual board book cabinet cricket club coaching committee company concert earnings executive
-    fact-finding family football fringe general golf guided home investor investors management medical music news panel
-    parish party press public residents rugby sales school season shareholder shareholders shopping site sports staff
+    album analysts annual board book cabinet cricket club coaching committee company concert earnings
+    executive
+    fact-finding family football fringe general golf guided home investor investors management medical
+    music news panel
+    parish party press public residents rugby sales school season shareholder shareholders shopping site
+    sports staff
     teachers team tennis town union village
     """
 )
-#: Makes of a "general", "annual" or "press" gathering one of states after all: "the General Assembly", "annual WEF".
+#: Makes of a "general", "annual" or "press" gathering one of states after all: "the General Assembly",
+#: "annual WEF".
 GENERIC_OTHER = words("annual general public executive union")
 #: Those who gather for states and bodies, or whose counterparts do.
 OFFICIALS = words(
     """
-    ally ambassador chancellor chief commissioner counterpart country delegate delegation diplomat emir envoy governor
-    government head king leader mediator member minister monarch nation negotiator official pope power premier president
+    ally ambassador chancellor chief commissioner counterpart country delegate delegation diplomat emir
+    envoy governor
+    government head king leader mediator member minister monarch nation negotiator official pope power
+    premier president
     prince queen representative ruler secretary side state statesman donor
     """
 )
 #: Titles of offices whose holders' meetings are those of states.
 STATE_TITLES = words(
     """
-    president minister chancellor secretary premier king queen pope ambassador envoy commissioner leader chief governor
+    president minister chancellor secretary premier king queen pope ambassador envoy commissioner leader
+    chief governor
     prince senator taoiseach emperor emir sultan representative director-general secretary-general general
     """
 )
@@ -71,7 +83,8 @@ INSIDE = words("of between with in at on about among by over during within acros
 BETWEEN_STATES = words(
     "international ministerial diplomatic intergovernmental presidential regional donor donors peace"
 )
-#: Where a gathering begins and ends, through which news places those who speak: "at the outset of the meeting".
+#: Where a gathering begins and ends, through which news places those who speak: "at the outset of the
+#: meeting".
 EDGES = words(
     "close conclusion end eve fringe fringes margin margins opening outset sideline sidelines start"
 )
@@ -82,13 +95,18 @@ PARTICIPLES = words(
 #: Verbs that hold a gathering or take somebody to it.
 HOLDING = words(
     """
-    address agree arrange arrive attend begin call chair conclude continue convene end enter fail finish follow gather
-    have hold host invite join lead leave open participate plan restart resume return fly head schedule start take travel go come
+    address agree arrange arrive attend begin call chair conclude continue convene end enter fail finish
+    follow gather
+    have hold host invite join lead leave open participate plan restart resume return fly head schedule
+    start take travel go come
     """
 )
 #: Of these, the subject takes part itself.
 ATTENDING = words(
-    "address arrive attend chair engage have hold host involve join lead leave lock open participate take travel go come return represent meet"
+    """
+    address arrive attend chair come engage go have hold host involve join lead leave lock meet open
+    participate represent return take travel
+    """
 )
 #: Prepositions by which who speaks is placed at a gathering.
 AT = words("after at before during following from of outside to")
@@ -137,7 +155,9 @@ REFERS: dict[str, tuple[GatheringKind, ...]] = {
 
 @lru_cache(maxsize=1)
 def series() -> Mapping[str, str]:
-    """Return the short name of every body between states whose gatherings make a series, by each of its names."""
+    """Return the short name of every body between states whose gatherings make a series, by each of its
+    names.
+    """
     found = {name: name.upper() if name != "davos" else "WEF" for name in _SERIES}
     for name, aliases in bodies.INTERNATIONAL.items():
         short = min((name, *aliases), key=len)

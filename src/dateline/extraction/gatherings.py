@@ -1,4 +1,6 @@
-"""Gatherings: the summits, talks, meetings, calls and visits of leaders and officials that an article tells of."""
+"""Gatherings: the summits, talks, meetings, calls and visits of leaders and officials that an article
+tells of.
+"""
 
 from __future__ import annotations
 

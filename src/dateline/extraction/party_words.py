@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dateline.extraction.wordlists import words
 
-#: With a country or a body before or behind them ("the Brazilian government", "G8 ministers") they stand for it.
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: With a country or a body before or behind them ("the Brazilian government", "G8 ministers") they stand
+#: for it.
 GOVERNMENT = words(
     """
     administration authority cabinet delegation executive government leader leadership legislature
@@ -14,7 +20,8 @@ GOVERNMENT = words(
     """
 )
 
-#: Those of them that stand for a state without a name beside them: "the government", "his country", "the army".
+#: Those of them that stand for a state without a name beside them: "the government", "his country", "the
+#: army".
 STATE_WORDS = words(
     "administration army authority country government military nation navy parliament regime treasury"
 )
@@ -61,9 +68,29 @@ QUANTIFIERS = frozenset(
 
 #: "the commission", "the bloc": the organization named before; True where the name need not hold the word.
 DEFINITE_BODIES = {
-    "agency": True, "alliance": True, "association": False, "bank": False, "bloc": True, "body": True, "charity": True,
-    "club": True, "commission": False, "committee": False, "company": True, "council": False, "department": False,
+    "agency": True, "alliance": True, "association": False, "bank": False, "bloc": True, "body": True,
+    "charity": True,
+    "club": True, "commission": False, "committee": False, "company": True, "council": False,
+    "department": False,
     "executive": False, "firm": True, "foundation": False, "fund": False, "group": True, "institution": True,
-    "league": False, "ministry": False, "organisation": True, "organization": True, "party": True, "regulator": True,
+    "league": False, "ministry": False, "organisation": True, "organization": True, "party": True,
+    "regulator": True,
     "retailer": True, "union": False, "watchdog": True, "carrier": True, "airline": True,
 }  # fmt: skip
+
+
+def is_group(head: Token, lemma: str) -> bool:
+    """Tell whether the noun names a group that can act: plural, collective, or a region that stands for
+    its states.
+    """
+    if head.tag_ in {"NNS", "NNPS"} and (lemma in GROUPS or lemma in GOVERNMENT or lemma in STAFF):
+        return True
+    if lemma == "world":
+        return head.i > 0 and head.nbor(-1).lower_ in {
+            "developing",
+            "industrialised",
+            "arab",
+            "muslim",
+            "western",
+        }
+    return lemma in LONE_GROUPS or head.text in PLACES_AS_GROUPS

@@ -1,10 +1,12 @@
-"""Commitments by mood: "will send", "is to review", "is ready to sign", "would not offer", "cannot support"."""
+"""Commitments by mood: "will send", "is to review", "is ready to sign", "would not offer", "cannot
+support".
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import clauses, commitment
+from dateline.extraction import clauses, commitment, conditions
 from dateline.extraction.pledge_ground import Commitment
 from dateline.extraction.wordlists import words
 
@@ -91,7 +93,7 @@ def by_modal(ground: Ground, core: Token) -> Commitment | None:
     if ground.void(core) or _continuous(core):
         return None
     speaker = ground.speech.speaker(core)
-    only = clauses.condition(core)
+    only = conditions.condition(core)
     if future == "would" and (speaker is None or _unreal(ground, core)) and only is None:
         return None
     found = clauses.subject(going or core)
@@ -102,7 +104,7 @@ def by_modal(ground: Ground, core: Token) -> Commitment | None:
         return _measure(ground, core, found, speaker) or _only_if(ground, core, only)
     if found is not None and found.lower_ == "it" and core.lemma_ in {"take", "cost", "mean", "require"}:
         return None
-    if not _is_act(ground, core, found, party, speaker, be is not None) or _guess(
+    if not _is_act(ground, core, found, party, speaker, be_to=be is not None) or _guess(
         ground, core, party, speaker
     ):
         return None
@@ -142,8 +144,9 @@ def _modal_status(ground: Ground, core: Token, be_to: bool) -> Status:
 
 
 def _is_act(
-    ground: Ground, core: Token, found: Token | None, party: Party, speaker: Party | None, be_to: bool
+    ground: Ground, core: Token, found: Token | None, party: Party, speaker: Party | None, *, be_to: bool
 ) -> bool:
+    """Tell whether the verb is an act that can be promised, by one who is as close to it as the speaker."""
     lemma = core.lemma_
     particles = commitment.ACT_PARTICLES.get(lemma)
     if particles is not None:
@@ -183,7 +186,9 @@ def _guess(ground: Ground, core: Token, party: Party, speaker: Party | None) -> 
 def _passive_future(
     ground: Ground, core: Token, found: Token | None, speaker: Party | None
 ) -> Commitment | None:
-    """Return "any tax would only be imposed after …, the EU said": the speaker commits, or whose thing it is."""
+    """Return "any tax would only be imposed after …, the EU said": the speaker commits, or whose thing it
+    is.
+    """
     if found is None or core.lemma_ not in commitment.ACTS | {"use", "make"}:
         return None
     by = clauses.agent(core)

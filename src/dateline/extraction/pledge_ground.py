@@ -22,7 +22,8 @@ _UNCERTAIN = words("able unable likely unlikely expect set due fail try need att
 _REPORTED = frozenset({"believe", "understand", "think", "say", "report", "know"})
 #: Nouns that make a guess of what hangs on them: "reports that …", "little prospect of …".
 _GUESSES = words("""
-    allegation chance claim danger expectation fear hope idea likelihood possibility prospect report risk rumour
+    allegation chance claim danger expectation fear hope idea likelihood possibility prospect report risk
+    rumour
     speculation suggestion
     """)
 _BLAME = frozenset({"accuse", "suspect", "condemn", "criticise", "attack", "stop", "prevent"})
@@ -84,7 +85,9 @@ class Ground:
         return self.governed(cue)
 
     def _wondered(self, found: Token, *, relative: bool) -> bool:
-        """Tell whether a verb of hope, fear or demand stands right before the subject: "hoped others would …"."""
+        """Tell whether a verb of hope, fear or demand stands right before the subject: "hoped others
+        would …".
+        """
         i = clauses.noun_phrase(found)[0] - 1
         if i > 0 and self.doc[i].lower_ == "that":
             i -= 1
@@ -182,7 +185,9 @@ class Ground:
     # --- who ---------------------------------------------------------------------------------------------
 
     def holder_party(self, found: Commitment) -> Party | None:
-        """Return the party of the holder; where there is none, who speaks, or the subject of the clause above."""
+        """Return the party of the holder; where there is none, who speaks, or the subject of the clause
+        above.
+        """
         party = self.speech.party(found.holder)
         if party is not None:
             return party

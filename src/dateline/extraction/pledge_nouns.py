@@ -1,4 +1,6 @@
-"""Commitments by noun: "the EU's commitment to securing", "plans to end", "a £2.2bn loan", "his top priority"."""
+"""Commitments by noun: "the EU's commitment to securing", "plans to end", "a £2.2bn loan", "his top
+priority".
+"""
 
 from __future__ import annotations
 
@@ -15,10 +17,13 @@ if TYPE_CHECKING:
     from dateline.model import Party
 
 _SUPPORT_VERBS = words(
-    "make give issue renew reaffirm reiterate repeat honour keep fulfil deliver break sign reach strike include"
+    """
+    break deliver fulfil give honour include issue keep make reach reaffirm reiterate renew repeat sign strike
+    """
 )
 _AGAINST = words("""
-    abandon attack await call condemn criticise demand deny dismiss drop fail fear lack need oppose require want
+    abandon attack await call condemn criticise demand deny dismiss drop fail fear lack need oppose
+    require want
     """)
 _TIMES = frozenset(
     {"year", "month", "week", "decade", "period", "future", "today", "tomorrow", "time", "season"}

@@ -1,4 +1,6 @@
-"""The parts of a pledge around its core: the action in few words, beneficiary, figures, condition, deadline."""
+"""The parts of a pledge around its core: the action in few words, beneficiary, figures, condition,
+deadline.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,8 @@ def span_of(core: Token, limit: int) -> tuple[int, int]:
 
 
 def action(cue: Token, core: Token, limit: int) -> str:
-    """Return the action in few words: from the core up to a break in the clause, without brackets and relatives.
+    """Return the action in few words: from the core up to a break in the clause, without brackets and
+    relatives.
 
     What is no verb is led by the adjective that commits to it: "committed to Nato".
     """
@@ -115,7 +118,9 @@ def condition_text(doc: Doc, bounds: tuple[int, int] | None) -> str | None:
 
 
 def is_headline(cast: Cast, sentence: Span) -> bool:
-    """Tell whether the sentence is a headline or a heading: a short paragraph of its own without a full stop."""
+    """Tell whether the sentence is a headline or a heading: a short paragraph of its own without a full
+    stop.
+    """
     doc = cast.doc
     start, end = sentence.start, sentence.end
     while end > start and doc[end - 1].is_space:

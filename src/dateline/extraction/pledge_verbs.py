@@ -20,8 +20,10 @@ _SPEECH_ACTS = words(
     "say comment reveal name speculate disclose elaborate confirm answer discuss state believe understand"
 )
 _EMPTY_OFFERS = words("""
-    advice allegiance analysis apology assessment chance clue comfort comment condolence congratulation evidence
-    example explanation glimpse hope idea insight lesson opinion opportunity possibility prayer prospect reason
+    advice allegiance analysis apology assessment chance clue comfort comment condolence congratulation
+    evidence
+    example explanation glimpse hope idea insight lesson opinion opportunity possibility prayer prospect
+    reason
     resistance sign sympathy thought view word
     """)
 _SOLEMN = frozenset({"pledge", "promise", "vow", "swear", "undertake", "threaten"})
@@ -65,7 +67,9 @@ def _explains(cue: Token) -> bool:
 
 
 def _status(ground: Ground, cue: Token, core: Token, status: Status) -> Status:
-    """Return the status that verb and object give together: a sum offered is pledged, a proposal unveiled is not."""
+    """Return the status that verb and object give together: a sum offered is pledged, a proposal unveiled
+    is not.
+    """
     if status == "pledged" and core.lemma_ in {"proposal", "idea", "offer"}:
         return "proposed"
     if cue.lemma_ == "unveil" and core.lemma_ in {"plan", "blueprint", "strategy"}:
@@ -114,7 +118,9 @@ def _complement(ground: Ground, cue: Token, frames: frozenset[str]) -> tuple[Tok
 
 
 def _closing(ground: Ground, cue: Token) -> Token | None:
-    """Return the main clause that "…, the minister has promised" closes, where the parse turns the two around."""
+    """Return the main clause that "…, the minister has promised" closes, where the parse turns the two
+    around.
+    """
     if cue.dep_ not in {"advcl", "conj", "parataxis"} or cue.i < cue.head.i:
         return None
     return cue.head if clauses.is_verb(cue.head) and ground.speech.is_aside(cue) else None
@@ -154,8 +160,8 @@ def _homograph(ground: Ground, cue: Token) -> Token | None:
 
 def _strong(ground: Ground, cue: Token) -> Token | None:
     """Return the act that is wanted or hoped for, where it is as concrete as a proposal."""
-    verb = clauses.infinitive(cue)
-    if verb is None or clauses.direct_object(cue) is not None and clauses.direct_object(cue).i < verb.i:  # type: ignore[union-attr]
+    verb, other = clauses.infinitive(cue), clauses.direct_object(cue)
+    if verb is None or (other is not None and other.i < verb.i):  # "wants others to match": a demand
         return None
     named = verb.lemma_ in commitment.ACTS or verb.lemma_ in {"announce", "propose"}
     return verb if named and ground.weighty(verb) else None
@@ -209,7 +215,9 @@ def _fits(ground: Ground, cue: Token, found: Token, frames: frozenset[str]) -> b
 
 
 def _oblique(ground: Ground, cue: Token, frames: frozenset[str]) -> Token | None:
-    """Return what stands behind "to", "on", "with" or "out": "committed to cuts", "agreed on a truce", "ruled out …"."""
+    """Return what stands behind "to", "on", "with" or "out": "committed to cuts", "agreed on a truce",
+    "ruled out …".
+    """
     for child in clauses.children(cue, "obl", "nmod", "obj", "xcomp", "ccomp"):
         if child.i < cue.i:
             continue
@@ -229,7 +237,9 @@ def _oblique(ground: Ground, cue: Token, frames: frozenset[str]) -> Token | None
 
 
 def by_transfer(ground: Ground, cue: Token) -> Commitment | None:
-    """Return a sum or loan that is reported as given, or is being given: "had provided Ukraine with a loan of …"."""
+    """Return a sum or loan that is reported as given, or is being given: "had provided Ukraine with a
+    loan of …".
+    """
     progressive = cue.tag_ == "VBG" and any(c.lemma_ == "be" for c in clauses.children(cue, "aux"))
     lemmas = commitment.TRANSFERS | commitment.GIVING if progressive else commitment.TRANSFERS
     if cue.lemma_ not in lemmas or cue.pos_ != "VERB" or clauses.is_passive(cue) or clauses.negated(cue):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from dateline.extraction import clauses, extensions, pledge_parts
+from dateline.extraction import clauses, conditions, extensions, pledge_parts
 from dateline.extraction.beneficiaries import beneficiary, given_to, is_aid
 from dateline.extraction.parties import Cast
 from dateline.extraction.pledge_ground import Commitment, Ground
@@ -126,8 +126,8 @@ def _covers(outer: Commitment, inner: Commitment) -> bool:
 
 
 def _apart(token: Token, outer: Token) -> bool:
-    """Tell whether a coordinated clause with a subject of its own lies between the token and the outer verb."""
-    while token != outer and token.head != token:
+    """Tell whether a coordinated clause with its own subject lies between the token and the outer verb."""
+    while token not in {outer, token.head}:
         if token.dep_ in {"conj", "parataxis", "advcl"} and clauses.own_subject(token) is not None:
             return True
         token = token.head
@@ -156,8 +156,8 @@ def _build(cast: Cast, sentence: Span, found: Commitment, end: int) -> Pledge:
     while first < last - 1 and doc[first].is_space:
         first += 1
     start_char, end_char = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    bounds = clauses.condition(found.core) or (
-        clauses.condition(found.cue) if found.cue != found.core else None
+    bounds = conditions.condition(found.core) or (
+        conditions.condition(found.cue) if found.cue != found.core else None
     )
     begin = min(found.cue.i, found.core.left_edge.i)
     given = found.cue.i if found.core.i > found.cue.i else clauses.noun_phrase(found.core)[0]
@@ -193,7 +193,8 @@ def _status(found: Commitment, bounds: tuple[int, int] | None, doc: Doc) -> Stat
 def _content(doc: Doc, found: Commitment, end: int, pledge: Pledge) -> frozenset[str]:
     """Return the lemmas and figures by which a second report of the same commitment is known.
 
-    They come from what is committed alone: other clauses, the pledger and whoever reports it tell nothing of it.
+    They come from what is committed alone: other clauses, the pledger and whoever reports it tell nothing
+    of it.
     """
     skipped: set[int] = set()
     for token in found.core.subtree:
@@ -225,7 +226,9 @@ def _key(cast: Cast, pledge: Pledge) -> tuple[str, object] | None:
 
 
 def _add(found: list[_Known], new: _Known) -> None:
-    """Keep the pledge unless an earlier sentence states it; a condition that comes later binds the earlier one."""
+    """Keep the pledge unless an earlier sentence states it; a condition that comes later binds the
+    earlier one.
+    """
     only = new.pledge.rule == "modal:only"
     for k, known in reversed(list(enumerate(found))):
         if not _same(known, new, only):
@@ -262,7 +265,9 @@ def _same_pledger(known: _Known, new: _Known) -> bool:
 
 
 def _compatible(known: _Known, new: _Known) -> bool:
-    """Tell whether the two may be one commitment: neither refuses what the other pledges, nor do two states."""
+    """Tell whether the two may be one commitment: neither refuses what the other pledges, nor do two
+    states.
+    """
     if (known.pledge.status == "refused") != (new.pledge.status == "refused"):
         return False
     if known.key is None or new.key is None or known.key == new.key:

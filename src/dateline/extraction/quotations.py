@@ -14,7 +14,8 @@ _STRAIGHT = '"'
 def quotations(doc: Doc) -> list[tuple[int, int]]:
     """Return the token bounds inside quotation marks; one that never closes ends with its paragraph.
 
-    A straight mark opens where only the word behind it touches it. One that opens inside an open quotation begins
+    A straight mark opens where only the word behind it touches it. One that opens inside an open
+    quotation begins
     the next paragraph of the same speech, where the outlet repeats the mark.
     """
     found: list[tuple[int, int]] = []

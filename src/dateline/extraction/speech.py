@@ -49,7 +49,9 @@ class Speech:
         return i in self._quote_at
 
     def reporter(self, token: Token) -> Token | None:
-        """Return the verb that reports the clause of the token ("said"), or None in the outlet's own voice."""
+        """Return the verb that reports the clause of the token ("said"), or None in the outlet's own
+        voice.
+        """
         verb = self._governing(token)
         if verb is None:
             verb = self._attached(token)
@@ -91,7 +93,9 @@ class Speech:
         return None
 
     def _staff_of(self, found: Token) -> Party | None:
-        """Return whom a spokesman without a name speaks for: the country or body that spoke before him, or home."""
+        """Return whom a spokesman without a name speaks for: the country or body that spoke before him,
+        or home.
+        """
         for i in range(found.i - 1, max(-1, found.i - 150), -1):
             token = self.doc[i]
             if token.lemma_ not in SAYING or token.pos_ != "VERB":
@@ -140,7 +144,9 @@ class Speech:
         return child.dep_ == "xcomp" and clauses.own_subject(child) is not None and not clauses.has_to(child)
 
     def _attached(self, token: Token) -> Token | None:
-        """Return the verb of an attribution inside or behind the clause: "The UK, he said, would …", "…, X said."."""
+        """Return the verb of an attribution inside or behind the clause: "The UK, he said, would …", "…,
+        X said.".
+        """
         for holder in (token, *token.ancestors):
             for child in clauses.children(holder, "parataxis", "ccomp", "conj", "advcl"):
                 if child.i != token.i and child.lemma_ in SAYING and self.is_aside(child):
@@ -171,7 +177,9 @@ class Speech:
     # --- quotations --------------------------------------------------------------------------------------
 
     def _quote_reporter(self, number: int) -> Token | None:
-        """Return the verb that attributes a quotation: beside it first, else that of its paragraph's others."""
+        """Return the verb that attributes a quotation: beside it first, else that of its paragraph's
+        others.
+        """
         start, end = self.quotes[number]
         found = self._beside(start, end)
         if found is not None:

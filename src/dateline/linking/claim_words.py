@@ -15,12 +15,18 @@ _WORD = re.compile(r"[^\W_]+(?:[,.]\d+)*")
 #: Words that stand in too many sentences about money and promises to show that two are about the same thing.
 _COMMON = frozenset(
     """
-    a about added addition additional after ago all also an and announced any are as at be because been before being
-    between billion bn both but by could did do does during each earlier extra first for from further given government
-    had has have he her him his how if in into is it its just last later least less like m made make may meanwhile
-    million minister money month more most mr mrs ms much new next no not now of offer offered on one only or other our
-    out over part pay per plan pledge pledged president prime promised provide said say says several she should since so
-    some spend such sum than that the their them then there these they this those through time to told under until up
+    a about added addition additional after ago all also an and announced any are as at be because been
+    before being
+    between billion bn both but by could did do does during each earlier extra first for from further
+    given government
+    had has have he her him his how if in into is it its just last later least less like m made make may
+    meanwhile
+    million minister money month more most mr mrs ms much new next no not now of offer offered on one only
+    or other our
+    out over part pay per plan pledge pledged president prime promised provide said say says several she
+    should since so
+    some spend such sum than that the their them then there these they this those through time to told
+    under until up
     use used was we week were what when where which while who will with would year
     """.split()  # noqa: SIM905
 )
@@ -34,7 +40,9 @@ def stems(text: str) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
-    """Return the word without a plural, a gerund or a past ending: enough to match two reports of one thing."""
+    """Return the word without a plural, a gerund or a past ending: enough to match two reports of one
+    thing.
+    """
     if word[0].isdigit():
         return word.replace(",", "")
     for ending in ("ies", "ing", "ed", "es", "s"):

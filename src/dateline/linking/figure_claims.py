@@ -49,7 +49,8 @@ def told_figures(sources: Sequence[Source], dated: Mapping[str, ArticleDate]) ->
 def figure_claims(told: Sequence[Told]) -> tuple[dict[tuple[str, int], str], dict[str, Claim]]:
     """Return the claim id of each figure by (article, start), and the claims by id.
 
-    Figures share a claim where they are the same sum and their sentences have words in common, or where the sum itself
+    Figures share a claim where they are the same sum and their sentences have words in common, or where
+    the sum itself
     is distinctive; where they agree only roughly, their claims are close to each other.
     """
     same: list[tuple[float, int, int]] = []
@@ -84,7 +85,9 @@ def figure_claims(told: Sequence[Told]) -> tuple[dict[tuple[str, int], str], dic
 
 
 def _likeness(one: Told, two: Told) -> float:
-    """Return how much speaks for one thing: words in common, the same article, a sum of three digits or more."""
+    """Return how much speaks for one thing: words in common, the same article, a sum of three digits or
+    more.
+    """
     shared = len(one.words & two.words)
     distinctive = min(digits(one.figure), digits(two.figure)) >= 3
     return min(3, shared) * 0.5 + (1.0 if distinctive else 0.0) + (1.0 if one.article == two.article else 0.0)
@@ -110,7 +113,9 @@ def _clearest(rows: Sequence[Told]) -> Told:
 
 
 def _ids(groups: Sequence[Sequence[Told]]) -> list[str]:
-    """Return an id for each group: the sum, numbered by the order of the articles where several things cost as much."""
+    """Return an id for each group: the sum, numbered by the order of the articles where several things
+    cost as much.
+    """
     count: dict[str, int] = defaultdict(int)
     ids = []
     for rows in groups:

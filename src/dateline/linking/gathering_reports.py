@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.extraction.gathering_words import NAMED, TOPICS, series
+from dateline.extraction.wordlists import words
 from dateline.linking.periods import Period, period
 from dateline.text import fold
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 #: Days before and after its article within which an undated gathering is looked for.
 REACH = 10
-_SMALL = frozenset("a an the of in on at with to and for between by their his her its this that".split())
+_SMALL = words("a an the of in on at with to and for between by their his her its this that")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-#: How many neighbours in its block each item is compared with: reports of one thing stand near each other in time.
+#: How many neighbours in its block each item is compared with: reports of one thing stand near each other
+#: in time.
 NEIGHBOURS = 80
 
 
 def near_pairs(blocks: Iterable[Sequence[int]]) -> set[tuple[int, int]]:
-    """Return the pairs of items that stand within `NEIGHBOURS` of each other in a block; blocks are in order of time."""
+    """Return the pairs of items that stand within `NEIGHBOURS` of each other in a block; blocks are in
+    order of time.
+    """
     return {
         (min(i, k), max(i, k))
         for block in blocks
@@ -27,7 +30,8 @@ def group(
 ) -> list[list[int]]:
     """Return the groups of the items 0 to count - 1, each in order, those of the smallest item first.
 
-    Pairs (score, one, two) are joined from the highest score down, the order of equals being that of the items; two
+    Pairs (score, one, two) are joined from the highest score down, the order of equals being that of the
+    items; two
     groups are joined only where every item of one is compatible with every item of the other.
     """
     group_of = list(range(count))

@@ -25,7 +25,9 @@ class Period:
 
 
 def period(iso: str) -> Period | None:
-    """Return the days of an ISO prefix ("2025", "2025-03", "2025-03-02") or a "from/to" range; None for others."""
+    """Return the days of an ISO prefix ("2025", "2025-03", "2025-03-02") or a "from/to" range; None for
+    others.
+    """
     if "/" in iso:
         start, end = (period(part) for part in iso.split("/", 1))
         return Period(start.first, end.last) if start and end and start.first <= end.last else None

@@ -122,7 +122,9 @@ def pledge_claims(made: Sequence[Made]) -> tuple[dict[tuple[str, int], str], dic
 
 
 def _blocks(made: Sequence[Made]) -> list[list[int]]:
-    """Return the indices of the pledges of one pledger that share a word of the action, those of no pledger apart."""
+    """Return the indices of the pledges of one pledger that share a word of the action, those of no
+    pledger apart.
+    """
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, row in enumerate(made):
         if row.key:
@@ -139,7 +141,9 @@ def _comparable(one: Made, two: Made) -> bool:
 
 
 def _may_join(one: Made, two: Made) -> bool:
-    """Tell whether nothing keeps the two apart: an article that tells both, other sums, other beneficiaries."""
+    """Tell whether nothing keeps the two apart: an article that tells both, other sums, other
+    beneficiaries.
+    """
     return one.article != two.article and _comparable(one, two) and _sums_agree(one, two) is not False
 
 
@@ -167,7 +171,9 @@ def _likeness(one: Made, two: Made) -> float:
 
 
 def _ids(groups: Sequence[Sequence[Made]]) -> list[str]:
-    """Return an id for each group: pledger, beneficiary and sum or action, numbered where these are the same."""
+    """Return an id for each group: pledger, beneficiary and sum or action, numbered where these are the
+    same.
+    """
     count: Counter[str] = Counter()
     ids = []
     for rows in groups:

@@ -26,7 +26,9 @@ _NAME_WORDS = 7
 
 
 def describe(groups: Sequence[Sequence[Report]]) -> list[Summit]:
-    """Return the summit of each group of reports; ids are unique and the same whatever the order of the groups."""
+    """Return the summit of each group of reports; ids are unique and the same whatever the order of the
+    groups.
+    """
     drafts = [_draft(group) for group in groups]
     taken: Counter[str] = Counter()
     ids: dict[int, str] = {}
@@ -75,7 +77,9 @@ def _when(group: Sequence[Report]) -> str | None:
 
 
 def _name(group: Sequence[Report], kind: GatheringKind, place: str | None) -> str:
-    """Return "London summit", "Gleneagles G8 summit", "Starmer–Macron call", "Gordon Brown visit to Africa"."""
+    """Return "London summit", "Gleneagles G8 summit", "Starmer–Macron call", "Gordon Brown visit to
+    Africa".
+    """
     topic = _most(r.topic for r in group if r.topic)
     noun = f"{topic} talks" if kind == "talks" and topic else kind
     people = _people(group)
@@ -97,7 +101,9 @@ def _people(group: Sequence[Report]) -> list[str]:
 
 
 def _sides(group: Sequence[Report]) -> list[str]:
-    """Return the short names of the two sides where all reports together name two: family names for people."""
+    """Return the short names of the two sides where all reports together name two: family names for
+    people.
+    """
     found = {p.id: p for r in group for p in r.company}
     if len(found) != 2:
         return []

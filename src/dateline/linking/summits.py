@@ -1,7 +1,8 @@
 """Which gatherings of several articles are one summit.
 
 Two reports are compared only where they share a block: a place, a series, a day, a pair of participants or a
-traveller, within two months. What speaks for and against them is added up part by part; reports are joined from the
+traveller, within two months. What speaks for and against them is added up part by part; reports are
+joined from the
 best pair down, as long as nothing in the two groups contradicts.
 """
 
@@ -128,7 +129,9 @@ def _kind(one: Report, two: Report) -> float | None:
 
 
 def _date(one: Report, two: Report) -> float:
-    """Return 2 for the same day, less for vaguer dates that overlap, and a penalty that grows with the gap."""
+    """Return 2 for the same day, less for vaguer dates that overlap, and a penalty that grows with the
+    gap.
+    """
     gap = one.when.gap(two.when)
     if one.date is not None and two.date is not None:
         if gap > 1:
@@ -158,7 +161,8 @@ def _series(one: Report, two: Report) -> float:
 def _company(one: Report, two: Report) -> float:
     """Return 0.8 for each shared participant, 2.2 for the same two sides, a penalty for two other sides.
 
-    Of a summit an article names only some of those who are there, so that a pair that meets on its own is no sign of it.
+    Of a summit an article names only some of those who are there, so that a pair that meets on its own is
+    no sign of it.
     """
     shared = one.actors & two.actors
     bilateral = one.gathering.kind in _BILATERAL and two.gathering.kind in _BILATERAL

@@ -24,7 +24,9 @@ _SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 
 
 
 def sums(figure: Figure) -> Iterator[tuple[str, Decimal, Decimal]]:
-    """Yield (currency, lower bound, upper bound) of the figure, then of the equivalents that its article states."""
+    """Yield (currency, lower bound, upper bound) of the figure, then of the equivalents that its article
+    states.
+    """
     low = number(figure.amount)
     if low is not None:
         yield figure.currency, low, number(figure.amount_to) or low
@@ -46,7 +48,8 @@ def number(amount: str | None) -> Decimal | None:
 def agreement(one: Figure, two: Figure) -> Agreement | None:
     """Tell whether two figures agree, in their own currency or in equivalents that the articles state.
 
-    "same": equal, or one is the other rounded to the digits it gives. "close": within 3 %. None: not comparable.
+    "same": equal, or one is the other rounded to the digits it gives; "close": within 3 %; None where they
+    cannot be compared.
     """
     if is_yearly(one) != is_yearly(two):
         return None
@@ -97,7 +100,9 @@ def digits(figure: Figure) -> int:
 
 
 def written(figure: Figure) -> str:
-    """Return the sum as a label: "£1.6bn", "$10bn a year", "£1bn–£2bn"; its own words where it has no number."""
+    """Return the sum as a label: "£1.6bn", "$10bn a year", "£1bn–£2bn"; its own words where it has no
+    number.
+    """
     low, high = number(figure.amount), number(figure.amount_to)
     if low is None:
         return " ".join(figure.text.split())

@@ -1,0 +1,99 @@
+"""The condition to which a clause is bound: "if …", "unless …", "only after …", "in the event of …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extraction.wordlists import phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+_CONDITION_WORDS = frozenset({"if", "unless", "provided", "providing", "assuming"})
+
+
+def condition(verb: Token) -> tuple[int, int] | None:
+    """Return the token bounds of the condition that the clause is bound to: "if …", "only after …",
+    "unless …".
+    """
+    for holder in (verb, *(a for a in _clause_heads(verb))):
+        for child in holder.children:
+            bounds = _conditional(child, verb)
+            if bounds is not None:
+                return bounds
+    return _conditional_phrase(verb)
+
+
+def _clause_heads(verb: Token) -> Iterator[Token]:
+    """Yield the verbs above the clause as long as they only carry it: xcomp and conjunct chains."""
+    for _ in range(3):
+        if verb.dep_ not in {"xcomp", "conj"}:
+            return
+        verb = verb.head
+        yield verb
+
+
+def _conditional(child: Token, verb: Token) -> tuple[int, int] | None:
+    """Return the bounds of the dependent where a conditional word introduces it."""
+    if (
+        child.dep_ not in {"advcl", "obl", "advmod", "ccomp", "parataxis", "acl:relcl", "nmod"}
+        or child == verb
+    ):
+        return None
+    first = child.left_edge
+    if first.is_punct and first.i + 1 < len(child.doc):
+        first = first.nbor(1)
+    lower = first.lower_
+    before = first.nbor(-1).lower_ if first.i else ""
+    only = lower == "only" or before == "only"
+    if lower == "only" and first.i + 1 < len(first.doc):
+        lower = first.nbor(1).lower_
+    if child == first and child.i == child.right_edge.i:
+        return None
+    if lower in {"provided", "providing", "assuming"} and child == first:
+        lower = "" if not any(c.dep_ in {"ccomp", "mark"} for c in child.children) else lower
+    unreal = lower == "if" and before in {"even", "as"}
+    if (lower in _CONDITION_WORDS and not unreal) or (
+        only and lower in {"after", "when", "once", "where", "with", "as"}
+    ):
+        return first.i, child.right_edge.i + 1
+    return None
+
+
+_PHRASES = tuple(
+    tuple(phrase.split())
+    for phrase in phrases(
+        """
+        in the event of; in case of; on condition that; on the condition that; subject to; as long as; so long as;
+        only if; only after; only when; only once; only where; conditional on; in exchange for; in return for
+        """
+    )
+)
+
+
+def _conditional_phrase(verb: Token) -> tuple[int, int] | None:
+    """Return the bounds of a fixed conditional phrase in the same sentence behind the verb."""
+    words = [t.lower_ for t in verb.doc[verb.i + 1 : verb.sent.end]]
+    for phrase in _PHRASES:
+        for k in range(len(words) - len(phrase)):
+            if tuple(words[k : k + len(phrase)]) == phrase:
+                start = verb.i + 1 + k
+                return start, clause_end(verb.doc, start, verb.sent.end)
+    if any(c.lower_ == "only" for c in verb.children):
+        for k, word in enumerate(words):
+            if word in {"after", "if", "when", "where", "once"}:
+                start = verb.i + 1 + k
+                return start, clause_end(verb.doc, start, verb.sent.end)
+    return None
+
+
+def clause_end(doc: Doc, start: int, limit: int) -> int:
+    """Return the token index at which the clause that begins at start ends: a comma, a dash, a quote or
+    limit.
+    """
+    for i in range(start + 1, limit):
+        if doc[i].text in {",", ";", "–", "—", "”", '"', ".", ":", "!", "?"}:
+            return i
+    return limit

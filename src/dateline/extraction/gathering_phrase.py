@@ -1,0 +1,53 @@
+"""A phrase for a gathering, and what it says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from dateline.extraction import clauses
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dateline.model import GatheringKind, Party
+
+
+@dataclass(slots=True)
+class Phrase:
+    """One phrase for a gathering, with what it says of it."""
+
+    head: Token
+    start: int  #: token bounds
+    end: int
+    kind: GatheringKind
+    rule: str
+    article: Literal["definite", "indefinite", "bare"] = "bare"
+    another: bool = False  #: "the next meeting", "a second summit": not the one just told of
+    place: str | None = None
+    country: str | None = None
+    date: int | None = None
+    dated: bool = False  #: by its own words, not by its clause
+    name: str | None = None  #: where it is a proper name: "World Economic Forum"
+    series: str | None = None
+    topic: str | None = None
+    participants: list[Party] = field(default_factory=list)
+    general: bool = False  #: the partner of a verb is nobody by name: "hosting leaders"
+    sides: int = 0  #: how many of the participants the phrase names itself
+    qualified: bool = True  #: shown to be one of states and leaders
+
+    @property
+    def lemma(self) -> str:
+        """Return the lemma of the head in lower case."""
+        return clauses.lemma(self.head)
+
+    @property
+    def is_noun(self) -> bool:
+        """Tell whether the phrase is a noun phrase and no clause."""
+        return self.rule.startswith("noun")
+
+    @property
+    def is_bare(self) -> bool:
+        """Tell whether the phrase says nothing but "the meeting"."""
+        told = self.place or self.series or self.topic or self.participants
+        return not told and self.date is None and self.end - self.start <= 3
