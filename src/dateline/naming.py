@@ -153,6 +153,14 @@ def spelt_alike(first: str, second: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def hints(given: str) -> frozenset[str]:
+    """Return keys of which two folded given names share one if `same_given` may hold for them."""
+    first = sound(given)[:1]
+    vowel = "a" if first in "aeiou" else first
+    return frozenset({vowel, given[:1], *(f"={group}" for group in _GROUPS.get(given, ()))})
+
+
+@lru_cache(maxsize=65536)
 def same_given(first: str, second: str) -> bool:
     """Tell whether two folded given names may be one: equal, an initial, a short form, spelt alike."""
     if first == second:

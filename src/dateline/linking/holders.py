@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.linking import discourse, offices
@@ -48,6 +49,8 @@ class Holders:
     ) -> None:
         self._dates = dates
         self._of: dict[int, list[Holding]] = defaultdict(list)
+        self._told: dict[int, dict[Office, set[str]]] = defaultdict(dict)  #: the articles that tell an office
+        self._best: dict[Office, Sequence[Holding]] = {}
         self._bare: dict[int, set[str]] = {}  #: titles that some article gives without a country or body
         self._named: dict[str, dict[int, list[int]]] = defaultdict(dict)
         for number, individual in enumerate(individuals):
@@ -62,6 +65,8 @@ class Holders:
         for number, holdings in self._of.items():
             self._bare[number] = {h.office.title for h in holdings if not _place(h.office)}
             self._of[number] = _with_places(holdings)
+            for holding in self._of[number]:
+                self._told[number].setdefault(holding.office, set()).add(holding.article)
 
     def bind_all(self, source: Source) -> list[tuple[RolePhrase, Binding]]:
         """Return the role phrases of the source for which somebody is found, with whom they stand for.
@@ -86,50 +91,60 @@ class Holders:
     def _in_article(self, source: Source, role: RolePhrase) -> Binding | None:
         """Return the best fitting bearer whom the article names, before the phrase rather than behind it."""
         article, at = source.article.id, role.mention.start
-        best: tuple[tuple[bool, int, bool, int, int], Holding] | None = None
+        best: tuple[tuple[bool, int, bool, int, int], Office] | None = None
         for number, starts in self._named[article].items():
             before = max((start for start in starts if start < at), default=-1)
-            for holding in self._of[number]:
-                fit = offices.agree(role.office, holding.office)
+            for office in self._told[number]:
+                fit = offices.agree(role.office, office)
                 if fit < _ENOUGH:
                     continue
-                bare = not _place(role.office) and holding.office.title in self._bare[number]
+                bare = not _place(role.office) and office.title in self._bare[number]
                 rank = (before >= 0, fit, bare, before, -number)
                 if best is None or rank > best[0]:
-                    best = (rank, holding)
+                    best = (rank, office)
         if best is None:
             return None
-        (named_before, _, bare, before, _), holding = best
-        where = "here" if holding.article == article else "in another article"
-        foreign = not _place(role.office) and bool(holding.office.country) and not bare
-        starts = self._named[article][holding.number]
+        (named_before, _, bare, before, minus), office = best
+        where = "here" if article in self._told[-minus][office] else "in another article"
+        foreign = not _place(role.office) and bool(office.country) and not bare
+        starts = self._named[article][-minus]
         near = before >= discourse.reach(source, at) and len(starts) > 1
         most = len(starts) == max(len(rows) for rows in self._named[article].values())
         weak = foreign and not (named_before and (near or most))
-        return Binding(holding.number, f"office: {_label(holding.office)} {where}", weak)
+        return Binding(-minus, f"office: {_label(office)} {where}", weak)
 
     def _is_placed(self, number: int) -> bool:
         """Tell whether the articles give the individual an office that is held now."""
-        return any(not h.office.former and h.office.title for h in self._of[number])
+        return any(not office.former and office.title for office in self._told[number])
 
     def _elsewhere(self, source: Source, role: RolePhrase) -> Binding | None:
         """Bind a role that names its country or body to the holder in the nearest article."""
-        if not (role.office.country or role.office.organization):
+        holdings = self._fitting(role.office)
+        if not holdings:
             return None
-        if role.office.organization and role.office.organization.islower():
-            return None
-        day = dt.date.fromisoformat(self._dates[source.article.id])
-        found: list[tuple[int, int, int, Holding]] = []
-        for holdings in self._of.values():
-            for holding in holdings:
-                fit = offices.agree(role.office, holding.office)
-                if fit > _ENOUGH and (holding.office.country or holding.office.organization):
-                    gap = abs((dt.date.fromisoformat(self._dates[holding.article]) - day).days)
-                    found.append((-fit, gap, holding.number, holding))
-        if not found:
-            return None
-        *_, holding = min(found, key=lambda row: row[:3])
+        day = _day(self._dates[source.article.id])
+        holding = min(
+            holdings, key=lambda h: (abs(_day(self._dates[h.article]) - day), h.number, _label(h.office))
+        )
         return Binding(holding.number, f"office: {_label(holding.office)} in another article")
+
+    def _fitting(self, office: Office) -> Sequence[Holding]:
+        """Return the holdings of the whole collection that fit an office best."""
+        if office not in self._best:
+            fits: dict[int, set[Holding]] = defaultdict(set)
+            if office.country or (office.organization and not office.organization.islower()):
+                for holdings in self._of.values():
+                    for holding in holdings:
+                        fit = offices.agree(office, holding.office)
+                        if fit > _ENOUGH and _place(holding.office):
+                            fits[fit].add(holding)
+            self._best[office] = tuple(fits[max(fits)]) if fits else ()
+        return self._best[office]
+
+
+@lru_cache(maxsize=65536)
+def _day(iso: str) -> int:
+    return dt.date.fromisoformat(iso).toordinal()
 
 
 def _place(office: Office) -> str | None:

@@ -33,17 +33,19 @@ class Profile:
     index: int  #: in Extraction.people
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Individual:
     """One person of the collection."""
 
     members: dict[Profile, str] = field(default_factory=dict)  #: with the reason why each is this person
     cores: set[tuple[str, ...]] = field(default_factory=set)
+    articles: set[str] = field(default_factory=set)  #: that name the person
+    joined: Individual | None = None  #: with whom this one turned out to be one
 
-    @property
-    def articles(self) -> set[str]:
-        """The articles that name the person."""
-        return {profile.article for profile in self.members}
+    def add(self, profile: Profile, reason: str) -> None:
+        """Count the profile among the individual's."""
+        self.members[profile] = reason
+        self.articles.add(profile.article)
 
 
 class People:
@@ -84,14 +86,14 @@ def _by_full_name(people: People) -> list[Individual]:
         if people.is_full(profile):
             key = (people.style[profile], people.core[profile])
             node = nodes.setdefault(key, Individual(cores={people.core[profile]}))
-            node.members[profile] = "same name"
+            node.add(profile, "same name")
     ties: dict[int, list[tuple[int, int]]] = defaultdict(list)
     keys = sorted(nodes)
     for first, second in _near(keys):
         strength = _strength(people, keys[first], keys[second], nodes)
         if strength:
             ties[strength].append((first, second))
-    home = {number: nodes[key] for number, key in enumerate(keys)}
+    home = [nodes[key] for key in keys]
     for first, second in ties[2]:
         _merge(home, first, second)
     weak: dict[int, set[int]] = defaultdict(set)
@@ -99,19 +101,24 @@ def _by_full_name(people: People) -> list[Individual]:
         short = min((first, second), key=lambda n: (len("".join(keys[n][1])), n))
         weak[short].add(second if short == first else first)
     for short, others in sorted(weak.items()):
-        if len({id(home[other]) for other in others}) == 1:
+        if len({id(_root(home[other])) for other in others}) == 1:
             _merge(home, min(others), short)
-    return list({id(node): node for node in home.values()}.values())
+    return list({id(root): root for root in map(_root, home)}.values())
 
 
 def _near(keys: Sequence[tuple[str, tuple[str, ...]]]) -> list[tuple[int, int]]:
-    """Return the pairs of names that share a blocking key, in order."""
+    """Return the pairs of names that share a blocking key, in order.
+
+    A key is the consonants of the family name with an initial of a given name, or with what it is short for.
+    """
     blocks: dict[str, list[int]] = defaultdict(list)
     for number, (style, core) in enumerate(keys):
         if style:
             blocks[f"{style} {core[0]}"].append(number)
-        else:
-            blocks[naming.consonants(core[-1])].append(number)
+            continue
+        family = naming.consonants(core[-1])
+        for hint in {hint for word in core[:-1] for hint in naming.hints(word)}:
+            blocks[f"{family} {hint}"].append(number)
     return sorted(
         {(a, b) for block in blocks.values() for place, a in enumerate(block) for b in block[place + 1 :]}
     )
@@ -144,16 +151,30 @@ def _same_sovereign(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return one[: len(other)] == other[: len(one)]
 
 
-def _merge(home: dict[int, Individual], first: int, second: int) -> None:
-    """Join two individuals unless one article names both."""
-    target, other = home[first], home[second]
+def _root(individual: Individual) -> Individual:
+    """Return whom the individual has been joined with."""
+    while individual.joined is not None:
+        individual = individual.joined
+    return individual
+
+
+def _contradict(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Tell whether two names cannot be one person's though others of theirs can ("George W", "George HW")."""
+    whole = min(len(one), len(two)) > 1 and min(len(one[0]), len(two[0])) > 1
+    return whole and one != two and not naming.compatible(one, two)
+
+
+def _merge(home: Sequence[Individual], first: int, second: int) -> None:
+    """Join two individuals unless one article names both or two of their names contradict."""
+    target, other = _root(home[first]), _root(home[second])
     if target is other or target.articles & other.articles:
+        return
+    if any(_contradict(one, two) for one in target.cores for two in other.cores):
         return
     target.members |= dict.fromkeys(other.members, "spelling or short form of the name")
     target.cores |= other.cores
-    for number, node in home.items():
-        if node is other:
-            home[number] = target
+    target.articles |= other.articles
+    other.joined = target
 
 
 def _by_short_name(people: People, individuals: Sequence[Individual]) -> list[Individual]:
@@ -181,7 +202,7 @@ def _by_short_name(people: People, individuals: Sequence[Individual]) -> list[In
             found, reason = alone.setdefault(word, Individual(cores={(word,)})), "same name"
         additions.append((found, profile, reason))
     for individual, profile, reason in additions:
-        individual.members[profile] = reason
+        individual.add(profile, reason)
     return [alone[word] for word in sorted(alone)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.model import Office
@@ -134,6 +135,7 @@ def _finance(pair: set[str], *offices: Office) -> bool:
     return pair == {"chancellor", "finance minister"} and all(o.country in (None, "GB") for o in offices)
 
 
+@lru_cache(maxsize=65536)
 def agree(wanted: Office, held: Office) -> int:
     """Return how well a held office fits a wanted one: the higher the better, 0 where they contradict."""
     if not held.title:
