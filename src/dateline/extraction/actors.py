@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.extraction.party_words import STATE_WORDS
 from dateline.extraction.quotations import quotations
 from dateline.model import Party
 
@@ -50,6 +51,8 @@ class ActorIndex:
                 self._put(Actor(Party("country", m.text, m.start, m.end), ("country", country.code), m.kind))
         for number, body in enumerate(self.doc._.organizations):
             for m in body.mentions:
+                if m.text.split()[-1].casefold() in STATE_WORDS and self.within(*self.tokens(m.start, m.end)):
+                    continue  # "the UK Government" is the country
                 self._put(
                     Actor(Party("organization", m.text, m.start, m.end), ("organization", number), m.kind)
                 )

@@ -56,7 +56,15 @@ def own_subject(verb: Token) -> Token | None:
         found is not None and found.dep_ == "csubj" and found.tag_ == "VBG"
     ):  # "leaders meeting in Wales agreed"
         return next((c for c in found.children if c.dep_ == "nsubj"), found)
+    if found is not None and _is_dateline(found):
+        return next((c for c in found.children if c.dep_ == "appos" and c.i > found.i), found)
     return found or _subject_by_order(verb) or next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+
+
+def _is_dateline(token: Token) -> bool:
+    """Tell whether the word is where an agency wrote from: "DUBAI — Germany pledged …"."""
+    following = token.nbor(1).text if token.i + 1 < len(token.doc) else ""
+    return token.text.isupper() and len(token) > 3 and following in {"—", "–", "-", "--"}
 
 
 def _subject_by_order(verb: Token) -> Token | None:

@@ -210,6 +210,8 @@ LIGHT_ACTS = words(
     tell treat try use work
     """
 )
+#: What is said and not done.
+WORDS = words("address answer evidence keynote lecture message remark speech statement talk testimony")
 #: Appointments and words, which are no commitments even where somebody promises them of himself.
 NO_ACTS = words(
     """

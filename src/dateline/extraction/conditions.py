@@ -31,7 +31,7 @@ def _clause_heads(verb: Token) -> Iterator[Token]:
     for _ in range(3):
         if verb.dep_ not in {"xcomp", "conj"}:
             return
-        verb = verb.head
+        verb = verb.head if verb.head.pos_ in {"VERB", "AUX"} else verb.head.head
         yield verb
 
 
@@ -66,8 +66,9 @@ _PHRASES = tuple(
     tuple(phrase.split())
     for phrase in phrases(
         """
-        in the event of; in case of; on condition that; on the condition that; subject to; as long as; so long as;
-        only if; only after; only when; only once; only where; conditional on; in exchange for; in return for
+        in the event of; in case of; on condition that; on the condition that; subject to; as long as;
+        so long as; only if; only after; only when; only once; only where; conditional on;
+        in exchange for; in return for
         """
     )
 )

@@ -173,7 +173,7 @@ def _traits(event: Event, phrase: Phrase) -> tuple[float, int]:
 
 
 def _company(cast: Cast, event: Event, phrase: Phrase) -> float:
-    """Return what the participants speak for the two: two sides that meet others are not at the same meeting."""
+    """Return what the participants speak for the two: two sides that meet others are elsewhere."""
     mine, theirs = _keys(cast, phrase.participants), _keys(cast, event.participants)
     if not mine or not theirs:
         return 0.0
@@ -184,7 +184,7 @@ def _company(cast: Cast, event: Event, phrase: Phrase) -> float:
 
 
 def _told_apart(cast: Cast, event: Event, phrase: Phrase) -> bool:
-    """Tell whether one sentence sets the two apart: "a meeting of ten leaders before the summit"."""
+    """Tell whether one sentence sets the two apart: "a meeting of leaders before the summit"."""
     last = event.phrases[-1]
     if cast.sentence(last.head.i).start != cast.sentence(phrase.head.i).start or last.head.i > phrase.head.i:
         return False

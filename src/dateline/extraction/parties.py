@@ -77,6 +77,10 @@ class Cast(ActorIndex):
         return self._memory[head.i]
 
     def _party(self, head: Token) -> Party | None:
+        if head.lower_ in {"each", "both", "all"} and head.dep_ in clauses.SUBJECTS:
+            before = self.within(max(0, head.i - 4), head.i)
+            if before:
+                return before[0].party
         if head.pos_ == "PRON" or head.tag_.startswith("PRP"):
             return antecedents.antecedent(self, head)
         lemma = clauses.lemma(head)

@@ -36,7 +36,8 @@ def by_adjective(ground: Ground, cue: Token) -> Commitment | None:
     raised = cue.head.lemma_ in _CARRIERS and cue.dep_ == "xcomp"
     carried = raised or any(c.dep_ in {"cop", "aux:pass"} or c.lemma_ == "be" for c in cue.children)
     asked = any(t.lower_ in {"how", "whether"} for t in ground.before(cue, 6))
-    if not carried or asked or ground.void(cue):
+    perfect = any(c.lemma_ == "have" for c in clauses.children(cue, "aux"))
+    if not carried or asked or (perfect and clauses.negated(cue)) or ground.void(cue):
         return None
     if clauses.modal(cue) == "would" and ground.speech.reporter(cue) is None:
         return None
@@ -61,7 +62,10 @@ def by_adjective(ground: Ground, cue: Token) -> Commitment | None:
 
 
 def _adjective_core(cue: Token) -> Token | None:
-    core = clauses.infinitive(cue) or clauses.gerund(cue)
+    gerund = clauses.gerund(cue)
+    if gerund is not None and cue.doc[gerund.i - 1].lower_ not in {"to", "and"}:
+        gerund = None
+    core = clauses.infinitive(cue) or gerund
     if core is not None:
         return core
     return next(
@@ -102,7 +106,11 @@ def by_modal(ground: Ground, core: Token) -> Commitment | None:
         return _passive_future(ground, core, found, speaker)
     if party is None:
         return _measure(ground, core, found, speaker) or _only_if(ground, core, only)
-    if found is not None and found.lower_ == "it" and core.lemma_ in {"take", "cost", "mean", "require"}:
+    if (
+        found is not None
+        and found.lower_ == "it"
+        and core.lemma_ in {"take", "cost", "mean", "require", "help", "allow"}
+    ):
         return None
     if not _is_act(ground, core, found, party, speaker, be_to=be is not None) or _guess(
         ground, core, party, speaker
@@ -152,7 +160,7 @@ def _is_act(
     if particles is not None:
         return any(t.lower_ in particles for t in ground.following(core, 5))
     if lemma in commitment.ACTS:
-        return True
+        return _on_something(core, lemma)
     own = ground.is_own(found, party, speaker)
     state = party.type in {"country", "organization"}
     if be_to:
@@ -169,6 +177,14 @@ def _is_act(
     return clauses.direct_object(core) is not None or any(
         True for _ in clauses.children(core, "obl", "xcomp")
     )
+
+
+def _on_something(core: Token, lemma: str) -> bool:
+    """Tell whether the act is none of words or ways: "deliver remarks", "return to the Gulf" are no pledges."""
+    given = clauses.direct_object(core)
+    if lemma == "return":
+        return given is not None
+    return given is None or clauses.lemma(given) not in commitment.WORDS
 
 
 def _guess(ground: Ground, core: Token, party: Party, speaker: Party | None) -> bool:

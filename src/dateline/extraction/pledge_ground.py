@@ -164,6 +164,10 @@ class Ground:
         first, last = self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
         return any(f.start < last and first < f.end for f in self.doc._.money)
 
+    def sum_beside(self, found: Commitment) -> bool:
+        """Tell whether a figure stands in what is committed, which is worth telling although nobody is known for it."""
+        return found.rule.startswith("noun") and self.sum_between(found.cue.i, found.core.right_edge.i + 1)
+
     def specific(self, noun: Token) -> bool:
         """Tell whether the noun says what is committed: a complement, a sum, or a compound that names it."""
         if self.has_sum(noun) or clauses.infinitive(noun) is not None or noun.lemma_ in commitment.MEASURES:
@@ -178,9 +182,8 @@ class Ground:
 
     def weighty(self, verb: Token) -> bool:
         """Tell whether the clause is as concrete as a proposal: a sum, a share, a measure, an instrument."""
-        return any(
-            t.lemma_.lower() in commitment.TERMS or t.text in {"%", "£", "$", "€"} for t in verb.subtree
-        )
+        inside = (t for t in verb.subtree if t != verb)
+        return any(clauses.lemma(t) in commitment.TERMS or t.text in {"%", "£", "$", "€"} for t in inside)
 
     # --- who ---------------------------------------------------------------------------------------------
 
@@ -197,6 +200,8 @@ class Ground:
                 return speaker
             before = self.cast.within(self.cast.sentence(found.cue.i).start, found.cue.i)
             return before[-1].party if before and not clauses.is_passive(found.cue) else None
+        if found.holder is not None and found.holder.pos_ == "NOUN":
+            return None
         above = (clauses.own_subject(verb) for verb in found.cue.ancestors)
         parties = (self.speech.party(t) for t in above if t is not None and t.i < found.cue.i)
         return next((p for p in parties if p is not None), None)

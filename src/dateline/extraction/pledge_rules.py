@@ -37,6 +37,6 @@ def commitments(ground: Ground, sentence: Span) -> Iterator[Commitment]:
             found = rule(ground, token)
             if found is not None:
                 party = found.pledger or ground.holder_party(found)
-                if party is not None or found.holder is not None or found.rule.startswith("noun"):
+                if party is not None or ground.sum_beside(found):
                     yield replace(found, pledger=party, speaker=ground.spoken_by(found, party))
                 break

@@ -86,8 +86,11 @@ def _complement(ground: Ground, cue: Token, frames: frozenset[str]) -> tuple[Tok
     if passive and holder is None and (cue.dep_ == "acl" or ground.speech.speaker(cue) is None):
         return None, None
     found = _object(cue, passive)
-    if cue.lemma_ == "commit" and found is not None and found.tag_ != "PRP" and found.i > cue.i:
-        return found, holder
+    if cue.lemma_ == "commit" and found is not None and found.tag_ != "PRP" and not passive:
+        given = clauses.lemma(found) in commitment.TERMS | {"soldier", "force", "resource"} or ground.has_sum(
+            found
+        )
+        return (found, holder) if given and found.i > cue.i else (None, None)
     verb = clauses.infinitive(cue)
     given = (
         found is not None
@@ -137,9 +140,17 @@ def _infinitive(ground: Ground, cue: Token) -> Token | None:
         return None if verb.lemma_ in {"host", "hold"} and _gathers(verb) else verb
     if verb.lemma_ in commitment.NO_ACTS:
         return None
+    if cue.lemma_ == "decide" and not _decides(ground, cue):
+        return None
     vague = verb.lemma_ not in commitment.ACTS and cue.lemma_ in {"intend", "aim", "plan", "decide"}
     concrete = clauses.direct_object(verb) is not None or any(True for _ in clauses.children(verb, "obl"))
     return verb if not vague or concrete else None
+
+
+def _decides(ground: Ground, cue: Token) -> bool:
+    """Tell whether a state or a body decided: what a person decided is done with."""
+    party = ground.speech.party(clauses.subject(cue))
+    return party is not None and party.type != "person"
 
 
 def _gathers(verb: Token) -> bool:
@@ -174,6 +185,7 @@ def _gerund(ground: Ground, cue: Token) -> Token | None:
 
 def _is_future(cue: Token, verb: Token) -> bool:
     future = clauses.modal(verb) in {"will", "would"} or clauses.follows_be(verb) is not None
+    future = future and (verb.pos_ == "VERB" or cue.lemma_ in _SOLEMN)
     return future and (cue.lemma_ in _SOLEMN or verb.lemma_ not in commitment.NO_ACTS)
 
 
@@ -209,7 +221,7 @@ def _fits(ground: Ground, cue: Token, found: Token, frames: frozenset[str]) -> b
     if "ask" in frames and lemmas & commitment.ASKED:
         return True
     if "plan" in frames:
-        planned = {"plan", "proposal", "package", "bill", "target", "idea"}
+        planned = {"plan", "proposal", "package", "bill", "target"}
         return any(t.lemma_.lower() in planned and ground.specific(t) for t in heads)
     return "sum" in frames and sum_
 

@@ -210,7 +210,13 @@ def _content(doc: Doc, found: Commitment, end: int, pledge: Pledge) -> frozenset
         if t.i < end and t.i not in skipped and t.pos_ in _TELLING and not t.is_stop
     }
     figures = {f"={doc._.money[k].amount}" for k in pledge.money if doc._.money[k].amount}
-    return frozenset((words - _EMPTY) | figures)
+    shares = {f"#{t.text}" for t in doc[min(found.cue.i, found.core.i) : end] if _is_share(t)}
+    return frozenset((words - _EMPTY) | figures | shares)
+
+
+def _is_share(token: Token) -> bool:
+    """Tell whether the number is a percentage."""
+    return token.like_num and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"%", "percent", "per"}
 
 
 def _key(cast: Cast, pledge: Pledge) -> tuple[str, object] | None:
@@ -233,7 +239,7 @@ def _add(found: list[_Known], new: _Known) -> None:
     for k, known in reversed(list(enumerate(found))):
         if not _same(known, new, only):
             continue
-        if new.pledge.status == "conditional" and known.pledge.status == "pledged":
+        if only and new.pledge.status == "conditional" and known.pledge.status == "pledged":
             bound = replace(known.pledge, status="conditional", condition=new.pledge.condition)
             found[k] = replace(known, pledge=bound)
         return
@@ -246,6 +252,9 @@ def _same(known: _Known, new: _Known, only: bool) -> bool:
     if known.pledge.start == new.pledge.start or not _compatible(known, new):
         return False
     shared = known.content & new.content
+    shares = [{word for word in content if word.startswith("#")} for content in (known.content, new.content)]
+    if all(shares) and not shares[0] & shares[1]:
+        return False
     if only or (new.pledge.rule.startswith("noun") and len(new.content) <= 3):
         return bool(shared)
     if any(word.startswith("=") for word in shared):

@@ -165,7 +165,9 @@ class Speech:
         if found is None or clauses.clause_complement(verb) is not None:
             return False
         first = min(found.left_edge.i, verb.i)
-        before = self.doc[first - 1].text if first else ""
+        if not self.doc[first].is_punct and first:
+            first -= 1
+        before = self.doc[first].text
         last = verb.i + 1
         after = self.doc[last].text if last < len(self.doc) else "."
         if found.i > verb.i:
