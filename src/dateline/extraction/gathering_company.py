@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import clauses, gathering_words
+from dateline.extraction import clauses, gathering_words, moods
 from dateline.extraction.gathering_places import NOWHERE, place_behind
 
 if TYPE_CHECKING:
@@ -186,9 +186,9 @@ class Company:
         behind = self.doc[head.i + 1].lower_ if head.i + 1 < len(self.doc) else ""
         joined = behind == "with" and case in {"after", "before", "during", "following", "in", "at"}
         acts = head.dep_ == "obl" and phrase.kind != "visit" and (case == "at" or joined)
-        if clauses.negated(verb) or not (spoke or attends or told or acts):
+        if moods.negated(verb) or not (spoke or attends or told or acts):
             return
-        passive = clauses.is_passive(verb)
+        passive = moods.is_passive(verb)
         states = verb.lemma_ in {"attend", "host", "join", "invite", "participate", "take"} and not passive
         yield from self._persons(clauses.agent(verb) if passive else self._speaker(verb), states=states)
 

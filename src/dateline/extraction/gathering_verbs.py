@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import antecedents, clauses, gathering_words
+from dateline.extraction import antecedents, clauses, gathering_words, moods
 from dateline.extraction.gathering_phrase import Phrase
 from dateline.extraction.gathering_places import NOWHERE, place_behind
 from dateline.extraction.wordlists import words
@@ -47,9 +47,9 @@ class Verbs:
 
     def _real(self, verb: Token) -> bool:
         """Tell whether the event is told as one that was, is or will be, and not wished for or denied."""
-        modal = clauses.modal(verb)
+        modal = moods.modal(verb)
         reported = modal == "would" and verb.dep_ == "ccomp" and verb.i not in self.cast.quote_at
-        if (modal in {"would", "may", "must", "can"} and not reported) or clauses.negated(verb):
+        if (modal in {"would", "may", "must", "can"} and not reported) or moods.negated(verb):
             return False
         wish = clauses.has_to(verb) and (verb.head.lemma_ in _UNREAL or verb.head.lower_ in _UNREAL)
         return not wish
@@ -71,7 +71,7 @@ class Verbs:
                 return None
         elif (
             found is None
-            or clauses.is_passive(verb)
+            or moods.is_passive(verb)
             or not (self._leader(found) and self._convenes(verb, found))
         ):
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.extraction import clauses, commitment
+from dateline.extraction import clauses, commitment, moods
 from dateline.extraction.speech import FORECASTS, is_first_person
 from dateline.extraction.wordlists import words
 
@@ -64,8 +64,8 @@ class Ground:
 
     def void(self, cue: Token) -> bool:
         """Tell whether the cue is demanded, guessed, asked or supposed instead of stated."""
-        modal = clauses.modal(cue)
-        if modal in {"must", "may"} or (modal == "can" and not clauses.negated(cue)):
+        modal = moods.modal(cue)
+        if modal in {"must", "may"} or (modal == "can" and not moods.negated(cue)):
             return True
         for child in cue.children:
             if child.dep_ == "mark" and child.lower_ in {"if", "whether", "unless"}:
@@ -117,7 +117,7 @@ class Ground:
             if head.pos_ == "NOUN" and head.lemma_ in _GUESSES and child.dep_ in {"acl", "ccomp", "nmod"}:
                 return True
             if self._rules_over(head, child):
-                return not (clauses.is_passive(head) and head.lemma_ in _REPORTED)
+                return not (moods.is_passive(head) and head.lemma_ in _REPORTED)
             if child.dep_ in {"conj", "acl:relcl", "parataxis"}:
                 return False
             child = head
@@ -129,7 +129,7 @@ class Ground:
             return True
         infinitive = clauses.has_to(child) or (child.dep_ == "conj" and child.tag_ == "VB")
         wanting = head.lemma_ in commitment.DEMANDS | _UNCERTAIN and head.lemma_ not in commitment.VERBS
-        if infinitive and (wanting or clauses.modal(head) == "must"):
+        if infinitive and (wanting or moods.modal(head) == "must"):
             return True
         if child.dep_ in {"obl", "nmod"} and head.lemma_ in {
             "call",
@@ -165,7 +165,7 @@ class Ground:
         return any(f.start < last and first < f.end for f in self.doc._.money)
 
     def sum_beside(self, found: Commitment) -> bool:
-        """Tell whether a figure stands in what is committed, which is worth telling although nobody is known for it."""
+        """Tell whether a figure stands in what is committed: worth telling although nobody is known for it."""
         return found.rule.startswith("noun") and self.sum_between(found.cue.i, found.core.right_edge.i + 1)
 
     def specific(self, noun: Token) -> bool:
@@ -199,7 +199,7 @@ class Ground:
             if speaker is not None:
                 return speaker
             before = self.cast.within(self.cast.sentence(found.cue.i).start, found.cue.i)
-            return before[-1].party if before and not clauses.is_passive(found.cue) else None
+            return before[-1].party if before and not moods.is_passive(found.cue) else None
         if found.holder is not None and found.holder.pos_ == "NOUN":
             return None
         above = (clauses.own_subject(verb) for verb in found.cue.ancestors)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import clauses, commitment
+from dateline.extraction import clauses, commitment, moods
 from dateline.extraction.pledge_ground import Commitment
 from dateline.extraction.wordlists import words
 
@@ -157,7 +157,7 @@ def by_loan(ground: Ground, cue: Token) -> Commitment | None:
 
 def by_inclusion(ground: Ground, cue: Token) -> Commitment | None:
     """Return what a plan includes: "they will include doubling aid", "the package includes £2bn for …"."""
-    if cue.lemma_ != "include" or cue.pos_ != "VERB" or clauses.negated(cue):
+    if cue.lemma_ != "include" or cue.pos_ != "VERB" or moods.negated(cue):
         return None
     found = clauses.own_subject(cue)
     if found is None or ground.void(cue):

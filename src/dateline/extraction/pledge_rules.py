@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.extraction import pledge_futures, pledge_nouns, pledge_verbs
+from dateline.extraction import pledge_futures, pledge_nouns, pledge_stances, pledge_verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 RULES = (
     pledge_verbs.by_verb,
     pledge_verbs.by_transfer,
-    pledge_futures.by_adjective,
+    pledge_stances.by_adjective,
     pledge_futures.by_modal,
     pledge_nouns.by_noun,
     pledge_nouns.by_loan,
     pledge_nouns.by_inclusion,
-    pledge_futures.by_refusal,
+    pledge_stances.by_refusal,
 )
 _POSSIBLE = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
 

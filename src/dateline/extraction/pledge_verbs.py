@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import clauses, commitment
+from dateline.extraction import clauses, commitment, moods
 from dateline.extraction.gathering_words import NOUNS
 from dateline.extraction.pledge_ground import Commitment
 from dateline.extraction.speech import is_first_person
@@ -47,8 +47,8 @@ def by_verb(ground: Ground, cue: Token) -> Commitment | None:
     core, holder = _complement(ground, cue, frames)
     if core is None:
         return None
-    if clauses.negated(cue):
-        if clauses.modal(cue) not in {"will", "would", "can"} or status == "refused":
+    if moods.negated(cue):
+        if moods.modal(cue) not in {"will", "would", "can"} or status == "refused":
             return None
         status = "refused"
     return Commitment(cue, core, holder, _status(ground, cue, core, status), f"verb:{cue.lemma_}")
@@ -81,7 +81,7 @@ def _status(ground: Ground, cue: Token, core: Token, status: Status) -> Status:
 
 def _complement(ground: Ground, cue: Token, frames: frozenset[str]) -> tuple[Token | None, Token | None]:
     """Return what the cue commits to, and the noun phrase of who commits, or (None, None)."""
-    passive = clauses.is_passive(cue)
+    passive = moods.is_passive(cue)
     holder = clauses.agent(cue) if passive else clauses.subject(cue)
     if passive and holder is None and (cue.dep_ == "acl" or ground.speech.speaker(cue) is None):
         return None, None
@@ -184,7 +184,7 @@ def _gerund(ground: Ground, cue: Token) -> Token | None:
 
 
 def _is_future(cue: Token, verb: Token) -> bool:
-    future = clauses.modal(verb) in {"will", "would"} or clauses.follows_be(verb) is not None
+    future = moods.modal(verb) in {"will", "would"} or moods.follows_be(verb) is not None
     future = future and (verb.pos_ == "VERB" or cue.lemma_ in _SOLEMN)
     return future and (cue.lemma_ in _SOLEMN or verb.lemma_ not in commitment.NO_ACTS)
 
@@ -254,14 +254,10 @@ def by_transfer(ground: Ground, cue: Token) -> Commitment | None:
     """
     progressive = cue.tag_ == "VBG" and any(c.lemma_ == "be" for c in clauses.children(cue, "aux"))
     lemmas = commitment.TRANSFERS | commitment.GIVING if progressive else commitment.TRANSFERS
-    if cue.lemma_ not in lemmas or cue.pos_ != "VERB" or clauses.is_passive(cue) or clauses.negated(cue):
+    if cue.lemma_ not in lemmas or cue.pos_ != "VERB" or moods.is_passive(cue) or moods.negated(cue):
         return None
     perfect = cue.tag_ == "VBN" and any(c.lemma_ == "have" for c in clauses.children(cue, "aux"))
-    if (
-        not (progressive or perfect or cue.tag_ == "VBD")
-        or clauses.modal(cue) is not None
-        or ground.void(cue)
-    ):
+    if not (progressive or perfect or cue.tag_ == "VBD") or moods.modal(cue) is not None or ground.void(cue):
         return None
     end = min(ground.cast.sentence(cue.i).end, max(cue.right_edge.i + 1, cue.i + 1))
     if cue.i + 1 >= end or not ground.sum_between(cue.i + 1, end):

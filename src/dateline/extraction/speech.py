@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import clauses
+from dateline.extraction import clauses, moods
 from dateline.extraction.parties import FIRST_PERSON
 from dateline.extraction.party_words import STAFF
 from dateline.extraction.wordlists import words
@@ -134,7 +134,7 @@ class Speech:
         if child.dep_ == "conj":
             marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
             own = clauses.own_subject(child)
-            return marked or (own is not None and child.i > head.i and clauses.modal(child) == "would")
+            return marked or (own is not None and child.i > head.i and moods.modal(child) == "would")
         if child.dep_ in {"advcl", "acl:relcl"}:
             commas = any(
                 t.text in {",", "“", '"'} for t in self.doc[min(child.i, head.i) : max(child.i, head.i)]
