@@ -81,6 +81,9 @@ def subject(verb: Token) -> Token | None:
         if found is not None:
             return _antecedent(verb, found)
         head = verb.head
+        aside = [c for c in head.children if c.dep_ in SUBJECTS and c.i < head.i < verb.i]
+        if verb.dep_ == "ccomp" and len(aside) > 1:
+            return aside[0]  # "Kenya, the minister said, would …"
         if verb.dep_ in {"acl", "acl:relcl"}:
             return head if verb.tag_ != "VB" and head.pos_ in _NOMINAL else own_subject(head.head)
         if verb.dep_ not in {"xcomp", "conj", "advcl", "ccomp", "parataxis"} or head == verb:

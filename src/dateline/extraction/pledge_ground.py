@@ -165,7 +165,7 @@ class Ground:
         return any(f.start < last and first < f.end for f in self.doc._.money)
 
     def sum_beside(self, found: Commitment) -> bool:
-        """Tell whether a figure stands in what is committed: worth telling although nobody is known for it."""
+        """Tell whether a figure stands in what is committed: worth telling though nobody is known for it."""
         return found.rule.startswith("noun") and self.sum_between(found.cue.i, found.core.right_edge.i + 1)
 
     def specific(self, noun: Token) -> bool:

@@ -144,7 +144,7 @@ def _split(commitment: Commitment, end: int) -> list[tuple[Commitment, int]]:
         if second is None or clauses.own_subject(second) is not None:
             continue
         if pledge_parts.money(doc, verb.i, second.i) and pledge_parts.money(doc, second.i, end):
-            return [(commitment, second.i), (replace(commitment, core=second), end)]
+            return [(commitment, second.i), (replace(commitment, cue=second, core=second), end)]
     return [(commitment, end)]
 
 
