@@ -24,6 +24,7 @@ NOUNS: dict[str, GatheringKind] = {
     "council": "summit", "call": "call", "conversation": "call", "videoconference": "call", "visit": "visit",
     "trip": "visit", "tour": "visit", "conference": "conference", "forum": "conference", "congress":
     "conference",
+    "breakfast": "meeting", "luncheon": "meeting", "banquet": "meeting", "round": "talks",
     "event": "conference", "funeral": "funeral", "service": "funeral", "proceedings": "conference",
 }  # fmt: skip
 
@@ -32,7 +33,10 @@ TWO_SIDED = words("argument audience clash confrontation conversation debate enc
 #: They are gatherings only in the plural.
 PLURAL = words("consultation discussion negotiation talk")
 #: They open an event only where the phrase itself names leaders, states or their bodies.
-WEAK = words("congress council dialogue dinner event forum lunch proceedings service session")
+WEAK = words(
+    "banquet breakfast congress council dialogue dinner event forum lunch luncheon proceedings round "
+    "service session"
+)
 #: What makes talks and meetings those of states.
 TOPICS = words(
     """
@@ -97,15 +101,15 @@ HOLDING = words(
     """
     address agree arrange arrive attend begin call chair conclude continue convene end enter fail finish
     follow gather
-    have hold host invite join lead leave open participate plan restart resume return fly head schedule
-    start take travel go come
+    have hold host invite join jet lead leave land make open participate pay plan restart resume return fly head
+    schedule start take travel go come
     """
 )
 #: Of these, the subject takes part itself.
 ATTENDING = words(
     """
-    address arrive attend chair come engage go have hold host involve join lead leave lock meet open
-    participate represent return take travel
+    address arrive attend chair come engage fly go have hold host involve join lead leave lock make meet open
+    participate pay represent return take travel
     """
 )
 #: Prepositions by which who speaks is placed at a gathering.
@@ -141,6 +145,8 @@ REFERS: dict[str, tuple[GatheringKind, ...]] = {
     "tour": ("visit",),
     "session": ("summit", "meeting", "conference", "talks"),
     "dinner": ("meeting",),
+    "breakfast": ("meeting",),
+    "round": ("talks", "conference", "summit"),
     "lunch": ("meeting",),
     "funeral": ("funeral",),
     "service": ("funeral",),

@@ -13,6 +13,7 @@ from dateline.extraction.gathering_company import Company
 from dateline.extraction.gathering_events import events
 from dateline.extraction.gathering_phrases import Phrases
 from dateline.extraction.gathering_verbs import Verbs
+from dateline.extraction.gathering_visits import Visits
 from dateline.extraction.parties import Cast
 from dateline.model import Gathering
 
@@ -32,6 +33,8 @@ def find_gatherings(doc: Doc) -> Doc:
     found = list(phrases.find())
     taken = {i for p in found for i in range(p.start, p.end)}
     found += [p for p in Verbs(cast, phrases).find() if p.head.i not in taken]
+    taken |= {i for p in found for i in range(p.start, p.end)}
+    found += [p for p in Visits(cast, phrases).find(found) if p.head.i not in taken]
     found.sort(key=lambda p: (p.start, p.end))
     company = Company(cast, phrases)
     for phrase in found:

@@ -1,0 +1,132 @@
+"""The clause of a verb that tells of a gathering: where it ends, who takes part, whether they are leaders."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extraction import antecedents, clauses, gathering_words, moods
+from dateline.extraction.gathering_phrase import Phrase
+from dateline.extraction.gathering_places import place_behind
+from dateline.extraction.wordlists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from dateline.extraction.gathering_phrases import Phrases
+    from dateline.extraction.parties import Cast
+    from dateline.model import GatheringKind, Party
+
+_LIMIT = 26
+_UNREAL = words("happy ready willing want hope refuse decline try ask wish offer prepared keen like love")
+AT = frozenset({"in", "at"})
+
+
+class VerbClauses:
+    """Makes phrases of verbs and what belongs to them."""
+
+    def __init__(self, cast: Cast, phrases: Phrases) -> None:
+        self.cast = cast
+        self.doc = cast.doc
+        self.phrases = phrases
+
+    def real(self, verb: Token) -> bool:
+        """Tell whether the event is told as one that was, is or will be, and not wished for or denied."""
+        modal = moods.modal(verb)
+        reported = modal == "would" and verb.dep_ == "ccomp" and verb.i not in self.cast.quote_at
+        if (modal in {"would", "may", "must", "can"} and not reported) or moods.negated(verb):
+            return False
+        wish = clauses.has_to(verb) and (verb.head.lemma_ in _UNREAL or verb.head.lower_ in _UNREAL)
+        return not wish
+
+    def phrase(self, verb: Token, start: int, kind: GatheringKind, found: Token | None) -> Phrase:
+        """Return the phrase of the verb from token start on, with its date, place and company."""
+        end = self.end(verb)
+        phrase = Phrase(verb, start, end, kind, f"verb:{verb.lemma_}", "indefinite")
+        phrase.date = self.phrases.date(start, end)
+        phrase.place, phrase.country = place_behind(self.cast, verb.i, end, AT)
+        phrase.participants = self.sides(verb, end, found)
+        return phrase
+
+    def sides(self, verb: Token, end: int, found: Token | None) -> list[Party]:
+        """Return who takes part by the clause: its subjects, and the people and offices behind the verb."""
+        sides: dict[int, Party] = {}
+        for token in self._all(found):
+            party = self.cast.party(token)
+            if party is not None and self._direct(party, token):
+                sides[party.start] = party
+        for actor in self.cast.within(verb.i + 1, end):
+            if actor.key[0] in {"person", "role"}:
+                sides.setdefault(actor.party.start, actor.party)
+        return list(sides.values())
+
+    def _all(self, found: Token | None) -> Iterator[Token]:
+        """Yield the subject and what is coordinated with it, by the tree and by the commas."""
+        if found is None:
+            return
+        yield from clauses.conjuncts(found)
+        if antecedents.listed(self.cast, found):
+            sentence = self.cast.sentence(found.i)
+            for actor in self.cast.within(sentence.start, found.i):
+                if actor.key[0] in {"person", "role", "country"}:
+                    yield self.doc[self.cast.tokens(actor.party.start, actor.party.end)[0]]
+
+    def _direct(self, party: Party, token: Token) -> bool:
+        """Tell whether the party is named itself, and not by its ministers."""
+        if party.type == "group":
+            return False
+        return party.type == "person" or token.pos_ in {"PRON", "PROPN"}
+
+    def end(self, verb: Token) -> int:
+        """Return where the verb's phrase ends: behind its objects and places, before the next clause."""
+        doc = self.doc
+        limit = min(self.cast.sentence(verb.i).end, verb.i + _LIMIT)
+        i = verb.i + 1
+        while i < limit:
+            token = doc[i]
+            following = doc[i + 1] if i + 1 < limit else None
+            if self._opens_clause(token):
+                break
+            if token.text in {".", ";", "–", "—", "”", '"', ":"} or (token.is_space and "\n" in token.text):
+                break
+            if (
+                token.text == ","
+                and (following is None or following.pos_ not in {"PROPN", "CCONJ"})
+                and not self._as_well(i)
+            ):
+                break
+            if token.lower_ in {"that", "who", "which", "where"} or (
+                token.lower_ == "to" and following is not None and following.tag_ == "VB"
+            ):
+                break
+            i += 1
+        while i > verb.i + 1 and (doc[i - 1].pos_ in {"CCONJ", "ADP", "DET"} or doc[i - 1].is_punct):
+            i -= 1
+        return i
+
+    def _opens_clause(self, token: Token) -> bool:
+        if token.lower_ in {"of", "on", "in", "at", "with"}:
+            return False
+        return token.pos_ in {"VERB", "AUX", "SCONJ"} and token.tag_ != "VBN"
+
+    def _as_well(self, i: int) -> bool:
+        return i + 2 < len(self.doc) and self.doc[i + 1].lower_ == "as" and self.doc[i + 2].lower_ == "well"
+
+    def leader(self, head: Token) -> bool:
+        """Tell whether the noun phrase is a person in office, a state, or leaders and ministers."""
+        if clauses.lemma(head) in gathering_words.OFFICIALS:
+            return True
+        if head.pos_ == "PRON":
+            party = self.cast.party(head)
+            if party is None or party.type == "group":
+                return party is not None
+            actor = self.cast.at(self.doc[self.cast.tokens(party.start, party.end)[0]])
+            return actor is not None and self.phrases.standing.official(actor)
+        actor = self.cast.actor(head)
+        return actor is not None and (self.phrases.standing.official(actor) or actor.key[0] == "organization")
+
+    def several(self, head: Token) -> bool:
+        """Tell whether the noun phrase is of several people: a plural or a list."""
+        several = head.tag_ in {"NNS", "NNPS"} or head.lower_ == "they" or antecedents.listed(self.cast, head)
+        return several or any(True for _ in clauses.children(head, "conj"))
