@@ -109,7 +109,7 @@ def _is_demonym(cast: Cast, i: int) -> bool:
 
 
 def _apposed(cast: Cast, i: int, end: int) -> Place:
-    """Return the name behind somebody's house: "at the minister's official residence, Chevening"."""
+    """Return the name behind somebody's house: "at the king's summer residence, Miramare"."""
     for k in range(i, min(end, i + 6)):
         if cast.doc[k].lower_ in _HOUSES:
             stop = _apposition(cast.doc, k, end)
@@ -130,7 +130,7 @@ def _apposition(doc: Doc, i: int, end: int) -> int:
 
 
 def _resort(doc: Doc, i: int) -> bool:
-    """Tell whether the name before was announced as a place: "the resort of Davos"."""
+    """Tell whether the name before was announced as a place: "the resort of Arusha"."""
     return any(t.lower_ in {"resort", "city", "town", "village"} for t in doc[max(0, i - 3) : i])
 
 

@@ -1,6 +1,4 @@
-"""Gatherings told by verbs: "met King Charles", "world leaders met in London", "spoke by phone to",
-"visited Beijing".
-"""
+"""Gatherings told by verbs: "met the king", "world leaders met in Rome", "spoke by phone to the president"."""
 
 from __future__ import annotations
 
@@ -40,7 +38,7 @@ class Verbs(VerbClauses):
                     yield phrase
 
     def _meet(self, verb: Token) -> Phrase | None:
-        """Return "met King Charles III", "met with ministers", "ministers meet on Thursday"."""
+        """Return "met the king", "met with ministers", "ministers meet on Thursday"."""
         if verb.lemma_ != "meet" and not self._convened(verb):
             return None
         found = clauses.subject(verb)

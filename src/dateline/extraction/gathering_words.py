@@ -58,7 +58,7 @@ OTHER = words(
     """
 )
 #: Makes of a "general", "annual" or "press" gathering one of states after all: "the General Assembly",
-#: "annual WEF".
+#: "annual summit".
 GENERIC_OTHER = words("annual general public executive union")
 #: Those who gather for states and bodies, or whose counterparts do.
 OFFICIALS = words(

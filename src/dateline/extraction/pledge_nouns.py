@@ -1,6 +1,4 @@
-"""Commitments by noun: "the EU's commitment to securing", "plans to end", "a £2.2bn loan", "his top
-priority".
-"""
+"""Commitments by noun: "the EU's commitment to securing", "plans to end", "a £5bn loan", "his top priority"."""
 
 from __future__ import annotations
 
@@ -137,7 +135,7 @@ def _priority(ground: Ground, cue: Token) -> Commitment | None:
 
 
 def by_loan(ground: Ground, cue: Token) -> Commitment | None:
-    """Return "this comes on top of a £2.2bn loan to …": a further sum of whoever pledged before."""
+    """Return "it comes on top of a £5bn loan to …": a further sum of whoever pledged before."""
     if cue.lemma_.lower() not in commitment.INSTRUMENTS or cue.pos_ != "NOUN" or ground.latest is None:
         return None
     words = " ".join(t.lower_ for t in ground.before(cue, 14))

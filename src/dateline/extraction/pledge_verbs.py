@@ -1,4 +1,4 @@
-"""Commitments by verb: "pledged to", "announced £5m", "offered", "refused to", "had lent Ukraine £2bn"."""
+"""Commitments by verb: "pledged to", "announced £5m", "offered", "refused to", "had lent Chile £5bn"."""
 
 from __future__ import annotations
 
@@ -237,7 +237,7 @@ def _oblique(ground: Ground, cue: Token, frames: frozenset[str]) -> Token | None
         lemma = child.lemma_.lower()
         if "out" in frames and child.dep_ in {"obj", "xcomp", "ccomp"}:
             return child
-        if "to" in frames and "to" in cases and child.dep_ != "xcomp":
+        if "to" in frames and "to" in cases and (child.dep_ != "xcomp" or child.pos_ == "NOUN"):
             return child if cue.lemma_ != "agree" or lemma in commitment.TERMS | commitment.ASKED else None
         if cases & {"on", "with"} & frames and lemma in commitment.TERMS:
             return child
@@ -249,10 +249,11 @@ def _oblique(ground: Ground, cue: Token, frames: frozenset[str]) -> Token | None
 
 
 def by_transfer(ground: Ground, cue: Token) -> Commitment | None:
-    """Return a sum or loan that is reported as given, or is being given: "had provided Ukraine with a
-    loan of …".
-    """
-    progressive = cue.tag_ == "VBG" and any(c.lemma_ == "be" for c in clauses.children(cue, "aux"))
+    """Return a sum or loan that is reported as given, or is being given: "had granted Chile a loan of"."""
+    raised = _raised(ground, cue)
+    if raised is not None:
+        return raised
+    progressive = cue.lower_.endswith("ing") and any(c.lemma_ == "be" for c in clauses.children(cue, "aux"))
     lemmas = commitment.TRANSFERS | commitment.GIVING if progressive else commitment.TRANSFERS
     if cue.lemma_ not in lemmas or cue.pos_ != "VERB" or moods.is_passive(cue) or moods.negated(cue):
         return None
@@ -271,3 +272,23 @@ def by_transfer(ground: Ground, cue: Token) -> Commitment | None:
     if party is None or (party.type == "organization" and not (perfect or progressive)):
         return None
     return Commitment(cue, core, found, "pledged", f"transfer:{cue.lemma_}", pledger=party)
+
+
+def _raised(ground: Ground, cue: Token) -> Commitment | None:
+    """Return "raised its contribution from £2m to £3m", "followed with £5m in loans": a state's new sum."""
+    if cue.tag_ not in {"VBD", "VBN"} or moods.is_passive(cue) or ground.void(cue):
+        return None
+    if not ground.sum_between(cue.i, ground.cast.sentence(cue.i).end):
+        return None
+    core: Token | None = None
+    if cue.lemma_ in commitment.RAISING:
+        found = clauses.direct_object(cue)
+        own = found is not None and any(True for _ in clauses.children(found, "nmod:poss"))
+        core = found if found is not None and own and clauses.lemma(found) in commitment.SHARES else None
+    elif cue.lemma_ in {"follow", "chip", "weigh"}:
+        given = (c for c in clauses.children(cue, "obl") if ground.has_sum(c))
+        core = next((c for c in given if any(k.lower_ == "with" for k in c.children)), None)
+    party = ground.speech.party(clauses.subject(cue)) if core is not None else None
+    if core is None or party is None or party.type == "group":
+        return None
+    return Commitment(cue, cue, clauses.subject(cue), "pledged", f"transfer:{cue.lemma_}", pledger=party)

@@ -190,7 +190,7 @@ def _ids(groups: Sequence[Sequence[Made]]) -> list[str]:
 
 
 def _label(rows: Sequence[Made]) -> str:
-    """Return "UK → Ukraine £1.6bn pledged": pledger, beneficiary, sum or else the action, status."""
+    """Return "UK → Chile £5bn pledged": pledger, beneficiary, sum or else the action, status."""
     pledger = next((row.pledger for row in rows if row.pledger is not None), None)
     receiver = next((row.beneficiary for row in rows if row.beneficiary is not None), None)
     figures = [f for row in rows for f in row.figures]

@@ -77,9 +77,7 @@ def _when(group: Sequence[Report]) -> str | None:
 
 
 def _name(group: Sequence[Report], kind: GatheringKind, place: str | None) -> str:
-    """Return "London summit", "Gleneagles G8 summit", "Starmer–Macron call", "Gordon Brown visit to
-    Africa".
-    """
+    """Return "Rome summit", "Calgary G8 summit", "Solberg–Otieno call", "Solberg visit to Africa"."""
     topic = _most(r.topic for r in group if r.topic)
     noun = f"{topic} talks" if kind == "talks" and topic else kind
     people = _people(group)

@@ -86,7 +86,7 @@ def _compare(low: Decimal, high: Decimal, other_low: Decimal, other_high: Decima
 
 
 def _rounds_to(fine: Decimal, coarse: Decimal) -> bool:
-    """Tell whether coarse is fine rounded to the digits that coarse gives: 2.26 rounds to 2.3, not to 2.2."""
+    """Tell whether coarse is fine rounded to the digits that coarse gives: 7.46 rounds to 7.5, not to 7.4."""
     exponent = coarse.normalize().as_tuple().exponent
     if not isinstance(exponent, int) or exponent <= int(fine.normalize().as_tuple().exponent):
         return False
@@ -100,7 +100,7 @@ def digits(figure: Figure) -> int:
 
 
 def written(figure: Figure) -> str:
-    """Return the sum as a label: "£1.6bn", "$10bn a year", "£1bn–£2bn"; its own words where it has no
+    """Return the sum as a label: "£1.5bn", "$10bn a year", "£1bn–£2bn"; its own words where it has no
     number.
     """
     low, high = number(figure.amount), number(figure.amount_to)
