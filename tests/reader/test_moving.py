@@ -188,4 +188,4 @@ async def test_a_zoomed_timeline_has_room_for_outlets(reader) -> None:
         assert "Morning Ledger" not in r.text
         await r.press("z")
         assert "Morning Ledger" in r.row("Union asks where 40 million dollars will go")
-        assert "outlet unknown" in r.row("Lima talks end late")
+        assert r.row("Lima talks end late").endswith("late")

@@ -11,7 +11,7 @@ async def test_a_person_of_the_sidebar_is_selected_in_all_panes(reader) -> None:
         assert r.row("Lima talks end late").rstrip().endswith("1")
         assert not r.row("[/] Brandt").rstrip().endswith("0")
         assert r.desk.sidebar.border_title == "Ida Vale"
-        assert "Lia Mora of Kenya had waited for" in r.text
+        assert "· Lia Mora of Kenya had waited" in r.text
         assert "In the end Vale answered him." in r.text
         assert "Ida Vale 3×" in r.text
         assert len(set(r.styled("Ida Vale") + r.styled("Ms Vale"))) == 1

@@ -39,7 +39,10 @@ def test_wrapping(text: str, width: int, lines: list[str]) -> None:
 
 
 @given(
-    TEXTS | st.text(st.characters(exclude_categories=["Cc", "Cs", "Mn", "Me", "Cf"]), max_size=60),
+    TEXTS
+    | st.text(
+        st.characters(exclude_categories=["Cc", "Cf", "Cn", "Co", "Cs", "Mc", "Me", "Mn"]), max_size=60
+    ),
     st.integers(2, 40),
 )
 def test_lines_fit_and_hold_all_but_spaces(text: str, width: int) -> None:
@@ -105,3 +108,12 @@ def test_each_offset_is_found_in_its_row(text: str, width: int) -> None:
             row = page.rows[page.row_of(offset)]
             assert row.start <= offset < row.start + len(row.text)
             assert row.text[offset - row.start] == character
+
+
+@given(st.text(st.sampled_from("ab  c-"), max_size=80), st.integers(2, 12))
+def test_both_ways_of_wrapping_agree(line: str, width: int) -> None:
+    from dateline.reader.widgets import wrapping
+
+    if len(line) > width:
+        narrow = list(wrapping._wrap_narrow(line, 3, width))
+        assert narrow == list(wrapping._wrap_words(line, 3, width))

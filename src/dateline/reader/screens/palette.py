@@ -11,6 +11,7 @@ from dateline.reader.screens.box import Picker
 from dateline.reader.screens.person import found_entry
 from dateline.reader.widgets.lines import Line
 from dateline.reader.widgets.listing import Entry
+from dateline.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,24 +36,25 @@ class Palette(Picker["str | Found"]):
         self._fuzzy = FuzzySearch()
 
     def look_up(self, text: str) -> None:
-        """List the actions at once, and the actors when they are found."""
+        """List the actions at once, and the actors when they are found, before actions that hardly fit."""
         text = text.strip()
-        actions = [self._entry(action) for action in self._actions(text)]
-        self.fill(actions)
+        offered = [a for a in keys.ACTIONS.values() if a.scope == "main" and a.name != "palette"]
+        good = [a for a in offered if fold(text) in fold(a.description)]
+        rest = [] if not text else self._loosely(text, [a for a in offered if a not in good])
+        first, last = [self._entry(a) for a in good], [self._entry(a) for a in rest]
+        self.fill([*first, *last])
         if text:
-            self._ask("find", lambda c: c.find(text, KINDS, MOST), lambda found: self._found(actions, found))
+            self._ask(
+                "find", lambda c: c.find(text, KINDS, MOST), lambda found: self._found(first, last, found)
+            )
 
-    def _found(self, actions: Sequence[Entry], found: Sequence[Found]) -> None:
-        people = [found_entry(f, kind=True) for f in found]
-        few = actions[:MOST] if not people else actions[: max(6, MOST - len(people))]
-        entries = [*few, *people][:MOST]
+    def _found(self, first: Sequence[Entry], last: Sequence[Entry], found: Sequence[Found]) -> None:
+        entries = [*first, *(found_entry(f, kind=True) for f in found), *last][:MOST]
         self.fill(entries, "" if entries else "Nothing fits.", cursor=self.listing.cursor)
 
-    def _actions(self, text: str) -> list[keys.Action]:
-        offered = [a for a in keys.ACTIONS.values() if a.scope == "main" and a.name != "palette"]
-        if not text:
-            return offered
-        scored = [(self._fuzzy.match(text, a.description)[0], -n, a) for n, a in enumerate(offered)]
+    def _loosely(self, text: str, actions: Sequence[keys.Action]) -> list[keys.Action]:
+        """Return the actions whose words have all the letters, the best fit first."""
+        scored = [(self._fuzzy.match(text, a.description)[0], -n, a) for n, a in enumerate(actions)]
         return [action for score, _, action in sorted(scored, reverse=True) if score > 0]
 
     def _entry(self, action: keys.Action) -> Entry:

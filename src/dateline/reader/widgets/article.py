@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from dateline.reader.messages import MentionChosen
 from dateline.reader.widgets.page import Page
-from dateline.reader.widgets.strips import Drawn
+from dateline.reader.widgets.scrolling import Scrolling
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from rich.style import Style
     from textual import events
     from textual.selection import Selection as TextSelection
 
@@ -29,8 +29,10 @@ WIDEST = 92  #: cells of a line: longer ones are hard to read
 CONTEXT = 4  #: lines kept in view around a mention that is gone to
 
 
-class Article(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
+class Article(Scrolling, can_focus=True, inherit_bindings=False):
     """The article pane."""
+
+    MARGIN = 1
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -43,6 +45,7 @@ class Article(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
         self._empty = ""
         self._page = Page(None, (), 0)
         self._on_row: dict[int, list[int]] = {}  # the mentions of each row, by its number
+        self._strips: dict[tuple[int, Style], Strip] = {}  # lines as drawn, by number and ground
         self._wanted: int | None = None  # the offset to bring into view, once the width is known
         self._wanted_line: int | None = None
 
@@ -65,13 +68,14 @@ class Article(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
         """Light up another selection; the mentions are given anew, since search hits come and go."""
         self.selection, self.hinted, self.current, self.mentions = selection, None, None, mentions
         self._assign()
-        self.refresh()
+        self._redraw()
 
     def hint(self, selection: Selection | None) -> None:
         """Underline what the cursor of the sidebar is on."""
         if selection != self.hinted:
+            wanted = {self.hinted, selection} - {None}
             self.hinted = selection
-            self.refresh()
+            self._redraw(n for n, m in enumerate(self.mentions) if m.selection in wanted)
 
     def on_resize(self) -> None:
         """Lay the text out for another width; the line at the top stays there."""
@@ -89,25 +93,43 @@ class Article(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
         """Make the lines for the present width."""
         self._make_page()
         self.virtual_size = Size(self.size.width, len(self._page.rows))
-        self.refresh()
+        self._redraw()
 
     def _make_page(self) -> None:
         self._page = Page(self.view, self._head, self._text_width, self._empty)
         self._assign()
 
+    def _redraw(self, numbers: Iterable[int] | None = None) -> None:
+        """Draw the lines of some mentions anew, all lines where none are named."""
+        if numbers is None:
+            self._strips.clear()
+        else:
+            rows = {row for number in numbers for row in self._rows_of(self.mentions[number])}
+            self._strips = {key: strip for key, strip in self._strips.items() if key[0] not in rows}
+        self.refresh()
+
+    def _rows_of(self, mention: MentionRow) -> range:
+        return range(self._page.row_of(mention.start), self._page.row_of(mention.end - 1) + 1)
+
     def _assign(self) -> None:
+        self._strips.clear()
         self._on_row = self._page.rows_of((mention.start, mention.end) for mention in self.mentions)
 
     # --- drawing -----------------------------------------------------------------------------------------
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """Draw the line at a height of the widget."""
         number = y + self.scroll_offset.y
-        width = self.size.width
+        width = self.room
         if self._page.width != self._text_width:  # the first paint comes before the message of the first size
             self._make_page()
         if number >= len(self._page.rows):
             return Strip.blank(width, self.ground)
+        if (strip := self._strips.get((number, self.ground))) is None:
+            strip = self._strips[number, self.ground] = self._draw(number, width)
+        return strip
+
+    def _draw(self, number: int, width: int) -> Strip:
         row = self._page.rows[number]
         looks = [row.look] * len(row.text)
         if row.start >= 0:
@@ -150,7 +172,7 @@ class Article(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
 
     def selection_updated(self, _selection: TextSelection | None) -> None:
         """Show what is selected by mouse."""
-        self.refresh()
+        self._redraw()
 
     # --- mentions ----------------------------------------------------------------------------------------
 
@@ -193,8 +215,8 @@ class Article(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
 
     def go_to(self, number: int | None) -> None:
         """Make a mention the current one and bring it into view; None lets go of it."""
-        self.current = number
-        self.refresh()
+        old, self.current = self.current, number
+        self._redraw(n for n in (old, number) if n is not None)
         if number is not None:
             self.reveal(self.mentions[number].start)
 
@@ -215,7 +237,7 @@ class Article(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
         row, cells = self._page.rows[number], 0
         for place, character in enumerate(row.text):
             cells += cell_len(character)
-            if cells > offset.x:
+            if cells > offset.x - self.MARGIN >= 0:
                 self._choose_at(number, row.start + place)
                 return
 

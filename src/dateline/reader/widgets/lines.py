@@ -14,10 +14,10 @@ from rich.segment import Segment
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from dateline.reader.widgets.strips import Drawn, Piece, shorten, style_over
+from dateline.reader.widgets.scrolling import Scrolling
+from dateline.reader.widgets.strips import Piece, shorten, style_over
 
 if TYPE_CHECKING:
     from textual import events
@@ -34,7 +34,7 @@ class Line(NamedTuple):
 BLANK = Line(())
 
 
-class Lines(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
+class Lines(Scrolling, can_focus=True, inherit_bindings=False):
     """A scrolling list with a cursor on one of its rows; rows may take several lines, headings are none."""
 
     class RowMessage(Message):
@@ -165,15 +165,18 @@ class Lines(Drawn, ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Move to the row that is clicked and choose it."""
-        y = event.get_content_offset_capture(self).y + self.scroll_offset.y
+        place = event.get_content_offset(self)
+        if place is None or place.x >= self.room:
+            return
+        y = place.y + self.scroll_offset.y
         if 0 <= y < self.line_count() and (row := self.line_at(y)[1]) is not None:
             self.move_to(row, tell=False)
             self.choose(by_mouse=True)
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """Draw the line at a height of the widget."""
         y += self.scroll_offset.y
-        width = self.size.width
+        width = self.room
         if y >= self.line_count():
             return Strip.blank(width, self.ground)
         line, row = self.line_at(y)

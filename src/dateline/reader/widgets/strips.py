@@ -49,6 +49,7 @@ LOOKS = {
     "selected": Look("foreground", "primary-muted", "bold", "bold underline"),
     "current": Look("background", "accent", "bold", "reverse"),
     "copied": Look("background", "foreground", "", "reverse"),
+    "bar": Look("border"),
     "cursor": Look("foreground", "primary 35%", "bold", "reverse"),
     "cursor-blurred": Look("foreground", "panel", "", "bold"),
 }
@@ -119,11 +120,6 @@ class Drawn(Widget, inherit_bindings=False):
         if self._ground is None:
             self._ground = self.rich_style
         return self._ground
-
-    @property
-    def room(self) -> int:
-        """Cells beside the scroll bar, for which the style sheet keeps one."""
-        return max(0, self.size.width - 1)
 
     @property
     def palette(self) -> Palette:

@@ -27,9 +27,35 @@ def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
 
 
 def _wrap_line(line: str, offset: int, width: int) -> Iterator[tuple[int, int]]:
-    if cell_len(line) <= width:
+    cells = cell_len(line)
+    if cells <= width:
         yield offset, offset + len(line.rstrip())
-        return
+    elif cells == len(line):
+        yield from _wrap_narrow(line, offset, width)
+    else:
+        yield from _wrap_words(line, offset, width)
+
+
+def _wrap_narrow(line: str, offset: int, width: int) -> Iterator[tuple[int, int]]:
+    """Wrap a line each of whose characters takes one cell, which nearly all do."""
+    start = 0
+    while len(line) - start > width:
+        cut = line.rfind(" ", start, start + width + 1)
+        if line[start:cut].isspace() or cut <= start:
+            start += len(line) - start - len(line[start:].lstrip())  # an indentation gives way to a long word
+            cut = start + width
+            if line.find(" ", start, cut + 1) > 0 or cut >= len(line):
+                continue
+        yield offset + start, offset + start + len(line[start:cut].rstrip())
+        start = cut
+        while line[start : start + 1] == " ":
+            start += 1
+    if start < len(line.rstrip()):
+        yield offset + start, offset + len(line.rstrip())
+
+
+def _wrap_words(line: str, offset: int, width: int) -> Iterator[tuple[int, int]]:
+    """Wrap a line word by word, with the cells that each takes."""
     start, end, used = (
         0,
         0,
