@@ -2,8 +2,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+CORPORA ?= ../shared/corpora
 
-.PHONY: run test check setup train benchmarks snapshots clean
+.PHONY: run test check setup train benchmarks picture snapshots clean
 
 run: $(READY)  ## set up, then open the reader on seeds/
 	$(BIN)/dateline seeds
@@ -26,10 +27,15 @@ snapshots: $(READY)  ## write the screen snapshots again
 	$(BIN)/pytest tests/reader --snapshot-update
 
 train: $(READY)  ## make the weights again from the corpora (an hour or so)
-	$(BIN)/python -m training.make --corpora ../shared/corpora --work training/out
+	$(BIN)/python -m training.make --corpora $(CORPORA) --work training/out
 
 benchmarks: $(READY)
-	$(BIN)/python -m benchmarks.startup && $(BIN)/python -m benchmarks.keys
+	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks.keys
+	$(BIN)/python -m benchmarks.extraction
+
+picture: $(READY)  ## make the README's picture again
+	$(BIN)/python docs/picture.py
 
 clean:
 	rm -rf $(VENV) dist build
