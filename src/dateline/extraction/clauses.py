@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 OBJECTS = frozenset({"obj", "iobj"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "conj"})
+_NO_SUBJECT = frozenset({"under", "in", "at", "on"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 #: Dependents that belong to a noun phrase without its complements.
@@ -43,6 +44,9 @@ def own_subject(verb: Token) -> Token | None:
     """Return the subject among the verb's own dependents."""
     found = None
     for child in verb.children:
+        governed = child.dep_ == "nsubj" and any(c.lower_ in _NO_SUBJECT for c in children(child, "case"))
+        if governed:
+            continue  # "would under no circumstances take"
         if child.dep_ in SUBJECTS and child.i < verb.i and not child.tag_.startswith("EX"):
             found = child
     if (

@@ -57,6 +57,9 @@ VERBS: dict[str, tuple[Status, frozenset[str]]] = {
     "defend": ("proposed", words("plan")),
     "have": ("proposed", words("plan")),
     "point": ("proposed", words("plan")),
+    "highlight": ("proposed", words("plan")),
+    "detail": ("proposed", words("plan")),
+    "consult": ("proposed", words("ing")),
     "offer": ("proposed", words("inf any")),
     "propose": ("proposed", words("inf that any ing")),
     "plan": ("proposed", words("inf term")),
@@ -161,7 +164,15 @@ TRANSFERS = words(
 )
 LOANS = words("aid assistance loan grant credit package guarantee lifeline bailout facility relief")
 #: Verbs that give while they are in progress: "are joining up to put £5m into", "is sending".
-GIVING = words("add commit deploy increase join put raise set")
+GIVING = words(
+    """
+    add chip chuck commit contribute deploy donate increase invest join lend loan pay plough pour provide pump
+    put raise send set spend
+    """
+)
+#: What a state gives of, which is raised in the past tense: "raised its contribution from £2m to £3m".
+SHARES = words("aid assistance commitment contribution donation funding grant offer pledge share support")
+RAISING = words("boost bring double increase lift quadruple raise step treble triple up")
 
 #: Acts that can be promised. A future with another verb is a forecast or an appointment.
 ACTS = words(
@@ -223,6 +234,32 @@ NO_ACTS = words(
     visit wait want
     warn watch welcome win
     """
+)
+#: Verbs of states, feelings, events and outcomes: their future is a forecast, whoever tells it.
+STATES = words(
+    """
+    afford appear be beat become believe belong benefit break cause collapse come consist contain cost count
+    create cross deepen depend deserve die differ drop earn emerge enjoy enter exceed exist expect experience
+    face fail fall feel find find_out fit gain generate get go grow happen harm hate have hear hit hope hurt
+    improve include incur inherit intend involve jeopardise know lack last lead lean learn like lie live look
+    lose love make mark mean miss need occur outweigh own pass_on plunge post prefer produce prove qualify
+    reach realise receive recover regret remain remember report require resemble result return rise risk
+    save see seem shape shrink slip slow soar spark stem struggle succeed suffer suit surprise survive think
+    threaten top total trail trigger turn undergo undermine understand want weaken weigh win wish wonder
+    worsen yield
+    """
+)
+#: What is not to be done to somebody or something: "would not be disbanded", "will not be borrowed".
+UNDONE = words(
+    """
+    alter borrow bully change close compromise consult consider disband discriminate dissolve divide erode
+    evict force harm intimidate leave move nationalise punish put rush sack silence sign spare spend split
+    swap tax tolerate touch trade undermine
+    """
+)
+#: What is attended or held and not done.
+OCCASIONS = words(
+    "briefing ceremony conference debate discussion event hearing match meeting summit talk visit"
 )
 #: Verbs by which somebody wants something of others: what depends on them commits nobody.
 DEMANDS = words(

@@ -40,7 +40,7 @@ def _conditional(child: Token, verb: Token) -> tuple[int, int] | None:
     if (
         child.dep_ not in {"advcl", "obl", "advmod", "ccomp", "parataxis", "acl:relcl", "nmod"}
         or child == verb
-    ):
+    ) and not _provided(child):
         return None
     first = child.left_edge
     if first.is_punct and first.i + 1 < len(child.doc):
@@ -54,6 +54,10 @@ def _conditional(child: Token, verb: Token) -> tuple[int, int] | None:
         return None
     if lower in {"provided", "providing", "assuming"} and child == first:
         lower = "" if not any(c.dep_ in {"ccomp", "mark"} for c in child.children) else lower
+    if lower == "once" and child.dep_ == "advcl" and _in_present(child):
+        return first.i, child.right_edge.i + 1
+    if lower == "when" and child.dep_ == "advcl" and _does_likewise(child):
+        return first.i, child.right_edge.i + 1
     unreal = lower == "if" and before in {"even", "as"}
     if (lower in _CONDITION_WORDS and not unreal) or (
         only and lower in {"after", "when", "once", "where", "with", "as"}
@@ -62,13 +66,38 @@ def _conditional(child: Token, verb: Token) -> tuple[int, int] | None:
     return None
 
 
+def _provided(child: Token) -> bool:
+    """Tell whether the clause is "provided that …", which the parse may take for a second main clause."""
+    return child.lower_ in {"provided", "providing"} and child.dep_ == "conj" and _has_that(child)
+
+
+def _has_that(verb: Token) -> bool:
+    return verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "that"
+
+
+def _in_present(child: Token) -> bool:
+    """Tell whether the clause is still to come true: "once the vote is won", not "once it had fallen"."""
+    return child.tag_ in {"VBZ", "VBP"} or any(
+        c.tag_ in {"VBZ", "VBP"} or (c.lower_ == "had" and child.tag_ == "VBN")
+        for c in child.children
+        if c.dep_ in {"aux", "aux:pass", "cop"}
+    )
+
+
+def _does_likewise(child: Token) -> bool:
+    """Tell whether the clause is that others do as much: "when the other side did the same"."""
+    words = {t.lower_ for t in child.doc[child.i : child.i + 3]}
+    return child.lemma_ == "do" and bool(words & {"same", "so", "likewise"})
+
+
 _PHRASES = tuple(
     tuple(phrase.split())
     for phrase in phrases(
         """
         in the event of; in case of; on condition that; on the condition that; subject to; as long as;
         so long as; only if; only after; only when; only once; only where; conditional on;
-        in exchange for; in return for
+        in exchange for; in return for; provided that; providing that; on the understanding that;
+        contingent on; contingent upon; dependent on; in the case of; if and when
         """
     )
 )

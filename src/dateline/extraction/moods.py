@@ -63,7 +63,20 @@ def negated(verb: Token) -> bool:
     if found is not None and any(c.lower_ in {"no", "neither"} for c in clauses.children(found, "det")):
         return True
     given = next(clauses.children(verb, "obj"), None)
-    return given is not None and given.lower_ in {"nobody", "nothing", "none"}
+    if given is not None and any(c.lower_ == "no" for c in clauses.children(given, "det")):
+        return True  # "will take no part"
+    return _under_no(verb) or (given is not None and given.lower_ in {"nobody", "nothing", "none"})
+
+
+def _under_no(verb: Token) -> bool:
+    """Tell whether "under no circumstances", "in no way", "at no point" stands before the verb."""
+    lead = verb.doc[max(verb.sent.start, verb.i - 6) : verb.i]
+    return any(
+        a.lower_ in {"under", "in", "at", "on"}
+        and b.lower_ == "no"
+        and c.lower_ in {"circumstance", "circumstances", "way", "point", "time", "account", "case"}
+        for a, b, c in zip(lead, lead[1:], lead[2:], strict=False)
+    )
 
 
 def follows_be(verb: Token) -> Token | None:

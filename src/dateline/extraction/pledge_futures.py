@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import clauses, commitment, conditions, moods
+from dateline.extraction import clauses, commitment, conditions, moods, pledge_acts
 from dateline.extraction.pledge_ground import Commitment
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ def by_modal(ground: Ground, core: Token) -> Commitment | None:
     party = ground.speech.party(found)
     if moods.is_passive(core):
         return _passive_future(ground, core, found, speaker)
+    if speaker is not None and pledge_acts.kept_from_them(ground, core):
+        return Commitment(core, core, None, "refused", "modal:from us", pledger=speaker)
     if party is None:
         return _measure(ground, core, found, speaker) or _only_if(ground, core, only)
     if (
@@ -107,7 +109,9 @@ def _is_act(
     if lemma == "continue":
         on = clauses.infinitive(core) or clauses.gerund(core)
         return on is not None and on.lemma_ in commitment.ACTS and (state or own or party.type == "group")
-    if lemma not in commitment.LIGHT_ACTS or speaker is None or not (own or state):
+    if lemma not in commitment.LIGHT_ACTS or (moods.negated(core) and lemma != "do"):
+        return pledge_acts.is_willed(ground, core, party, speaker, own=own, deny=moods.negated(core))
+    if speaker is None or not (own or state):
         return False
     if lemma == "work":
         return any(c.lower_ in {"with", "together"} for t in core.children for c in (t, *t.children))
@@ -117,7 +121,7 @@ def _is_act(
 
 
 def _on_something(core: Token, lemma: str) -> bool:
-    """Tell whether the act is none of words or ways: "deliver remarks", "return to the Gulf" are no pledges."""
+    """Tell whether the act is none of words or ways: "deliver remarks", "return to the Gulf" are none."""
     given = clauses.direct_object(core)
     if lemma == "return":
         return given is not None
@@ -142,11 +146,15 @@ def _passive_future(
     """Return "any tax would only be imposed after …, the EU said": the speaker commits, or whose thing it
     is.
     """
-    if found is None or core.lemma_ not in commitment.ACTS | {"use", "make"}:
+    if found is None or core.lemma_ in commitment.STATES | commitment.NO_ACTS:
+        return None
+    listed = core.lemma_ in commitment.ACTS | {"use", "make"}
+    summed = ground.has_sum(found)
+    if not (listed or summed or (moods.negated(core) and core.lemma_ in commitment.UNDONE)):
         return None
     by = clauses.agent(core)
     if by is None and speaker is None:
-        return None
+        return _allotment(ground, core, found)
     pledger = ground.speech.party(by)
     if pledger is None:
         start, end = clauses.noun_phrase(found)
@@ -161,6 +169,10 @@ def _passive_future(
 
 def _measure(ground: Ground, core: Token, found: Token | None, speaker: Party | None) -> Commitment | None:
     """Return what becomes of a measure of the speaker's: "tariffs would take effect, he said"."""
+    if core.lemma_ == "go" and found is not None and any(True for _ in clauses.children(core, "obl")):
+        given = _allotment(ground, core, found, speaker)
+        if given is not None:
+            return given
     lemma = clauses.lemma(found) if found is not None else ""
     moved = core.lemma_ in _IN_FORCE or (core.lemma_ in {"fall", "rise", "go"} and lemma in _SET_BY_STATES)
     if (
@@ -176,6 +188,14 @@ def _measure(ground: Ground, core: Token, found: Token | None, speaker: Party | 
         return None
     status: Status = "refused" if moods.negated(core) else "pledged"
     return Commitment(core, core, None, status, "modal:measure", pledger=speaker)
+
+
+def _allotment(ground: Ground, core: Token, found: Token, speaker: Party | None = None) -> Commitment | None:
+    """Return what a figure of an earlier pledge is for: "€5m of it will go to schools"."""
+    pledger = ground.latest or speaker
+    if pledger is None or not ground.has_sum(found) or moods.modal(core) != "will":
+        return None
+    return Commitment(core, core, None, "pledged", "modal:passive allotment", pledger=pledger)
 
 
 def _only_if(ground: Ground, core: Token, bounds: tuple[int, int] | None) -> Commitment | None:

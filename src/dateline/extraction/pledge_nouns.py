@@ -1,4 +1,4 @@
-"""Commitments by noun: "the EU's commitment to securing", "plans to end", "a £5bn loan", "his top priority"."""
+"""Commitments by noun: "the EU's commitment to securing", "plans to end", "a £5bn loan", "his priority"."""
 
 from __future__ import annotations
 

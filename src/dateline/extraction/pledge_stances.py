@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import clauses, commitment, moods
+from dateline.extraction import clauses, commitment, moods, pledge_acts
 from dateline.extraction.pledge_ground import Commitment
 from dateline.extraction.wordlists import words
 
@@ -72,7 +72,8 @@ def _adjective_act(core: Token) -> bool:
     if core.pos_ != "VERB":
         return not any(c.lower_ in {"those", "these", "this", "that"} for c in clauses.children(core, "det"))
     words = {"meet", "talk", "join", "discuss", "negotiate", "consider", "listen"}
-    return core.tag_ == "VBG" or core.lemma_ in commitment.ACTS | commitment.LIGHT_ACTS | words
+    listed = core.lemma_ in commitment.ACTS | commitment.LIGHT_ACTS | words
+    return core.tag_ == "VBG" or listed or pledge_acts.on_own_terms(core)
 
 
 def by_refusal(ground: Ground, core: Token) -> Commitment | None:
