@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import clauses, commitment
+from dateline.extraction import clauses, commitment, extensions
 from dateline.extraction.gazetteer import capitals
 from dateline.extraction.wordlists import words
 from dateline.model import Party
@@ -176,7 +176,7 @@ def _plain(cast: Cast, token: Token) -> Party:
     while start < token.i and cast.doc[start].lower_ in _QUANTIFIERS:
         start += 1
     first = cast.doc[start]
-    return Party("group", cast.doc.text[first.idx : group.end], first.idx, group.end)
+    return Party("group", extensions.text(cast.doc)[first.idx : group.end], first.idx, group.end)
 
 
 def _same(party: Party, pledger: Party) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import antecedents, clauses
+from dateline.extraction import antecedents, clauses, extensions
 from dateline.extraction.actors import Actor, ActorIndex
 from dateline.extraction.party_words import (
     DEFINITE_BODIES,
@@ -161,7 +161,7 @@ class Cast(ActorIndex):
             if near and any(c.lower_ == "of" for c in clauses.children(child, "case")):
                 end = max(end, clauses.noun_phrase(child)[1])
         first, last = doc[start], doc[end - 1]
-        text = doc.text[first.idx : last.idx + len(last)]
+        text = extensions.text(doc)[first.idx : last.idx + len(last)]
         return Party("group", text, first.idx, last.idx + len(last))
 
     def _club(self, head: Token) -> Party | None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import clauses, commitment
+from dateline.extraction import clauses, commitment, extensions
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -113,7 +113,7 @@ def condition_text(doc: Doc, bounds: tuple[int, int] | None) -> str | None:
     start, end = bounds
     while end > start + 1 and doc[end - 1].is_punct:
         end -= 1
-    text = doc.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
+    text = extensions.text(doc)[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
     return " ".join(text.split()) or None
 
 
