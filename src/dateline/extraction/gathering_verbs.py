@@ -1,4 +1,4 @@
-"""Gatherings told by verbs: "met the king", "world leaders met in Rome", "spoke by phone to the president"."""
+"""Gatherings told by verbs: "met the king", "world leaders met in Rome", "spoke by phone to the queen"."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Verbs(VerbClauses):
         if verb.lemma_ != "meet" and not self._convened(verb):
             return None
         found = clauses.subject(verb)
-        partner = next((c for c in clauses.children(verb, "obj") if c.i > verb.i), None)
+        partner = self.partner(verb)
         if partner is None:
             partner = next(
                 (c for c in clauses.children(verb, "obl") if any(k.lower_ == "with" for k in c.children)),
@@ -107,7 +107,7 @@ class Verbs(VerbClauses):
             True for _ in clauses.children(verb, "xcomp", "compound:prt", "iobj")
         ):
             return False
-        partner = next((c for c in clauses.children(verb, "obj") if c.i > verb.i), None)
+        partner = self.partner(verb)
         if partner is None or verb.lemma_ not in {"ring", "call"}:
             return partner is not None
         actor = self.cast.at(partner) or self.cast.actor(partner)
@@ -130,7 +130,7 @@ class Verbs(VerbClauses):
 
     def _host(self, verb: Token) -> Phrase | None:
         """Return "hosting leaders from the coalition", "received the prime minister at the palace"."""
-        partner = next((c for c in clauses.children(verb, "obj") if c.i > verb.i), None)
+        partner = self.partner(verb)
         if verb.lemma_ != "host" and (partner is None or not self._received(verb, partner)):
             return None
         found = clauses.subject(verb)

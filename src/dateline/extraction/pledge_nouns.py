@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SUPPORT_VERBS = words(
     """
-    break deliver fulfil give honour include issue keep make reach reaffirm reiterate renew repeat sign strike
+    announce break deliver fulfil give highlight honour include outline issue keep make reach reaffirm reiterate renew repeat sign strike
     """
 )
 _AGAINST = words("""
@@ -77,6 +77,10 @@ def _core(ground: Ground, cue: Token, lemma: str) -> Token | None:
         core = next((c for c in given if any(k.lower_ == "of" for k in c.children)), None)
         if core is not None:
             return core
+    if core is None:
+        core = _relative(cue, lemma) or _promised(ground, cue, lemma)
+        if core is not None:
+            return core
     if core is not None:
         if lemma in _FAINT:
             return core if core.lemma_ in commitment.ACTS else None
@@ -100,6 +104,22 @@ def _core(ground: Ground, cue: Token, lemma: str) -> Token | None:
             if any(k.lower_ == "for" for k in child.children) and child.lemma_ not in _TIMES:
                 return child
     return None
+
+
+def _relative(cue: Token, lemma: str) -> Token | None:
+    """Return what a deal provides: "struck a deal that would give the country $2bn"."""
+    if lemma not in _ACCORDS | {"offer", "proposal", "plan"} or cue.dep_ != "obj":
+        return None
+    inside = (c for c in clauses.children(cue, "acl:relcl") if moods.modal(c) in {"will", "would"})
+    return next((c for c in inside if c.lemma_ in commitment.ACTS | {"hand", "bring", "oblige"}), None)
+
+
+def _promised(ground: Ground, cue: Token, lemma: str) -> Token | None:
+    """Return the thing of "his promises of doubled growth", where it is told whose promises they are."""
+    if lemma not in {"pledge", "promise", "vow", "commitment"} or _possessor(ground, cue) is None:
+        return None
+    things = (c for c in clauses.children(cue, "nmod") if any(k.lower_ == "of" for k in c.children))
+    return next(things, None)
 
 
 def _possessor(ground: Ground, cue: Token) -> Token | None:

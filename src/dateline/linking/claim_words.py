@@ -45,10 +45,10 @@ def _stem(word: str) -> str:
     """
     if word[0].isdigit():
         return word.replace(",", "")
-    for ending in ("ies", "ing", "ed", "es", "s"):
+    for ending in ("ies", "ied", "ing", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             stem = word[: -len(ending)]
-            return stem + "y" if ending == "ies" else stem.rstrip("e")
+            return stem + "y" if ending in {"ies", "ied"} else stem.rstrip("e")
     return word.rstrip("e") if len(word) > 4 else word
 
 

@@ -61,7 +61,7 @@ def figure_claims(told: Sequence[Told]) -> tuple[dict[tuple[str, int], str], dic
         likeness = _likeness(one, two)
         if agreed == "same" and likeness >= 1:
             same.append((likeness, i, k))
-        elif agreed == "close" and likeness >= 2 and one.article != two.article:
+        elif agreed == "close" and likeness >= 1 and one.article != two.article:
             close.append((i, k))
     groups = group(len(told), same, lambda a, b: agreement(told[a].figure, told[b].figure) == "same")
     ids = _ids([[told[i] for i in row] for row in groups])

@@ -1,0 +1,343 @@
+"""Claims: which figures and pledges of several articles are one, which agree roughly, and which differ."""
+
+from __future__ import annotations
+
+import itertools
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.linking.claim_words import stems
+from dateline.linking.claims import link_claims
+from dateline.linking.dates import ArticleDate, resolve_all
+from dateline.linking.parties import Parties
+from dateline.linking.sums import agreement, written
+from dateline.model import (
+    Actor,
+    Article,
+    DateExpression,
+    Extraction,
+    Figure,
+    LinkedActor,
+    Mention,
+    Office,
+    Party,
+    Person,
+    Pledge,
+    Source,
+    Sum,
+)
+
+if TYPE_CHECKING:
+    from dateline.linking.claims import Claims
+    from dateline.model import Status
+
+#: Every article's text begins with those who can act.
+LEAD = "Norway, Kenya, Ingrid Solberg and Oxfam. "
+NAMES = {"country": ("Norway", "Kenya"), "person": ("Ingrid Solberg",), "organization": ("Oxfam",)}
+CODES = {"Norway": "NO", "Kenya": "KE"}
+
+
+def party(name: str) -> Party:
+    kind = next(kind for kind, names in NAMES.items() if name in names)
+    return Party(kind, name, LEAD.index(name), LEAD.index(name) + len(name))  # type: ignore[arg-type]
+
+
+def money(amount: str | None, currency: str = "NOK", *, period: str | None = None, **more: object) -> Figure:
+    """Return a figure; its offsets are settled by `article`."""
+    return Figure(0, 0, f"{amount} {currency}", amount, currency, period=period, **more)  # type: ignore[arg-type]
+
+
+def article(
+    name: str,
+    *sentences: tuple[str, Figure | None, Pledge | None],
+    dates: tuple[str, ...] = (),
+) -> Source:
+    """Return an article of sentences, each with the figure and the pledge that stand in it."""
+    text, spans, figures, pledges = LEAD, [(0, len(LEAD))], [], []
+    for words, figure, pledge in sentences:
+        start = len(text)
+        text += words + " "
+        spans.append((start, len(text)))
+        if figure is not None:
+            first = start + words.index(figure.text)
+            figures.append(
+                Figure(
+                    first, first + len(figure.text), figure.text, figure.amount, figure.currency,
+                    figure.amount_to, figure.approximate, figure.period, figure.equivalents,
+                )
+            )  # fmt: skip
+        if pledge is not None:
+            index = (len(figures) - 1,) if figure is not None else ()
+            pledges.append(
+                Pledge(
+                    start, len(text) - 1, words, pledge.action, pledge.status, pledge.pledger,
+                    pledge.spoken_by, pledge.beneficiary, index, deadline=pledge.deadline,
+                )
+            )  # fmt: skip
+    at = text.index("Ingrid Solberg")
+    minister = Person(
+        "Ingrid Solberg",
+        None,
+        None,
+        (Mention(at, at + 14, "Ingrid Solberg", "name", "test"),),
+        (Office("prime minister", "NO"),),
+    )
+    extraction = Extraction(
+        name,
+        "test",
+        sentences=tuple(spans),
+        people=(minister,),
+        money=tuple(figures),
+        dates=tuple(DateExpression(0, 1, form, form) for form in dates),
+        pledges=tuple(pledges),
+    )
+    return Source(Article(name, name, "derived", None, None, text), extraction, "2031-01-01")
+
+
+def pledged(
+    action: str,
+    by: str = "Norway",
+    to: str | None = None,
+    status: Status = "pledged",
+    deadline: int | None = None,
+) -> Pledge:
+    """Return a pledge; offsets and figures are settled by `article`."""
+    return Pledge(
+        0, 0, "", action, status, party(by), beneficiary=party(to) if to else None, deadline=deadline
+    )
+
+
+def link(*sources: Source) -> Claims:
+    """Return the claims of articles written on one day."""
+
+    def actors(kind: str) -> tuple[LinkedActor, ...]:
+        return tuple(
+            LinkedActor(
+                Actor(kind, CODES.get(n, n.lower().replace(" ", "-")), n),  # type: ignore[arg-type]
+                (Mention(LEAD.index(n), LEAD.index(n) + len(n), n, "name", "test"),),
+            )
+            for n in NAMES[kind]
+        )
+
+    persons, states, bodies = (
+        {s.article.id: actors(kind) for s in sources} for kind in ("person", "country", "organization")
+    )
+    dated = {s.article.id: ArticleDate("2031-03-03", "declared") for s in sources}
+    resolved = {s.article.id: resolve_all(s.extraction.dates, "2031-03-03") for s in sources}
+    return link_claims(sources, dated, resolved, Parties(sources, persons, states, bodies))
+
+
+# --- sums ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        (money("1600000000"), money("1600000000"), "same"),
+        (money("1640000000"), money("1600000000"), "same"),
+        (money("2200000000"), money("2260000000"), "close"),
+        (money("1600000000"), money("2000000000"), "differs"),
+        (money("960000000"), money("1000000000"), "same"),
+        (money("5"), money("5", "SEK"), None),
+        (money("5"), money("6", "SEK", equivalents=(Sum("5", "NOK"),)), "same"),
+        (money("5"), money("6", "SEK", equivalents=(Sum("9", "NOK"),)), "differs"),
+        (money("5"), money("5", period="a year"), None),
+        (money(None), money("5"), None),
+        (money("4", amount_to="6"), money("5"), "close"),
+        (money("4", amount_to="6"), money("4", amount_to="6"), "same"),
+    ],
+)
+def test_when_two_sums_agree(one: Figure, two: Figure, expected: str | None) -> None:
+    assert agreement(one, two) == expected
+    assert agreement(two, one) == expected
+
+
+@given(
+    st.decimals(min_value="0.01", max_value="1e15", places=2),
+    st.decimals(min_value="0.01", max_value="1e15", places=2),
+)
+def test_agreement_is_symmetric_and_never_joins_what_is_far_apart(one: Decimal, two: Decimal) -> None:
+    first, second = money(str(one)), money(str(two))
+    assert agreement(first, second) == agreement(second, first)
+    assert agreement(first, first) == "same"
+    if max(one, two) > min(one, two) * Decimal("1.2"):
+        assert agreement(first, second) == "differs"
+
+
+@pytest.mark.parametrize(
+    ("figure", "label"),
+    [
+        (money("1600000000", "GBP"), "£1.6bn"),
+        (money("10000000000", "USD", period="a year"), "$10bn a year"),
+        (money("750000000", "EUR"), "€750m"),
+        (money("12500", "USD"), "$12,500"),
+        (money("4000000000000", "JPY"), "¥4tn"),
+        (money("30000000", "CHF"), "CHF 30m"),
+        (money("1000000000", "GBP", amount_to="2000000000"), "£1bn–£2bn"),
+        (Figure(0, 0, "billions of  euros", None, "EUR"), "billions of euros"),
+    ],
+)
+def test_labels_of_sums(figure: Figure, label: str) -> None:
+    assert written(figure) == label
+
+
+# --- figures ---------------------------------------------------------------------------------------------
+
+SHIPS = "The 1600 NOK of ferry credit pays for harbour cranes."
+CRANES = "Harbour cranes are bought with 1600 NOK of ferry credit."
+PRIZES = "A poetry prize of 1600 NOK went to a farmer."
+
+
+def test_one_sum_about_one_thing_is_one_claim() -> None:
+    linked = link(article("a", (SHIPS, money("1600"), None)), article("b", (CRANES, money("1600"), None)))
+    claim = linked.money["a"][0].claim
+    assert linked.money["b"][0].claim == claim
+    assert linked.claims[claim].articles == ("a", "b")
+    assert (linked.claims[claim].kind, linked.claims[claim].label) == ("figure", "NOK 1,600")
+
+
+def test_one_sum_about_two_things_is_two_claims() -> None:
+    linked = link(article("a", (SHIPS, money("1600"), None)), article("b", (PRIZES, money("1600"), None)))
+    assert linked.money["a"][0].claim != linked.money["b"][0].claim
+
+
+def test_a_distinctive_sum_needs_no_words_in_common() -> None:
+    one = ("It cost 1637 NOK.", money("1637"), None)
+    two = ("They asked for 1637 NOK.", money("1637"), None)
+    linked = link(article("a", one), article("b", two))
+    assert linked.money["a"][0].claim == linked.money["b"][0].claim
+
+
+def test_sums_within_three_percent_are_close_where_the_words_agree() -> None:
+    one = ("The ferry credit for harbour cranes and docks is 220 NOK.", money("220"), None)
+    two = ("A ferry credit for harbour cranes and docks of 226 NOK.", money("226"), None)
+    three = ("A poetry prize of 226 NOK.", money("226"), None)
+    linked = link(article("a", one), article("b", two))
+    first, second = linked.money["a"][0].claim, linked.money["b"][0].claim
+    assert linked.claims[first].close_to == (second,)
+    assert linked.claims[second].close_to == (first,)
+    apart = link(article("a", one), article("b", three))
+    assert all(not claim.close_to for claim in apart.claims.values())
+
+
+def test_every_figure_and_pledge_has_a_claim_that_exists() -> None:
+    linked = link(
+        article("a", (SHIPS, money("1600"), pledged("pay for cranes"))),
+        article("b", (PRIZES, money("1600"), None)),
+    )
+    named = {row.claim for rows in (*linked.money.values(), *linked.pledges.values()) for row in rows}
+    assert named == set(linked.claims)
+
+
+# --- pledges ---------------------------------------------------------------------------------------------
+
+BUY = "Norway will lend Kenya 1600 NOK to buy harbour cranes."
+LEND = "Kenya gets 1600 NOK from Norway for new harbour cranes."
+
+
+def test_one_commitment_in_two_articles_is_one_claim() -> None:
+    linked = link(
+        article("a", (BUY, money("1600"), pledged("lend money to buy harbour cranes", to="Kenya"))),
+        article("b", (LEND, money("1600"), pledged("pay for new harbour cranes", to="Kenya"))),
+    )
+    claim = linked.pledges["a"][0].claim
+    assert linked.pledges["b"][0].claim == claim
+    assert linked.claims[claim].label == "Norway → Kenya NOK 1,600 pledged"
+    assert linked.claims[claim].articles == ("a", "b")
+
+
+def test_sums_that_agree_roughly_are_one_commitment() -> None:
+    one = BUY.replace("1600", "220"), money("220"), pledged("buy harbour cranes", to="Kenya")
+    two = LEND.replace("1600", "226"), money("226"), pledged("buy harbour cranes", to="Kenya")
+    linked = link(article("a", one), article("b", two))
+    assert linked.pledges["a"][0].claim == linked.pledges["b"][0].claim
+
+
+def test_the_same_commitment_with_another_sum_differs() -> None:
+    one = BUY, money("1600"), pledged("lend money to buy harbour cranes", to="Kenya")
+    two = LEND.replace("1600", "900"), money("900"), pledged("lend money to buy harbour cranes", to="Kenya")
+    linked = link(article("a", one), article("b", two))
+    first, second = linked.pledges["a"][0].claim, linked.pledges["b"][0].claim
+    assert first != second
+    assert linked.claims[first].differs_from == (second,)
+    assert linked.claims[second].differs_from == (first,)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pledged("lend money to buy harbour cranes", by="Kenya"),
+        pledged("lend money to buy harbour cranes", status="refused"),
+        pledged("plant a forest of oaks"),
+    ],
+    ids=["another pledger", "a refusal", "another action"],
+)
+def test_other_commitments_are_other_claims(other: Pledge) -> None:
+    linked = link(
+        article("a", ("Cranes.", None, pledged("lend money to buy harbour cranes"))),
+        article("b", ("Cranes too.", None, other)),
+    )
+    assert linked.pledges["a"][0].claim != linked.pledges["b"][0].claim
+
+
+def test_two_pledges_of_one_article_stay_two() -> None:
+    same = ("Cranes.", None, pledged("lend money to buy harbour cranes"))
+    linked = link(article("a", same, same), article("b", same))
+    first, second = (row.claim for row in linked.pledges["a"])
+    assert first != second
+    assert linked.pledges["b"][0].claim in {first, second}
+
+
+def test_a_minister_who_promises_money_promises_that_of_the_state() -> None:
+    linked = link(article("a", (BUY, money("1600"), pledged("buy harbour cranes", by="Ingrid Solberg"))))
+    (row,) = linked.pledges["a"]
+    assert row.pledger is not None
+    assert row.spoken_by is not None
+    assert (row.pledger.id, row.spoken_by.id) == ("NO", "ingrid-solberg")
+
+
+def test_what_a_minister_promises_without_money_is_her_own_word() -> None:
+    linked = link(article("a", ("Trees.", None, pledged("plant a tree", by="Ingrid Solberg"))))
+    (row,) = linked.pledges["a"]
+    assert row.pledger is not None
+    assert row.pledger.id == "ingrid-solberg"
+
+
+def test_her_word_and_that_of_the_state_are_one_claim() -> None:
+    linked = link(
+        article("a", ("A.", None, pledged("plant a million oak trees", by="Ingrid Solberg"))),
+        article("b", ("B.", None, pledged("plant a million oak trees", by="Norway"))),
+    )
+    assert linked.pledges["a"][0].claim == linked.pledges["b"][0].claim
+
+
+def test_a_deadline_is_never_before_the_article() -> None:
+    due = ("2031-12-31", "2030-12-31")
+    linked = link(
+        article("a", ("A.", None, pledged("plant oaks", deadline=0)), dates=due),
+        article("b", ("B.", None, pledged("plant oaks", deadline=1)), dates=due),
+    )
+    assert linked.pledges["a"][0].deadline == "2031-12-31"
+    assert linked.pledges["b"][0].deadline is None
+
+
+def test_order_changes_nothing() -> None:
+    sources = [
+        article("a", (BUY, money("1600"), pledged("buy harbour cranes", to="Kenya"))),
+        article("b", (LEND, money("1600"), pledged("buy harbour cranes", to="Kenya"))),
+        article("c", (PRIZES, money("1600"), pledged("plant oaks"))),
+    ]
+    results = [link(*order) for order in itertools.permutations(sources)]
+    assert all(result.claims == results[0].claims for result in results)
+    assert all(result.pledges == results[0].pledges for result in results)
+    assert all(result.money == results[0].money for result in results)
+
+
+def test_stems_match_words_in_their_forms() -> None:
+    assert stems("supplies missiles") == stems("supplied the missile")
+    assert stems("5,000 missiles") == stems("5000 missile")
+    assert stems("the government said it would") == frozenset()
