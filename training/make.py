@@ -4,17 +4,17 @@
 
 A step whose result is there already is not done again, so a run that broke off goes on where it was.
 Steps: prepare (training files), parse (tagger, morphologizer, parser), teacher (a first entity recognizer,
-which labels more text), names (the entity recognizer), assemble, evaluate.
+which labels more text), names (the entity recognizer), again (the same for more steps; the average is kept),
+assemble, evaluate.
 """
 
 from __future__ import annotations
 
 import argparse
 import logging
-import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -26,6 +26,7 @@ from spacy.util import load_config
 
 from training import agreement, corpora, styles
 from training.assemble import assemble, size
+from training.average import average_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 VERSION = "1.0.0"
 SIZE_LIMIT = 20_000_000  # bytes
+#: Parts that train on the files of another one.
+DATA = {"again": "names"}
 CONFIGS = Path(__file__).parent / "configs"
 log = logging.getLogger("training")
 
@@ -89,33 +92,35 @@ def _entity_pieces(plan: Plan, vocab: Vocab) -> tuple[list[Doc], list[Doc]]:
     return [piece for docs in train_sets.values() for piece in docs], development
 
 
-def train_part(plan: Plan, part: str, *, tok2vec: Path | None = None) -> Path:
+def train_part(plan: Plan, part: str, *, tok2vec: Path | None = None, start: Path | None = None) -> Path:
     """Train a part of the pipeline as configs/PART.cfg describes it and return its folder.
 
-    `tok2vec` is a pipeline whose tok2vec layer the part's own starts from.
+    The folder has model-best and model-last. `tok2vec` is a pipeline whose tok2vec layer the part's own
+    starts from, `start` one whose recognizer it goes on with.
     """
-    best = plan.work / part / "model-best"
-    if best.exists():
-        log.info("%s is there", best)
-        return best
+    out = plan.work / part
+    if out.exists():
+        log.info("%s is there", out)
+        return out
     nlp = init_nlp(load_config(CONFIGS / f"{part}.cfg", overrides=_overrides(plan, part), interpolate=False))
     if tok2vec is not None:
         source: Any = spacy.load(tok2vec).get_pipe("tok2vec")
         target: Any = nlp.get_pipe("ner")
         target.model.get_ref("tok2vec").layers[0].from_bytes(source.model.to_bytes())
+    if start is not None:
+        last: Any = spacy.load(start).get_pipe("ner")
+        new: Any = nlp.get_pipe("ner")
+        new.from_bytes(last.to_bytes())
     unfinished = plan.work / f"{part}.unfinished"
     unfinished.mkdir(parents=True, exist_ok=True)
     train(nlp, unfinished, stdout=sys.stdout, stderr=sys.stderr)
-    best.parent.mkdir(parents=True, exist_ok=True)
-    shutil.move(unfinished / "model-best", best)
-    shutil.rmtree(unfinished)
-    return best
+    return unfinished.rename(out)
 
 
 def _overrides(plan: Plan, part: str) -> dict[str, Any]:
     overrides = {
-        "paths.train": str(plan.work / f"{part}-train.spacy"),
-        "paths.dev": str(plan.work / f"{part}-dev.spacy"),
+        "paths.train": str(plan.work / f"{DATA.get(part, part)}-train.spacy"),
+        "paths.dev": str(plan.work / f"{DATA.get(part, part)}-dev.spacy"),
         "paths.vectors": str(plan.vectors),
         "system.seed": plan.seed,
     }
@@ -131,10 +136,13 @@ def make(plan: Plan) -> Path:
     """
     if not (plan.work / "names-dev.spacy").exists():
         prepare(plan)
-    parse = train_part(plan, "parse")
-    teacher = train_part(plan, "teacher", tok2vec=parse)
+    parse = train_part(plan, "parse") / "model-best"
+    teacher = train_part(plan, "teacher", tok2vec=parse) / "model-best"
     prepare_names(plan, teacher)
-    names = train_part(plan, "names", tok2vec=parse)
+    first = train_part(plan, "names", tok2vec=parse) / "model-best"
+    again = train_part(replace(plan, seed=plan.seed + 1), "again", start=first)
+    stages = (first, again / "model-best", again / "model-last")
+    names = average_names(stages, plan.work / "names-average")
     weights = plan.work / "weights"
     assemble(parse, names, plan.corpora, weights, version=VERSION, limit=plan.documents)
     if (there := size(weights)) > SIZE_LIMIT:
