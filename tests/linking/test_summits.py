@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from dateline.model import GatheringKind, LinkedSummit
 
 #: Everybody who can take part stands in every article's text at a place of his own.
-CAST = ("Ingrid Solberg", "Daniel Otieno", "Ana Prieto", "Tomas Novak")
+CAST = ("Ingrid Solberg", "Daniel Otieno", "Ana Prieto", "Tomas Novak", "King Olav V")
 TEXT = ". ".join(CAST) + "."
 
 
@@ -169,6 +169,11 @@ def test_a_pair_that_meets_alone_is_not_the_summit_of_the_next_day() -> None:
         (gathering("summit", "the G8 summit in Calgary", place="Calgary"), "Calgary G8 summit"),
         (gathering("summit", "the G8 summit"), "G8 summit"),
         (gathering("call", "a call", company=("Ingrid Solberg", "Daniel Otieno")), "Solberg–Otieno call"),
+        (gathering("meeting", "a walk", company=("Ana Prieto", "King Olav V")), "Prieto–King Olav V meeting"),
+        (
+            gathering("talks", "talks on the tax between banks and the ministers"),
+            "Talks on the tax between banks",
+        ),
         (gathering("visit", "her trip", place="Peru", company=("Ana Prieto",)), "Ana Prieto visit to Peru"),
         (gathering("talks", "peace talks in Lima", place="Lima"), "Lima peace talks"),
         (gathering("funeral", "the late king's funeral"), "Late king's funeral"),

@@ -22,6 +22,7 @@ _RANK: dict[GatheringKind, int] = {
     "summit": 0, "funeral": 1, "conference": 2, "visit": 3, "call": 4, "talks": 5, "meeting": 6,
 }  # fmt: skip
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "this", "that"})
+_TRAILING = _ARTICLES | {"and", "with", "between", "of", "in", "on", "at", "for", "to", "about"}
 _NAME_WORDS = 7
 
 
@@ -109,7 +110,13 @@ def _sides(group: Sequence[Report]) -> list[str]:
     order = {p.id: k for k, p in enumerate(first.company)}
     rows = sorted(found.values(), key=lambda p: (order.get(p.id, 9), p.name))
     short = {"European Union": "EU", "United States": "US", "United Kingdom": "UK"}
-    return [p.name.split()[-1] if p.type == "person" else short.get(p.name, p.name) for p in rows]
+    return [_family(p.name) if p.type == "person" else short.get(p.name, p.name) for p in rows]
+
+
+def _family(name: str) -> str:
+    """Return the family name; of a monarch the whole name, whose last word is a number."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return name if set(last) <= set("IVX") else last
 
 
 def _phrase(group: Sequence[Report]) -> str:
@@ -119,5 +126,8 @@ def _phrase(group: Sequence[Report]) -> str:
     words = (nouns or [first.gathering.mentions[0].text])[0].split()
     while len(words) > 1 and words[0].casefold() in _ARTICLES:
         words = words[1:]
-    text = " ".join(words[:_NAME_WORDS]).strip("“”\"',;")
+    words = words[:_NAME_WORDS]
+    while len(words) > 1 and words[-1].casefold() in _TRAILING:
+        words = words[:-1]
+    text = " ".join(words).strip("“”\"',;")
     return text[:1].upper() + text[1:]
