@@ -95,6 +95,8 @@ class Bounds:
         if token.lower_ == "to" and following is not None and following.tag_ == "VB":
             return self._noun_phrase(end + 2, limit, lists=False)
         if token.lower_ in gathering_words.INSIDE:
+            if any(clauses.lemma(t) in gathering_words.MARGINS for t in doc[end + 1 : min(limit, end + 3)]):
+                return None  # "a breakfast on the sidelines of the summit" are two gatherings
             if token.lower_ == "by" and doc[end - 1].tag_ != "VBN" and not self._person_at(end + 1):
                 return None
             lists = token.lower_ in {"between", "with", "among", "of", "by"}

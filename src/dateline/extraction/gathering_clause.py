@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _LIMIT = 26
 _UNREAL = words("happy ready willing want hope refuse decline try ask wish offer prepared keen like love")
 AT = frozenset({"in", "at"})
+#: How many "the two", "both" are.
+COUNTS = {"two": 2, "both": 2, "pair": 2, "three": 3, "four": 4}
 
 
 class VerbClauses:
@@ -30,6 +32,18 @@ class VerbClauses:
         self.cast = cast
         self.doc = cast.doc
         self.phrases = phrases
+
+    def partner(self, verb: Token) -> Token | None:
+        """Return the object of the verb; the parse often takes a name without preposition for an oblique."""
+        for child in clauses.children(verb, "obj", "obl", "obl:tmod", "nmod", "dep"):
+            bare = child.dep_ == "obj" or (
+                child.pos_ == "PROPN"
+                and clauses.noun_phrase(child)[0] == verb.i + 1
+                and not any(True for _ in clauses.children(child, "case"))
+            )
+            if child.i > verb.i and bare:
+                return child
+        return None
 
     def real(self, verb: Token) -> bool:
         """Tell whether the event is told as one that was, is or will be, and not wished for or denied."""
@@ -56,10 +70,36 @@ class VerbClauses:
             party = self.cast.party(token)
             if party is not None and self._direct(party, token):
                 sides[party.start] = party
+        for party in self._counted(found):
+            sides.setdefault(party.start, party)
         for actor in self.cast.within(verb.i + 1, end):
-            if actor.key[0] in {"person", "role"}:
+            if actor.key[0] == "person" or (actor.key[0] == "role" and not self._named_behind(actor.party)):
                 sides.setdefault(actor.party.start, actor.party)
         return list(sides.values())
+
+    def _named_behind(self, role: Party) -> bool:
+        """Tell whether the office is followed by its holder's name: "his counterpart, Paolo Neri"."""
+        stop = self.cast.tokens(role.start, role.end)[1]
+        if stop + 1 >= len(self.doc) or self.doc[stop].text != ",":
+            return False
+        name = self.cast.at(self.doc[stop + 1])
+        return name is not None and name.key[0] == "person"
+
+    def _counted(self, found: Token | None) -> list[Party]:
+        """Return whom "the three", "the two leaders" count: those of the sentence before, if as many."""
+        count = COUNTS.get(_number(found), 0) if found is not None else 0
+        if found is None or not count:
+            return []
+        sentence = self.cast.sentence(found.i)
+        for _ in range(2):
+            if sentence.start == 0:
+                return []
+            sentence = self.cast.sentence(sentence.start - 1)
+            inside = self.cast.within(sentence.start, sentence.end)
+            named = {a.key: a.party for a in inside if a.key[0] == "person"}
+            if named:
+                return list(named.values()) if len(named) == count else []
+        return []
 
     def _all(self, found: Token | None) -> Iterator[Token]:
         """Yield the subject and what is coordinated with it, by the tree and by the commas."""
@@ -106,7 +146,7 @@ class VerbClauses:
         return i
 
     def _opens_clause(self, token: Token) -> bool:
-        if token.lower_ in {"of", "on", "in", "at", "with"}:
+        if token.lower_ in {"of", "on", "in", "at", "with"} or token.text[:1].isupper():
             return False
         return token.pos_ in {"VERB", "AUX", "SCONJ"} and token.tag_ != "VBN"
 
@@ -117,6 +157,8 @@ class VerbClauses:
         """Tell whether the noun phrase is a person in office, a state, or leaders and ministers."""
         if clauses.lemma(head) in gathering_words.OFFICIALS:
             return True
+        if head.pos_ == "NUM" and head.lower_ in COUNTS:
+            return bool(self._counted(head))
         if head.pos_ == "PRON":
             party = self.cast.party(head)
             if party is None or party.type == "group":
@@ -128,5 +170,16 @@ class VerbClauses:
 
     def several(self, head: Token) -> bool:
         """Tell whether the noun phrase is of several people: a plural or a list."""
-        several = head.tag_ in {"NNS", "NNPS"} or head.lower_ == "they" or antecedents.listed(self.cast, head)
+        several = (
+            head.tag_ in {"NNS", "NNPS"}
+            or head.lower_ in {"they", *COUNTS}
+            or antecedents.listed(self.cast, head)
+        )
         return several or any(True for _ in clauses.children(head, "conj"))
+
+
+def _number(head: Token) -> str:
+    """Return the number word of a definite noun phrase: "three" of "the three ministers"."""
+    if head.lower_ in COUNTS:
+        return head.lower_
+    return next((c.lower_ for c in clauses.children(head, "nummod") if head.tag_ == "NNS"), "")

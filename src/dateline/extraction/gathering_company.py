@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extraction import clauses, gathering_words, moods
 from dateline.extraction.gathering_places import NOWHERE, place_behind
+from dateline.extraction.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from dateline.extraction.parties import Cast
     from dateline.model import Party
 
-_MOTION = frozenset({"head", "travel", "fly", "go", "come", "arrive", "return", "gather"})
+_MOTION = words("head travel fly jet land go come arrive return gather be")
 _AT = frozenset({"in", "at"})
 
 
@@ -59,6 +60,15 @@ class Company:
         way = phrase.head.head
         if phrase.place is None and clauses.has_to(phrase.head) and way.lemma_ in _MOTION:
             phrase.place, phrase.country = place_behind(self.cast, way.i, phrase.start, _AT | {"to"})
+        elif phrase.place is None:
+            phrase.place, phrase.country = self._place(phrase.head, phrase)
+        stay = next((c for c in clauses.children(phrase.head, "advmod") if c.lower_ == "when"), None)
+        if stay is not None and stay.i > way.left_edge.i and phrase.place is None and way.i < stay.i:
+            # "was in Oslo on Monday, when he met …"
+            first = self.cast.sentence(stay.i).start
+            phrase.place, phrase.country = place_behind(self.cast, first, stay.i, _AT)
+            if phrase.date is None:
+                phrase.date = self.phrases.date(first, stay.i)
 
     def _when_and_where(self, phrase: Phrase, verb: Token, near: Token) -> None:
         """Add date and place of the clause where it tells of the gathering itself."""
@@ -85,7 +95,9 @@ class Company:
             "refuse",
             "decline",
         }
-        return wish and phrase.article == "indefinite"
+        off = any(c.lower_ == "off" for c in clauses.children(verb, "compound:prt"))
+        cancelled = verb.lemma_ in {"cancel", "scrap", "postpone"} or (verb.lemma_ == "call" and off)
+        return (wish and phrase.article == "indefinite") or (cancelled and phrase.kind == "visit")
 
     def _opened(self, phrase: Phrase, verb: Token) -> None:
         """Take in the partner of "discussions have begun with Indonesia on …", and the words up to him."""
@@ -110,13 +122,18 @@ class Company:
         near = head
         for above in head.ancestors:
             if clauses.is_verb(above):
-                return above, near
+                case = next((c.lower_ for c in clauses.children(head, "case")), "")
+                goal = case == "for" and above.lemma_ in _MOTION  # "travel to Rome on 3 May for talks"
+                return above, head if goal else near
             near = above
         return None, near
 
     def _qualify(self, phrase: Phrase, verb: Token, near: Token) -> None:
         """Take the phrase for a gathering of states where leaders hold it, attend it or travel to it."""
-        if phrase.qualified or phrase.lemma in gathering_words.WEAK:
+        if phrase.qualified:
+            return
+        if phrase.lemma in gathering_words.WEAK:
+            phrase.qualified = self._held_by_leaders(phrase, verb, near)
             return
         case = next((c.lower_ for c in clauses.children(phrase.head, "case")), "")
         after = near.dep_ in {"obl", "advcl"} and case in {"after", "during", "following", "of"}
@@ -132,6 +149,16 @@ class Company:
             sentence = self.cast.sentence(verb.i)
             actors = self.cast.within(sentence.start, sentence.end)
             phrase.qualified = phrase.qualified or any(self.phrases.standing.official(a) for a in actors)
+
+    def _held_by_leaders(self, phrase: Phrase, verb: Token, near: Token) -> bool:
+        """Tell whether leaders hold a session or dine together: "over dinner the presidents discussed …"."""
+        found = clauses.subject(verb)
+        case = next((c.lower_ for c in clauses.children(phrase.head, "case")), "")
+        held = (
+            near == phrase.head and verb.lemma_ in {"hold", "convene", "have", "attend", "chair"} and not case
+        )
+        over = near == phrase.head and case == "over"
+        return found is not None and (held or over) and self._leads(found)
 
     def _leads(self, head: Token) -> bool:
         if clauses.lemma(head) in gathering_words.OFFICIALS:
@@ -155,6 +182,7 @@ class Company:
         for child in clauses.children(verb, "obl"):
             if not phrase.start <= child.i < phrase.end and child.right_edge.i - child.left_edge.i < 8:
                 ways = _AT | {"to"} if verb.lemma_ in _MOTION else _AT
+                ways = ways | {"for"} if verb.lemma_ in {"schedule", "plan", "set"} else ways
                 found = place_behind(self.cast, child.left_edge.i, child.right_edge.i + 1, ways)
                 if found != NOWHERE:
                     return found
@@ -185,7 +213,7 @@ class Company:
         told = verb.lemma_ in {"tell", "address"} and head.dep_ in {"obj", "iobj"}
         behind = self.doc[head.i + 1].lower_ if head.i + 1 < len(self.doc) else ""
         joined = behind == "with" and case in {"after", "before", "during", "following", "in", "at"}
-        acts = head.dep_ == "obl" and phrase.kind != "visit" and (case == "at" or joined)
+        acts = head.dep_ == "obl" and phrase.kind != "visit" and (case in {"at", "over"} or joined)
         if moods.negated(verb) or not (spoke or attends or told or acts):
             return
         passive = moods.is_passive(verb)

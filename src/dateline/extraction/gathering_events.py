@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dateline.extraction import gathering_words
+from dateline.extraction.gathering_margins import beside
 from dateline.extraction.gazetteer import short_names
 from dateline.extraction.party_words import PLACES_AS_GROUPS
 from dateline.extraction.pledge_parts import is_headline
@@ -86,6 +87,8 @@ def events(cast: Cast, found: list[Phrase]) -> list[Event]:
             event = Event()
             out.append(event)
         event.add(phrase, cast)
+    for event in out:
+        beside(cast, out, event)
     for phrase in headlines:
         event = _match(cast, out, phrase)
         if event is not None:

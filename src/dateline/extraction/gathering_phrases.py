@@ -58,6 +58,8 @@ class Phrases:
             phrase.kind = "call"
         elif "summit" in before:
             phrase.kind = "summit"
+        elif lemma == "meeting" and head.tag_ == "NNS" and "annual" in before:
+            phrase.kind = "conference"
         possessed = any(t.lower_ in {"'s", "’s", "'", "’"} for t in self.doc[start : head.i])
         if before & _DEFINITE or possessed:
             phrase.article = "definite"

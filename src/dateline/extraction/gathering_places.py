@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.extraction import extensions
 from dateline.extraction.gazetteer import capitals
 from dateline.extraction.wordlists import words
 
@@ -54,6 +55,8 @@ def place_before(cast: Cast, start: int, head: int) -> Place:
         if not token.text[:1].isupper() or token.lower_ in _MONTHS:
             continue
         actor = cast.at(token)
+        if token.text in capitals() and doc[head].text[:1].isupper():  # "the Oslo Arctic Conference"
+            return token.text, capitals()[token.text]
         if actor is not None and actor.kind not in {"capital", "seat"}:
             continue
         known = token.text in capitals() or (actor is not None and actor.kind == "seat")
@@ -151,7 +154,7 @@ def _span(cast: Cast, i: int, end: int) -> tuple[str, int]:
         stop += 1
     while stop > i + 1 and doc[stop - 1].is_punct:
         stop -= 1
-    return doc.text[doc[i].idx : doc[stop - 1].idx + len(doc[stop - 1])], stop
+    return extensions.text(doc)[doc[i].idx : doc[stop - 1].idx + len(doc[stop - 1])], stop
 
 
 def _place(cast: Cast, text: str, start: int, stop: int) -> Place:

@@ -46,6 +46,9 @@ class Standing:
             and phrase.place in self.doc[phrase.start : phrase.head.i].text
         ):
             return phrase.article == "definite"
+        beside = self.doc[phrase.end : phrase.end + 3]
+        if any(clauses.lemma(t) in gathering_words.MARGINS for t in beside):
+            return True
         inside = self.doc[phrase.start : phrase.end]
         if any(clauses.lemma(t) in gathering_words.OFFICIALS and t != phrase.head for t in inside):
             return True

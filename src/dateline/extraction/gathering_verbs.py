@@ -32,7 +32,8 @@ class Verbs(VerbClauses):
         rules |= dict.fromkeys(_CALLING, self._call)
         for token in self.doc:
             rule = rules.get(token.lemma_)
-            if rule is not None and token.pos_ == "VERB" and token.dep_ != "amod" and self.real(token):
+            verbal = token.pos_ == "VERB" or (token.tag_ == "VB" and token.lemma_ in _MEETING)
+            if rule is not None and verbal and token.dep_ != "amod" and self.real(token):
                 phrase = rule(token)
                 if phrase is not None:
                     yield phrase

@@ -92,6 +92,8 @@ BETWEEN_STATES = words(
 EDGES = words(
     "close conclusion end eve fringe fringes margin margins opening outset sideline sidelines start"
 )
+#: Of these, what sets a smaller gathering beside a larger one.
+MARGINS = words("fringe fringes margin margins sideline sidelines")
 #: Participles that carry it on: "taking place in London", "hosted by …".
 PARTICIPLES = words(
     "take place host hold chair organise organize convene call attend schedule plan lead set aim"
@@ -101,15 +103,15 @@ HOLDING = words(
     """
     address agree arrange arrive attend begin call chair conclude continue convene end enter fail finish
     follow gather
-    have hold host invite join jet lead leave land make open participate pay plan restart resume return fly head
-    schedule start take travel go come
+    have hold host invite join jet lead leave land make open participate pay plan restart resume return fly
+    head schedule start take travel go come
     """
 )
 #: Of these, the subject takes part itself.
 ATTENDING = words(
     """
-    address arrive attend chair come engage fly go have hold host involve join lead leave lock make meet open
-    participate pay represent return take travel
+    address arrive attend chair come engage fly go jet land have hold host involve join lead leave lock make
+    meet open participate pay represent return take travel
     """
 )
 #: Prepositions by which who speaks is placed at a gathering.

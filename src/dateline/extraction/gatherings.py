@@ -28,7 +28,7 @@ NAME = "dateline_gatherings"
 @Language.component(NAME)
 def find_gatherings(doc: Doc) -> Doc:
     """Set ``doc._.gatherings`` and the span group of that name."""
-    cast = Cast(doc)
+    cast = Cast.of(doc)
     phrases = Phrases(cast)
     found = list(phrases.find())
     taken = {i for p in found for i in range(p.start, p.end)}
