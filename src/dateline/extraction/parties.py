@@ -32,6 +32,16 @@ class Cast(ActorIndex):
         self._subjects: dict[int, tuple[Token, ...]] = {}
         self._memory: dict[int, Party | None] = {}
 
+    @classmethod
+    def of(cls, doc: Doc) -> Cast:
+        """Return the cast of doc; what one component has made of it is handed on to the next that asks."""
+        cast = doc.user_data.pop("cast", None)
+        return cast if isinstance(cast, cls) else cls(doc)
+
+    def hand_on(self) -> None:
+        """Leave the cast with its document for the next component."""
+        self.doc.user_data["cast"] = self
+
     def actor(self, head: Token) -> Actor | None:
         """Return the actor that the noun phrase of head names, or whose government, ministers … it names."""
         actor = self._actors[head.i]

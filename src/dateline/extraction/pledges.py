@@ -10,15 +10,17 @@ from spacy.language import Language
 from dateline.extraction import clauses, conditions, extensions, pledge_parts
 from dateline.extraction.beneficiaries import beneficiary, given_to, is_aid
 from dateline.extraction.parties import Cast
-from dateline.extraction.pledge_ground import Commitment, Ground
+from dateline.extraction.pledge_choice import choose
+from dateline.extraction.pledge_ground import Ground
 from dateline.extraction.pledge_rules import commitments
 from dateline.extraction.speech import Speech
 from dateline.extraction.wordlists import words
 from dateline.model import Pledge
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Span
 
+    from dateline.extraction.pledge_ground import Commitment
     from dateline.model import Party, Status
 
 NAME = "dateline_pledges"
@@ -48,7 +50,7 @@ class _Known:
 @Language.component(NAME)
 def find_pledges(doc: Doc) -> Doc:
     """Set ``doc._.pledges`` and the span group of that name."""
-    cast = Cast(doc)
+    cast = Cast.of(doc)
     speech = Speech(doc, cast)
     ground = Ground(cast, speech)
     found: list[_Known] = []
@@ -57,7 +59,7 @@ def find_pledges(doc: Doc) -> Doc:
         if pledge_parts.is_headline(cast, sentence) or _asks(sentence):
             continue
         aided = given_to(cast, sentence) or aided
-        for chosen, end in _choose(list(commitments(ground, sentence)), sentence):
+        for chosen, end in choose(list(commitments(ground, sentence)), sentence):
             pledge = _build(cast, sentence, chosen, end)
             if pledge.beneficiary is None and is_aid(chosen.core, end):
                 pledge = replace(pledge, beneficiary=aided)
@@ -67,85 +69,13 @@ def find_pledges(doc: Doc) -> Doc:
     pledges = tuple(known.pledge for known in found)
     doc._.pledges = pledges
     extensions.keep_spans(doc, "pledges", ((p.start, p.end, p.status) for p in pledges))
+    cast.hand_on()
     return doc
 
 
 def _asks(sentence: Span) -> bool:
     text = sentence.text.rstrip("”\"' \n")
     return text.endswith("?")
-
-
-def _choose(found: list[Commitment], sentence: Span) -> list[tuple[Commitment, int]]:
-    """Return the commitments that stand for themselves, each with the token index at which its part ends.
-
-    What lies within another's clause is a part of it; coordinated clauses with subjects of their own are not.
-    """
-    outer_first = sorted(found, key=lambda c: (_depth(c.cue), c.cue.i))
-    kept: list[Commitment] = []
-    for candidate in outer_first:
-        if not any(_covers(other, candidate) for other in kept):
-            kept.append(candidate)
-    if not kept:
-        return []
-    kept.sort(key=lambda c: c.cue.i)
-    ends = [_clause_start(after) for after in kept[1:]] + [sentence.end]
-    parts = [
-        (c, end if end > max(c.cue.i, c.core.i) else sentence.end) for c, end in zip(kept, ends, strict=True)
-    ]
-    return [piece for commitment, end in parts for piece in _split(commitment, end)]
-
-
-def _clause_start(found: Commitment) -> int:
-    """Return the token index at which the clause of the commitment begins, its subject included."""
-    verb = found.cue
-    while verb.dep_ == "xcomp" and verb.head != verb:
-        verb = verb.head
-    own = clauses.own_subject(verb)
-    edges = [found.cue.left_edge.i, found.cue.i]
-    if own is not None and own.i < found.cue.i:
-        edges.append(own.left_edge.i)
-    return min(edges)
-
-
-def _depth(token: Token) -> int:
-    return sum(1 for _ in token.ancestors)
-
-
-def _covers(outer: Commitment, inner: Commitment) -> bool:
-    """Tell whether the inner commitment only says more of the outer one."""
-    core = outer.core
-    if inner.core == core or core.is_ancestor(inner.cue) or outer.cue == inner.cue:
-        return inner.core == core or outer.cue == inner.cue or not _apart(inner.cue, core)
-    if outer.cue.is_ancestor(inner.cue):
-        second = inner.cue.dep_ == "conj" and inner.rule.startswith("verb") and outer.rule.startswith("verb")
-        return not second and not _apart(inner.cue, outer.cue)
-    same = (
-        outer.pledger is not None and inner.pledger is not None and outer.pledger.start == inner.pledger.start
-    )
-    return same and abs(outer.core.i - inner.cue.i) <= 2
-
-
-def _apart(token: Token, outer: Token) -> bool:
-    """Tell whether a coordinated clause with its own subject lies between the token and the outer verb."""
-    while token not in {outer, token.head}:
-        if token.dep_ in {"conj", "parataxis", "advcl"} and clauses.own_subject(token) is not None:
-            return True
-        token = token.head
-    return False
-
-
-def _split(commitment: Commitment, end: int) -> list[tuple[Commitment, int]]:
-    """Return the commitment, cut in two where coordinated actions have a figure each."""
-    doc = commitment.core.doc
-    for verb in commitment.core.doc[commitment.core.i : end]:
-        if verb.pos_ != "VERB" or verb.tag_ != "VB":
-            continue
-        second = next((c for c in clauses.children(verb, "conj") if c.tag_ == "VB" and c.i < end), None)
-        if second is None or clauses.own_subject(second) is not None:
-            continue
-        if pledge_parts.money(doc, verb.i, second.i) and pledge_parts.money(doc, second.i, end):
-            return [(commitment, second.i), (replace(commitment, cue=second, core=second), end)]
-    return [(commitment, end)]
 
 
 def _build(cast: Cast, sentence: Span, found: Commitment, end: int) -> Pledge:
@@ -167,7 +97,7 @@ def _build(cast: Cast, sentence: Span, found: Commitment, end: int) -> Pledge:
     return Pledge(
         start=start_char,
         end=end_char,
-        text=doc.text[start_char:end_char],
+        text=extensions.text(doc)[start_char:end_char],
         action=pledge_parts.action(found.cue, found.core, end),
         status=_status(found, bounds, doc),
         pledger=found.pledger,

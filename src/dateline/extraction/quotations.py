@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 _OPENING = {"“": "”", "„": "“", "«": "»"}
 _STRAIGHT = '"'
+_MARKS = {*_OPENING, *_OPENING.values(), _STRAIGHT}
 
 
 def quotations(doc: Doc) -> list[tuple[int, int]]:
@@ -22,7 +23,9 @@ def quotations(doc: Doc) -> list[tuple[int, int]]:
     start: int | None = None
     closing = _STRAIGHT
     for token in doc:
-        ends = token.is_space and "\n" in token.text
+        if token.text not in _MARKS and not token.is_space:
+            continue
+        ends = "\n" in token.text
         opens = token.text in _OPENING or (token.text == _STRAIGHT and _opens(token, start is not None))
         if start is not None and (ends or token.text == closing or opens):
             found.append((start, token.i))
