@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 OBJECTS = frozenset({"obj", "iobj"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "conj"})
-_NO_SUBJECT = frozenset({"under", "in", "at", "on"})
+_NO_SUBJECT = words("under in at on after before during despite with without following amid since from")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 #: Dependents that belong to a noun phrase without its complements.
@@ -84,6 +84,10 @@ def subject(verb: Token) -> Token | None:
         found = own_subject(verb)
         if found is not None:
             return _antecedent(verb, found)
+        said = next((c for c in children(verb, "parataxis") if c.i < verb.i), None)
+        both = [c for c in children(said, *SUBJECTS) if c.i < said.i] if said is not None else []
+        if len(both) > 1:
+            return both[0]  # "Kenya, the minister said, would …", by the parse's other reading
         head = verb.head
         aside = [c for c in head.children if c.dep_ in SUBJECTS and c.i < head.i < verb.i]
         if verb.dep_ == "ccomp" and len(aside) > 1:

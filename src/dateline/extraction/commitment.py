@@ -28,7 +28,7 @@ VERBS: dict[str, tuple[Status, frozenset[str]]] = {
     "agree": ("pledged", words("inf term that to on")),
     "resolve": ("pledged", words("inf that")),
     "decide": ("pledged", words("inf")),
-    "opt": ("pledged", words("inf")),
+    "opt": ("pledged", words("inf for")),
     "volunteer": ("proposed", words("inf")),
     "announce": ("pledged", words("that term inf")),
     "declare": ("pledged", words("measure that")),
@@ -78,13 +78,23 @@ VERBS: dict[str, tuple[Status, frozenset[str]]] = {
     "refuse": ("refused", words("inf term")),
     "decline": ("refused", words("inf")),
     "reject": ("refused", words("ask")),
+    "resist": ("refused", words("ask")),
+    "turn": ("refused", words("ask")),
     "rebuff": ("refused", words("ask")),
     "spurn": ("refused", words("ask")),
     "rule": ("refused", words("out")),
 }  # fmt: skip
 
 #: Particles that some of the verbs need: "draw up proposals", "set out plans", "put forward a plan".
-PARTICLES = {"draw": "up", "set": "out", "put": "forward", "rule": "out", "stump": "up", "point": "to"}
+PARTICLES = {
+    "draw": "up",
+    "set": "out",
+    "put": "forward",
+    "rule": "out",
+    "stump": "up",
+    "point": "to",
+    "turn": "down",
+}
 
 #: Adjectives and participles that commit with a to-infinitive or "to": "ready to sign", "committed to
 #: reaching".

@@ -62,7 +62,7 @@ def _conditional(child: Token, verb: Token) -> tuple[int, int] | None:
     if (lower in _CONDITION_WORDS and not unreal) or (
         only and lower in {"after", "when", "once", "where", "with", "as"}
     ):
-        return first.i, child.right_edge.i + 1
+        return first.i - (before == "only"), child.right_edge.i + 1
     return None
 
 

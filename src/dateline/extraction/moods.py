@@ -91,5 +91,7 @@ def follows_be(verb: Token) -> Token | None:
         return None
     i -= 1
     while i > verb.sent.start and (doc[i].pos_ == "ADV" or doc[i].lower_ in _NEGATIONS):
+        if doc[i].lower_ == "yet":
+            return None  # "are yet to publish"
         i -= 1
     return doc[i] if doc[i].lower_ in {"is", "are", "was", "were", "'re", "’re", "'m"} else None

@@ -32,16 +32,16 @@ def is_willed(
     if given is not None and clauses.lemma(given) in commitment.WORDS | commitment.OCCASIONS:
         return False
     summed = ground.sum_between(core.i, core.right_edge.i + 1)
+    inanimate = any(c.lower_ == "it" for c in clauses.children(core, "nsubj"))
+    bound = conditions.condition(core) is not None and not inanimate
     if speaker is None:
-        able = party.type == "country" or (summed and party.type in {"organization", "person"})
+        able = party.type == "country" or (summed and party.type != "group") or bound
     else:
         able = own or party.type in {"country", "organization", "group"}
     if not able:
         return False
     if deny:
         return given is not None or party.type != "group"
-    inanimate = any(c.lower_ == "it" for c in clauses.children(core, "nsubj"))
-    bound = conditions.condition(core) is not None and not inanimate
     against = any(c.lower_ == "against" for t in core.children for c in t.children)
     return given is not None or summed or bound or against
 

@@ -19,6 +19,7 @@ _IN_FORCE = frozenset(
     {"take", "come", "start", "begin", "stay", "remain", "end", "apply", "continue", "expire"}
 )
 _SET_BY_STATES = frozenset({"tax", "duty", "tariff", "levy", "pension", "benefit", "spending", "aid", "wage"})
+_DENIALS = frozenset({"reject", "rebuff", "refuse", "spurn", "decline", "oppose"})
 _WARNINGS = frozenset({"warn", "threaten"})
 
 
@@ -82,7 +83,7 @@ def _unreal(ground: Ground, core: Token) -> bool:
 
 
 def _modal_status(ground: Ground, core: Token, be_to: bool) -> Status:
-    if moods.negated(core):
+    if moods.negated(core) != (core.lemma_ in _DENIALS):
         return "refused"
     if be_to and core.lemma_ in _STUDY:
         return "proposed"

@@ -128,6 +128,9 @@ class Ground:
         if child.tag_ == "VBG" and head.lemma_ in _BLAME:
             return True
         infinitive = clauses.has_to(child) or (child.dep_ == "conj" and child.tag_ == "VB")
+        others = clauses.direct_object(head)
+        if infinitive and head.lemma_ in {"want", "like"} and others is not None and others.i < child.i:
+            return True  # "wants others to pay"
         wanting = head.lemma_ in commitment.DEMANDS | _UNCERTAIN and head.lemma_ not in commitment.VERBS
         if infinitive and (wanting or moods.modal(head) == "must"):
             return True

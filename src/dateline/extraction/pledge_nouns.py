@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _SUPPORT_VERBS = words(
     """
-    announce break deliver fulfil give highlight honour include outline issue keep make reach reaffirm reiterate renew repeat sign strike
+    announce break deliver fulfil give highlight honour include issue keep make
+    outline reach reaffirm reiterate renew repeat sign strike
     """
 )
 _AGAINST = words("""

@@ -115,7 +115,7 @@ def _complement(ground: Ground, cue: Token, frames: frozenset[str]) -> tuple[Tok
         return found, holder
     return (
         (_oblique(ground, cue, frames), holder)
-        if frames & {"to", "on", "with", "out", "sum"}
+        if frames & {"to", "on", "with", "out", "sum", "for"}
         else (None, None)
     )
 
@@ -222,6 +222,8 @@ def _fits(ground: Ground, cue: Token, found: Token, frames: frozenset[str]) -> b
         return True
     if "plan" in frames:
         planned = {"plan", "proposal", "package", "bill", "target"}
+        if clauses.infinitive(found) is not None:
+            planned |= {"measure"}
         return any(t.lemma_.lower() in planned and ground.specific(t) for t in heads)
     return "sum" in frames and sum_
 
@@ -239,6 +241,8 @@ def _oblique(ground: Ground, cue: Token, frames: frozenset[str]) -> Token | None
             return child
         if "to" in frames and "to" in cases and (child.dep_ != "xcomp" or child.pos_ == "NOUN"):
             return child if cue.lemma_ != "agree" or lemma in commitment.TERMS | commitment.ASKED else None
+        if "for" in frames and "for" in cases and child.dep_ == "obl":
+            return child
         if cases & {"on", "with"} & frames and lemma in commitment.TERMS:
             return child
         if "plan" in frames and "to" in cases and lemma in {"plan", "proposal"} and ground.specific(child):

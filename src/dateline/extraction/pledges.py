@@ -18,7 +18,7 @@ from dateline.extraction.wordlists import words
 from dateline.model import Pledge
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from dateline.extraction.pledge_ground import Commitment
     from dateline.model import Party, Status

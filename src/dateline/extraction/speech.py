@@ -22,7 +22,7 @@ SAYING = words(
     contend continue confide declare emphasise emphasize explain hint indicate inform insist maintain
     mention note notify observe pledge post promise reaffirm reassure recall reiterate remark repeat reply
     report respond restate reveal say signal state stress suggest swear tell tweet underline underscore
-    vow warn write
+    blast bristle confide cry fume grumble joke quip rage roar shout snap sneer storm thunder vow warn write
     """
 )
 #: Verbs behind which a future is a guess and no commitment.
