@@ -38,16 +38,8 @@ class Report:
     series: str | None
     topic: str | None
     words: frozenset[str]  #: what its phrases say, folded
-
-    @property
-    def actors(self) -> frozenset[str]:
-        """Return the ids of those who take part."""
-        return frozenset(party.id for party in self.company if party.id is not None)
-
-    @property
-    def place(self) -> str | None:
-        """Return the place for comparison."""
-        return fold(self.gathering.place) if self.gathering.place else None
+    actors: frozenset[str]  #: ids of the company
+    place: str | None  #: folded
 
 
 def reports(
@@ -65,6 +57,7 @@ def reports(
             known = period(date) if date is not None else None
             around = Period(written - dt.timedelta(days=REACH), written + dt.timedelta(days=REACH))
             text = " ".join(m.text for m in gathering.mentions)
+            company = tuple(_company(parties, id_, gathering))
             yield Report(
                 article=id_,
                 number=number,
@@ -72,10 +65,12 @@ def reports(
                 written=written,
                 date=date if known is not None else None,
                 when=known or around,
-                company=tuple(_company(parties, id_, gathering)),
+                company=company,
                 series=_series(text),
                 topic=next((w for w in fold(text).split() if w in TOPICS), None),
                 words=frozenset(w for w in fold(text).split() if w not in _SMALL),
+                actors=frozenset(party.id for party in company if party.id is not None),
+                place=fold(gathering.place) if gathering.place else None,
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,11 +37,19 @@ def group(
     """
     group_of = list(range(count))
     members = {i: [i] for i in range(count)}
+    apart: dict[int, set[int]] = defaultdict(set)  # groups that contradict go on to, whatever joins them
     for _, i, k in sorted(scored, key=lambda row: (-row[0], row[1], row[2])):
         one, two = group_of[i], group_of[k]
-        if one == two or not all(compatible(a, b) for a in members[one] for b in members[two]):
+        if one == two or two in apart[one]:
+            continue
+        if not all(compatible(a, b) for a in members[one] for b in members[two]):
+            apart[one].add(two)
+            apart[two].add(one)
             continue
         members[one] += members.pop(two)
         for member in members[one]:
             group_of[member] = one
+        for other in apart.pop(two, set()):
+            apart[other] = (apart[other] - {two}) | {one}
+            apart[one].add(other)
     return sorted(sorted(row) for row in members.values())

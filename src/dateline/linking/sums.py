@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def sums(figure: Figure) -> Iterator[tuple[str, Decimal, Decimal]]:
             yield equivalent.currency, amount, amount
 
 
+@lru_cache(maxsize=4096)
 def number(amount: str | None) -> Decimal | None:
     """Return the amount as a number above zero, or None."""
     try:
@@ -67,11 +69,13 @@ def agreement(one: Figure, two: Figure) -> Agreement | None:
 
 def is_yearly(figure: Figure) -> bool:
     """Tell whether the figure is an amount for each year, which no total is compared with."""
-    words = (figure.period or "").casefold()
-    return any(
-        word in words
-        for word in ("a year", "per year", "annual", "each year", "every year", "yearly", "per annum")
-    )
+    return figure.period is not None and _is_year(figure.period)
+
+
+@lru_cache(maxsize=256)
+def _is_year(period: str) -> bool:
+    words = ("a year", "per year", "annual", "each year", "every year", "yearly", "per annum")
+    return any(word in period.casefold() for word in words)
 
 
 def _compare(low: Decimal, high: Decimal, other_low: Decimal, other_high: Decimal) -> Agreement:
