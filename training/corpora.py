@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, DocBin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from spacy.vocab import Vocab
@@ -107,12 +107,12 @@ def held_out(name: str, doc: Doc) -> bool:
 
 
 def entity_sets(
-    corpora: Path, vocab: Vocab, limit: int | None = None
+    corpora: Path, vocab: Vocab, limit: int | None = None, names: Sequence[str] = ENTITY_SETS
 ) -> tuple[dict[str, list[Doc]], list[Doc]]:
     """Return the pieces to train on by corpus, and the whole documents held out for development."""
     train: dict[str, list[Doc]] = defaultdict(list)
     development = []
-    for name in ENTITY_SETS:
+    for name in names:
         folder = corpora / "ner"
         for doc in usable(folder / f"{name}.spacy", folder / "provenance.jsonl", vocab, name, limit):
             if held_out(name, doc):

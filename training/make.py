@@ -36,6 +36,7 @@ VERSION = "1.0.0"
 SIZE_LIMIT = 20_000_000  # bytes
 #: Parts that train on the files of another one.
 DATA = {"again": "names"}
+ALL_SETS = corpora.ENTITY_SETS
 CONFIGS = Path(__file__).parent / "configs"
 log = logging.getLogger("training")
 
@@ -49,6 +50,7 @@ class Plan:
     seed: int = 0
     steps: int | None = None  # of each training; None: as the configuration says
     documents: int | None = None  # of each corpus
+    sets: tuple[str, ...] = ALL_SETS
 
     @property
     def vectors(self) -> Path:
@@ -88,7 +90,7 @@ def prepare_names(plan: Plan, teacher: Path) -> None:
 
 
 def _entity_pieces(plan: Plan, vocab: Vocab) -> tuple[list[Doc], list[Doc]]:
-    train_sets, development = corpora.entity_sets(plan.corpora, vocab, plan.documents)
+    train_sets, development = corpora.entity_sets(plan.corpora, vocab, plan.documents, plan.sets)
     return [piece for docs in train_sets.values() for piece in docs], development
 
 

@@ -18,10 +18,13 @@ CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
 pytestmark = pytest.mark.skipif(not CORPORA.exists(), reason="the corpora are not there")
 
 
+def plan(work: Path) -> make.Plan:
+    return make.Plan(CORPORA, work, steps=8, documents=6, sets=("gum_news", "uner_pud", "re3d"))
+
+
 @pytest.fixture(scope="module")
 def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    plan = make.Plan(CORPORA, tmp_path_factory.mktemp("training"), steps=8, documents=10)
-    return make.make(plan)
+    return make.make(plan(tmp_path_factory.mktemp("training")))
 
 
 @pytest.fixture(scope="module")
@@ -61,5 +64,5 @@ def test_terms_travel_with_the_weights(weights: Path) -> None:
 def test_what_is_there_is_not_trained_again(weights: Path) -> None:
     model = weights.parent / "names" / "model-best" / "meta.json"
     before = model.stat().st_mtime_ns
-    make.make(make.Plan(CORPORA, weights.parent, steps=8, documents=10))
+    make.make(plan(weights.parent))
     assert model.stat().st_mtime_ns == before
