@@ -94,6 +94,12 @@ class Bounds:
         following = doc[end + 1] if end + 1 < limit else None
         if token.lower_ == "to" and following is not None and following.tag_ == "VB":
             return self._noun_phrase(end + 2, limit, lists=False)
+        if (
+            token.lower_ == "from"
+            and doc[end - 1].tag_ == "NNS"
+            and doc[end - 2].pos_ in {"ADP", "NOUN", "ADJ"}
+        ):
+            return self._noun_phrase(end + 1, limit, lists=True)  # "of experts from both countries"
         if token.lower_ in gathering_words.INSIDE:
             if any(clauses.lemma(t) in gathering_words.MARGINS for t in doc[end + 1 : min(limit, end + 3)]):
                 return None  # "a breakfast on the sidelines of the summit" are two gatherings

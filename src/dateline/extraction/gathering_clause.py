@@ -157,6 +157,8 @@ class VerbClauses:
         """Tell whether the noun phrase is a person in office, a state, or leaders and ministers."""
         if clauses.lemma(head) in gathering_words.OFFICIALS:
             return True
+        if head.tag_ in {"NNS", "NNPS"} and self._from_states(head):
+            return True
         if head.pos_ == "NUM" and head.lower_ in COUNTS:
             return bool(self._counted(head))
         if head.pos_ == "PRON":
@@ -167,6 +169,24 @@ class VerbClauses:
             return actor is not None and self.phrases.standing.official(actor)
         actor = self.cast.actor(head)
         return actor is not None and (self.phrases.standing.official(actor) or actor.key[0] == "organization")
+
+    def _from_states(self, head: Token) -> bool:
+        """Tell whether the people come from several states: "surveyors from Chad and Niger"."""
+        behind = self.doc[head.i + 1] if head.i + 1 < len(self.doc) else None
+        if behind is None or behind.lower_ != "from":
+            return False
+        stop = next(
+            (
+                i
+                for i in range(behind.i, behind.i + 8)
+                if i >= len(self.doc) or self.doc[i].pos_ in {"VERB", "AUX"}
+            ),
+            behind.i + 8,
+        )
+        states = {a.key for a in self.cast.within(behind.i, stop) if a.key[0] == "country"}
+        return len(states) > 1 or any(
+            clauses.lemma(t) in {"country", "side", "state"} for t in self.doc[behind.i : stop]
+        )
 
     def several(self, head: Token) -> bool:
         """Tell whether the noun phrase is of several people: a plural or a list."""

@@ -48,6 +48,8 @@ class Company:
         for party in (*self._attendants(phrase, verb, near), *self._included(phrase)):
             if all(p.start != party.start for p in phrase.participants):
                 phrase.participants.append(party)
+        if phrase.lemma == "negotiation" and not phrase.qualified:
+            phrase.qualified = self._between_those_before(phrase)
         if phrase.kind == "visit" or phrase.lemma in {"dinner", "lunch"}:
             phrase.qualified = phrase.qualified or any(self._in_office(p) for p in phrase.participants)
         if verb is not None and near == phrase.head and self._wished(verb, phrase):
@@ -60,6 +62,8 @@ class Company:
         way = phrase.head.head
         if phrase.place is None and clauses.has_to(phrase.head) and way.lemma_ in _MOTION:
             phrase.place, phrase.country = place_behind(self.cast, way.i, phrase.start, _AT | {"to"})
+            if phrase.date is None:
+                phrase.date = self.phrases.date(way.i, phrase.start)
         elif phrase.place is None:
             phrase.place, phrase.country = self._place(phrase.head, phrase)
         stay = next((c for c in clauses.children(phrase.head, "advmod") if c.lower_ == "when"), None)
@@ -113,6 +117,14 @@ class Company:
             phrase.sides += 1
             phrase.qualified = phrase.qualified or self._leads(partner)
 
+    def _between_those_before(self, phrase: Phrase) -> bool:
+        """Tell whether this sentence or the one before names two sides of which one is a body of states."""
+        here = self.cast.sentence(phrase.head.i)
+        first = self.cast.sentence(here.start - 1).start if here.start else 0
+        inside = self.cast.within(first, here.end)
+        states = any(a.key[0] == "country" for a in inside)
+        return states and bool(self.phrases.bodies(first, here.end))
+
     def _in_office(self, party: Party) -> bool:
         actor = self.cast.at(self.doc[self.cast.tokens(party.start, party.end)[0]])
         return actor is not None and self.phrases.standing.official(actor)
@@ -132,7 +144,7 @@ class Company:
         """Take the phrase for a gathering of states where leaders hold it, attend it or travel to it."""
         if phrase.qualified:
             return
-        if phrase.lemma in gathering_words.WEAK:
+        if phrase.kind == "call" or phrase.lemma in gathering_words.WEAK:
             phrase.qualified = self._held_by_leaders(phrase, verb, near)
             return
         case = next((c.lower_ for c in clauses.children(phrase.head, "case")), "")
@@ -145,6 +157,9 @@ class Company:
         for side in (clauses.subject(verb), clauses.direct_object(verb), clauses.agent(verb)):
             if side is not None and side != phrase.head and self._leads(side):
                 phrase.qualified = True
+        if phrase.kind == "talks" and (phrase.place or phrase.date is not None):
+            rounds = any(clauses.lemma(t) == "round" for t in self.doc[phrase.start : phrase.head.i])
+            phrase.qualified = phrase.qualified or (rounds and not phrase.participants)
         if phrase.kind == "talks" and near.dep_ in clauses.SUBJECTS:
             sentence = self.cast.sentence(verb.i)
             actors = self.cast.within(sentence.start, sentence.end)
@@ -158,7 +173,18 @@ class Company:
             near == phrase.head and verb.lemma_ in {"hold", "convene", "have", "attend", "chair"} and not case
         )
         over = near == phrase.head and case == "over"
-        return found is not None and (held or over) and self._leads(found)
+        called = near == phrase.head and phrase.kind == "call" and case in {"in", "during", "by", "over"}
+        if called:
+            self._called(phrase, verb)
+        return found is not None and (held or over or called) and self._leads(found)
+
+    def _called(self, phrase: Phrase, verb: Token) -> None:
+        """Add both ends of the line: "in a call on Sunday, the chancellor urged the president to …"."""
+        for end in (clauses.subject(verb), clauses.direct_object(verb)):
+            party = self.cast.party(end)
+            if party is not None and party.type == "person" and self._in_office(party):
+                phrase.participants.append(party)
+                phrase.sides += 1
 
     def _leads(self, head: Token) -> bool:
         if clauses.lemma(head) in gathering_words.OFFICIALS:

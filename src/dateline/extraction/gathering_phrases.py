@@ -105,7 +105,8 @@ class Phrases:
         if lemma == "call":
             return following in {"with", "between"} or bool(before & gathering_words.PHONE)
         if lemma in gathering_words.TWO_SIDED:
-            return following in {"with", "between"}
+            spoken = lemma == "conversation" and bool(before & gathering_words.PHONE)
+            return spoken or following in {"with", "between"}
         if lemma == "service":
             return "memorial" in before
         if lemma == "meeting" and head.tag_ == "NNS" and head.i and self.doc[head.i - 1].text == "(":

@@ -27,7 +27,7 @@ class Standing:
     def qualified(self, phrase: Phrase, before: set[str]) -> bool:
         """Tell whether the words of the phrase show a gathering of states, their leaders or their bodies."""
         lemma = phrase.lemma
-        if lemma == "summit" or phrase.kind == "summit" or phrase.series is not None:
+        if lemma in {"summit", "ministerial"} or phrase.kind == "summit" or phrase.series is not None:
             return True
         if phrase.topic is not None and lemma not in gathering_words.WEAK:
             return True
@@ -91,7 +91,7 @@ class Standing:
             return actor.kind != "demonym"
         if kind == "role" and isinstance(key, tuple):
             title, whose = str(key[0]), key[1]
-            last = title.rsplit(maxsplit=1)[-1] if title else ""
+            last = title.partition(" of ")[0].rsplit(maxsplit=1)[-1] if title else ""
             return last in gathering_words.STATE_TITLES and (title not in _LOOSE_TITLES or whose is not None)
         if kind == "person" and isinstance(key, int):
             person = self.doc._.people[key]
@@ -112,7 +112,7 @@ def _of_state(office: Office) -> bool:
     """Tell whether the office is a state's or a body's: a "leader" or "chief" is only with its country or
     body.
     """
-    last = office.title.split()[-1] if office.title else ""
+    last = office.title.partition(" of ")[0].split()[-1] if office.title else ""
     if last not in gathering_words.STATE_TITLES:
         return False
     return office.title not in _LOOSE_TITLES or office.country is not None or _is_series(office.organization)

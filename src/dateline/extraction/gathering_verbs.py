@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dateline.extraction.gathering_phrase import Phrase
 
-_MEETING = words("meet convene reconvene assemble gather confer huddle sit")
+_MEETING = words("meet convene reconvene assemble gather confer dine huddle sit")
 _HOSTING = words("host receive welcome greet")
 _CALLING = words("speak talk phone telephone ring call")
 #: With these the telephone is said by the verb itself.
@@ -94,7 +94,8 @@ class Verbs(VerbClauses):
         if not (phoned or (direct and self._rings(verb)) or self._spoke(verb)):
             return None
         partner = next((t for t in window if t.i > verb.i and t.lower_ in {"to", "with"}), None)
-        if not direct and partner is None and not any(t.lower_ in {"phone", "telephone"} for t in window):
+        spoken = {"phone", "telephone", "for"}
+        if not direct and partner is None and not any(t.lower_ in spoken for t in window):
             return None
         named = [a for a in self.cast.within(verb.i, window[-1].i + 1) if self.phrases.standing.official(a)]
         return self.phrase(verb, verb.i, "call", found) if named or self.several(found) else None
@@ -122,9 +123,14 @@ class Verbs(VerbClauses):
         """Tell whether somebody spoke with one in office on a day: leaders far apart do so by telephone."""
         if verb.lemma_ != "speak" or self.phrases.date(verb.i, self.end(verb)) is None:
             return False
+        found = clauses.own_subject(verb)
+        sides = self.sides(verb, verb.i + 1, found)
+        lasted = any(c.lower_ == "for" for o in clauses.children(verb, "obl") for c in o.children)
+        if len(sides) == 2 and lasted:  # "the two spoke for an hour on Sunday"
+            return True
         for child in clauses.children(verb, "obl"):
             actor = self.cast.at(child) or self.cast.actor(child)
-            near = any(c.lower_ == "with" for c in clauses.children(child, "case"))
+            near = any(c.lower_ in {"to", "with"} for c in clauses.children(child, "case"))
             if near and actor is not None and actor.key[0] in {"person", "role"}:
                 return self.phrases.standing.official(actor)
         return False

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _WAYS = dict.fromkeys(words("travel fly jet head return"), frozenset({"to"})) | dict.fromkeys(
     words("arrive land touch"), AT
 )
+_STAYS = words("is was are were due expected")
 
 
 class Visits(VerbClauses):
@@ -32,7 +33,7 @@ class Visits(VerbClauses):
         told = {self.cast.sentence(p.head.i).start for p in found if p.qualified}
         for token in self.doc:
             visits = token.lemma_ in {"visit", "tour"} and token.pos_ == "VERB"
-            if not (visits or token.lemma_ in _WAYS or token.lemma_ in {"be", "due"}):
+            if not (visits or token.lemma_ in _WAYS or token.lower_ in _STAYS):
                 continue
             if token.dep_ == "amod" or not self.real(token):
                 continue
@@ -62,7 +63,7 @@ class Visits(VerbClauses):
 
     def _journey(self, head: Token) -> Phrase | None:
         """Return "flew to Oslo", "arrived in Oslo", "is due in Oslo on Friday", "was in Oslo on Friday"."""
-        still = head.lemma_ in {"be", "due"}
+        still = head.lower_ in _STAYS
         if not still and head.pos_ != "VERB":
             return None
         clause = self._predicate(head) if still else head
@@ -82,7 +83,7 @@ class Visits(VerbClauses):
         following = self.doc[head.i + 1] if head.i + 1 < len(self.doc) else None
         if following is None or following.lower_ not in AT:
             return None
-        if head.lemma_ == "due":
+        if head.lower_ in {"due", "expected"}:
             return head
         return head.head if head.dep_ in {"cop", "aux"} and head.head.i <= head.i + 4 else head
 

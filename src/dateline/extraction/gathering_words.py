@@ -24,7 +24,7 @@ NOUNS: dict[str, GatheringKind] = {
     "council": "summit", "call": "call", "conversation": "call", "videoconference": "call", "visit": "visit",
     "trip": "visit", "tour": "visit", "conference": "conference", "forum": "conference", "congress":
     "conference",
-    "breakfast": "meeting", "luncheon": "meeting", "banquet": "meeting", "round": "talks",
+    "ministerial": "meeting", "breakfast": "meeting", "luncheon": "meeting", "banquet": "meeting", "round": "talks",
     "event": "conference", "funeral": "funeral", "service": "funeral", "proceedings": "conference",
 }  # fmt: skip
 
@@ -129,6 +129,7 @@ HABIT = words("regular daily weekly monthly frequent occasional routine informal
 #: To which events a bare "the meeting", "the event", "the trip" may refer, the likeliest first.
 REFERS: dict[str, tuple[GatheringKind, ...]] = {
     "meeting": ("meeting", "summit", "talks", "conference"),
+    "ministerial": ("meeting", "talks"),
     "meet": ("summit", "meeting", "talks"),
     "gathering": ("summit", "meeting", "conference", "talks"),
     "event": ("conference", "summit", "funeral", "meeting"),
@@ -170,4 +171,4 @@ def series() -> Mapping[str, str]:
     for name, aliases in bodies.INTERNATIONAL.items():
         short = min((name, *aliases), key=len)
         found.update({alias.casefold(): short for alias in (name, *aliases)})
-    return found
+    return found | {"north atlantic council": "NATO"}
