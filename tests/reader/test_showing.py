@@ -35,6 +35,12 @@ async def test_w_shows_where_an_inferred_date_comes_from(reader) -> None:
         assert r.app.screen is r.main
 
 
+async def test_w_tells_what_the_mention_at_hand_stands_for(reader) -> None:
+    async with reader() as r:
+        await r.press("2", "n", "n", "n", "n", "n", "w")
+        assert "“Ms Vale” is Ida Vale: by name." in r.text
+
+
 async def test_o_shows_the_original_in_the_viewer_that_is_set(
     reader, invented, tmp_path, monkeypatch
 ) -> None:

@@ -13,6 +13,7 @@ from textual.content import Content
 from dateline.index.collection import QueryError
 from dateline.reader.hints import hints
 from dateline.reader.history import History
+from dateline.reader.keys import keys_of
 from dateline.reader.layout import PANES, Pane, shown_panes
 from dateline.reader.widgets.article import Article
 from dateline.reader.widgets.bars import Footer, Progress, Standing, TitleBar
@@ -95,6 +96,10 @@ class Desk:
     def say(self, text: str, *, severity: str = "information") -> None:
         """Show a short message; its text is never read as markup."""
         self.app.notify(text, severity=severity, markup=False, timeout=4)  # type: ignore[arg-type]  # one of Textual's
+
+    def key_of(self, name: str) -> str:
+        """Return the first key of an action, as it is shown."""
+        return next(iter(keys_of(name, self.app.settings.keys)), "")
 
     @property
     def here(self) -> Place:

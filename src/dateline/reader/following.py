@@ -151,13 +151,14 @@ class Following(Desk):
         """Say why there are no articles, and which key helps."""
         place = self.place
         if place.only and place.selection:
-            why = [f"No article mentions {place.selection.label}", "f shows all again"]
+            why = [f"No article mentions {place.selection.label}", f"{self.key_of('only')} shows all again"]
         elif place.dates:
-            why = [f"No articles: {describe(place.dates)}", ", . move the dates", "0 shows all"]
+            moves = f"{self.key_of('earlier')} {self.key_of('later')} move the dates"
+            why = [f"No articles: {describe(place.dates)}", moves, f"{self.key_of('all-dates')} shows all"]
         elif self.progress.display:
             why = ["The articles are being read …"]
         else:
-            why = ["No articles here", "dateline reads text files", "w tells what was passed over"]
+            why = ["No articles here", "dateline reads text files", "and folders of them"]
         self.timeline.empty = why
         if not self.timeline.days:
             self.timeline.changed()
@@ -205,9 +206,8 @@ class Following(Desk):
         """Show date, outlet, length and marks below the title."""
         if (view := self.article.view) is not None:
             id = view.article
-            self.article.describe(
-                head_of(view, bookmarked=self.library.is_bookmarked(id), note=self.library.note(id))
-            )
+            bookmarked, note = self.library.is_bookmarked(id), self.library.note(id)
+            self.article.describe(head_of(view, bookmarked=bookmarked, note=note, why=self.key_of("why")))
 
     def _find_in_timeline(self) -> None:
         """Put the timeline's cursor on the open article."""

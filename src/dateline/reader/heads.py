@@ -14,25 +14,28 @@ if TYPE_CHECKING:
 WORDS_A_MINUTE = 230  #: silent reading of non-fiction: Brysbaert 2019, J. Mem. Lang. 109, gives 238
 
 
-def head_of(view: ArticleView, *, bookmarked: bool, note: str) -> list[Piece]:
-    """Return the lines below the title: date, outlet, length; where the date comes from; the note."""
+def head_of(view: ArticleView, *, bookmarked: bool, note: str, why: str) -> list[Piece]:
+    """Return the lines below the title: date, outlet, length; where the date comes from; the note.
+
+    `why` is the key that shows the evidence of an inferred date.
+    """
     minutes = max(1, round(view.words / WORDS_A_MINUTE))
     tilde = "" if view.date_basis == "declared" else "~"
     parts = [f"{tilde}{long_date(view.date)}", view.outlet or "outlet unknown", f"{minutes} min"]
     if bookmarked:
         parts.append("★ bookmarked")
     lines: list[Piece] = [(" · ".join(parts), "dim")]
-    if reason := date_reason(view):
+    if reason := date_reason(view, why):
         lines.append((reason, "near"))
     if note:
         lines += [(f"▎ {line}", "mark") for line in note.splitlines()]
     return lines
 
 
-def date_reason(view: ArticleView) -> str:
+def date_reason(view: ArticleView, why: str) -> str:
     """Return in a few words where a date comes from that the article does not declare."""
     if view.date_basis == "inferred":
-        return "~ date inferred, w shows from what"
+        return f"~ date inferred, {why} shows from what"
     if view.date_basis == "file":
         return "~ no date in the text, this is the file's"
     return ""

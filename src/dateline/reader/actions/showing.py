@@ -15,7 +15,7 @@ from dateline.reader.actions.topic import Topic
 from dateline.reader.days import long_date
 
 if TYPE_CHECKING:
-    from dateline.index.rows import ArticleView, Found
+    from dateline.index.rows import ArticleView, Found, MentionRow
 
 
 class Showing(Topic):
@@ -59,9 +59,11 @@ class Showing(Topic):
             self._show_text("Cut from the article", cut, source=view)
 
     def why(self) -> None:
-        """Show what the article's date and headline come from."""
+        """Show what the mention at hand stands for, and what the article's date and headline come from."""
         if (view := self.desk.article.view) is not None:
-            self._show_text("Why", reasons(view), source=view)
+            mention = self.desk.article.mention
+            about = [reason_of(mention, view.text)] if mention else []
+            self._show_text("Why", [*about, *reasons(view)], source=view)
 
     def problems(self) -> None:
         """Show what could not be read."""
@@ -132,6 +134,25 @@ def viewer(configured: str | None) -> list[str] | None:
         if parts and shutil.which(parts[0]):
             return parts
     return None
+
+
+_KINDS = {
+    "name": "by name",
+    "role": "by an office or function that is that person's on this day",
+    "demonym": "by the word for its people",
+    "capital": "by its capital, which stands for its government",
+    "seat": "by the seat of its government",
+    "figure": "a sum of money",
+    "pledge": "a commitment, proposal or refusal",
+    "summit": "a gathering",
+    "search": "found by the search",
+}
+
+
+def reason_of(mention: MentionRow, text: str) -> str:
+    """Return what a mention stands for, and in which way."""
+    words = " ".join(text[mention.start : mention.end].split())
+    return f"“{words}” is {mention.selection.label}: {_KINDS[mention.kind]}."
 
 
 def reasons(view: ArticleView) -> list[str]:

@@ -52,7 +52,7 @@ class Search(Picker["tuple[str, Evidence]"]):
         """Ask for the sentences that the query finds."""
         query, dates = text.strip(), self._dates
         if not query:
-            self.fill([], self._where())
+            self.fill([], self._where().removeprefix(", "))
             return
 
         def question(c: Collection) -> Sequence[Evidence] | QueryError:
@@ -64,7 +64,7 @@ class Search(Picker["tuple[str, Evidence]"]):
         self._ask("find", question, self._found)
 
     def _where(self) -> str:
-        return f"in {describe(self._dates)}" if self._dates else "in all articles"
+        return f", {describe(self._dates)}" if self._dates else ""
 
     def _found(self, found: Sequence[Evidence] | QueryError) -> None:
         if isinstance(found, QueryError):
@@ -75,7 +75,7 @@ class Search(Picker["tuple[str, Evidence]"]):
         articles = len({sentence.article for sentence in found[:MOST]})
         count = f"{MOST} and more" if len(found) > MOST else str(len(found))
         status = f"{count} sentence{'s' * (len(found) != 1)} in {articles} article{'s' * (articles != 1)}"
-        self.fill([sentence_entry(s) for s in found[:MOST]], f"{status}, {self._where()}")
+        self.fill([sentence_entry(s) for s in found[:MOST]], f"{status}{self._where()}")
 
     def choose(self, value: Evidence | None) -> None:
         """Leave with the query and the sentence to go to."""

@@ -108,7 +108,7 @@ class TitleBar(Bar):
         if now.problems:
             parts.append(((f"{now.problems} problem{'s' * (now.problems != 1)}", "warn"), "problems"))
         if now.stale:
-            parts.append((("by an older version, r renews it", "dim"), "refresh"))
+            parts.append((("by an older version", "dim"), "refresh"))
         while len(parts) > 2 and 1 + sum(cell_len(text) + 3 for (text, _), _ in parts) > width:
             parts.pop(0)
         line: list[tuple[Piece, str]] = [((" ", ""), "")]

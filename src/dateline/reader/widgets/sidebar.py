@@ -59,7 +59,7 @@ class Sidebar(Listing):
                 columns = (f"{'here' if not entries else '':>4}  {'else' if not entries else '':>{width}}",)
                 entries.append(heading(HEADINGS.get(kind, kind.upper()), *columns, most=TABLE))
             entries.append(Entry(_row(row, width), row))
-        if not rows:
+        if not rows and self.open_article is not None:
             entries.append(words(("Nothing was found in it.", "dim")))
         cursor = next((n for n, row in enumerate(rows) if row.selection == cursor_on), 0)
         self.show(entries, cursor)

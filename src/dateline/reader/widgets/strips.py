@@ -72,13 +72,9 @@ class Palette:
         return style
 
     def _made(self, look: Look) -> Style:
-        attributes = look.colourless or look.attributes if self._colourless else look.attributes
-        colour, ground = self._colour(look.colour), self._colour(look.ground)
-        return Style(
-            color=colour.rich_color if colour else None,
-            bgcolor=ground.rich_color if ground else None,
-            **dict.fromkeys(attributes.split(), True),  # type: ignore[arg-type]  # they are Style's own names
-        )
+        if self._colourless:
+            return _style(None, None, look.colourless or look.attributes)
+        return _style(self._colour(look.colour), self._colour(look.ground), look.attributes)
 
     def _colour(self, name: str) -> Color | None:
         """Return a colour of the theme, a share of it blended with the background; None for one it lacks."""
@@ -90,6 +86,14 @@ class Palette:
             return Color.parse(self._variables["background"]).blend(colour, int(share[:-1]) / 100, 1.0)
         except (ColorParseError, KeyError):
             return None
+
+
+def _style(colour: Color | None, ground: Color | None, attributes: str) -> Style:
+    return Style(
+        color=colour.rich_color if colour else None,
+        bgcolor=ground.rich_color if ground else None,
+        **dict.fromkeys(attributes.split(), True),  # type: ignore[arg-type]  # they are Style's own names
+    )
 
 
 _palettes: dict[tuple[str, bool], Palette] = {}

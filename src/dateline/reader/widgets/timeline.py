@@ -143,5 +143,6 @@ class Timeline(Lines):
         if self.text_width >= WIDE and headline.outlet:
             right.append((f"  {shorten(headline.outlet, 24)}", "dim"))
         if self.counting:
-            right.append((f"{headline.hits or '':4}", "hit"))
+            hits = str(headline.hits or "")
+            right += [(" " * (4 - len(hits)), ""), (hits, "hit")]
         return Line((mark, tilde, title), tuple(right))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from dateline.reader.widgets.strips import Piece
 
-_WORD = re.compile(r"\S+ *| +")
+_WORD = re.compile(r"[^ ]+ *| +")
 
 
 def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
@@ -29,7 +29,7 @@ def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
 def _wrap_line(line: str, offset: int, width: int) -> Iterator[tuple[int, int]]:
     cells = cell_len(line)
     if cells <= width:
-        yield offset, offset + len(line.rstrip())
+        yield offset, offset + len(line.rstrip(" "))
     elif cells == len(line):
         yield from _wrap_narrow(line, offset, width)
     else:
@@ -37,32 +37,33 @@ def _wrap_line(line: str, offset: int, width: int) -> Iterator[tuple[int, int]]:
 
 
 def _wrap_narrow(line: str, offset: int, width: int) -> Iterator[tuple[int, int]]:
-    """Wrap a line each of whose characters takes one cell, which nearly all do."""
-    start = 0
-    while len(line) - start > width:
-        cut = line.rfind(" ", start, start + width + 1)
-        if line[start:cut].isspace() or cut <= start:
-            start += len(line) - start - len(line[start:].lstrip())  # an indentation gives way to a long word
+    """Wrap a line each of whose characters takes one cell, as nearly all do."""
+    start, length = 0, len(line.rstrip(" "))
+    while length - start > width:
+        words = _after_spaces(line, start)
+        cut = line.rfind(" ", words, start + width + 1)
+        if cut < 0 and words > start:
+            start = words  # an indentation gives way to a long word
+            continue
+        if cut < 0:
             cut = start + width
-            if line.find(" ", start, cut + 1) > 0 or cut >= len(line):
-                continue
-        yield offset + start, offset + start + len(line[start:cut].rstrip())
-        start = cut
-        while line[start : start + 1] == " ":
-            start += 1
-    if start < len(line.rstrip()):
-        yield offset + start, offset + len(line.rstrip())
+        yield offset + start, offset + start + len(line[start:cut].rstrip(" "))
+        start = _after_spaces(line, cut)
+    if start < length:
+        yield offset + start, offset + length
+
+
+def _after_spaces(line: str, start: int) -> int:
+    while line[start : start + 1] == " ":
+        start += 1
+    return start
 
 
 def _wrap_words(line: str, offset: int, width: int) -> Iterator[tuple[int, int]]:
     """Wrap a line word by word, with the cells that each takes."""
-    start, end, used = (
-        0,
-        0,
-        0,
-    )  # of the line being filled: where it begins, ends without spaces, and its cells
+    start = end = used = 0  # of the line being filled: where it begins, where its words end, its cells
     for match in _WORD.finditer(line):
-        word = match.group().rstrip()
+        word = match.group().rstrip(" ")
         cells = cell_len(word)
         if used + cells > width:
             if end > start:
