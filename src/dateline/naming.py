@@ -107,6 +107,17 @@ def core(words: Sequence[str]) -> tuple[str, ...]:
 _LEADING_PARTICLES = PARTICLES - {"ben", "al", "abu", "abd", "san", "santa", "st", "mac", "e", "i", "ap"}
 
 
+def family_words(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the family name with its particles."""
+    last = len(words) - 1
+    while last > 0 and is_suffix(words[last]):
+        last -= 1
+    first = last
+    while first > 1 and fold(words[first - 1]) in PARTICLES:
+        first -= 1
+    return tuple(words[first : last + 1])
+
+
 def is_suffix(word: str) -> bool:
     """Tell whether the word is "Jr", "III" or the like; "Xi" and "Vi" are names."""
     return fold(word) in SUFFIXES and (word.isupper() or fold(word)[:2] in ("jr", "sr", "jn", "sn"))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dateline.extraction.offices import OfficePhrase
     from dateline.model import Office
 
-_CLOSING = words("who whose in at for and said says told has from since until during under")
+_CLOSING = words("who whose in at for and said says told from since until during under")
 _COPULAS = words("is was becomes became remains remained")
 _DASHES = words("- – — (")
 
@@ -60,7 +60,19 @@ def _behind(doc: Doc, phrase: OfficePhrase, starts: Mapping[int, int]) -> int | 
         and definite
         and not phrase.generic
     ):
-        return starts.get(phrase.end + 1)
+        return starts.get(phrase.end + 1, _further(doc, phrase, starts))
+    return None
+
+
+def _further(doc: Doc, phrase: OfficePhrase, starts: Mapping[int, int]) -> int | None:
+    """Return whose name stands behind a second, lesser office: "the weekly's editor, Labour MP Anna Lund"."""
+    if phrase.kind == "top" or not (phrase.office.country or phrase.office.organization):
+        return None  # an enumeration: "the prime minister, French President …"
+    first = phrase.end + 1
+    for other in offices.beside(doc, first, first):
+        lesser = other.start == first and other.kind in ("post", "occupation")
+        if lesser and other.end in starts and not phrase.office.former:
+            return starts[other.end]
     return None
 
 

@@ -38,6 +38,7 @@ FOR = {
 }
 AGAINST = {
     "thing before": 5.0,
+    "corporate": 5.0,
     "kind before": 3.0,
     "body noun": 3.0,
     "employer": 3.0,
@@ -127,7 +128,11 @@ def _score(doc: Doc, bearer: Bearer) -> float:
         seen.add("occupation")
     full = any(len(name.core) > 1 for name in bearer.names)
     for word in seen:
-        shares = sum(word in name.evidence for name in bearer.names) / len(bearer.names) if full else 1.0
+        shares = (
+            sum(word in name.evidence for name in bearer.names) / len(bearer.names)
+            if full and word != "corporate"
+            else 1.0
+        )
         score += FOR.get(word, 0.0) - AGAINST.get(word, 0.0) * shares
     labels = Counter(ground.label(name.end - 1) for name in bearer.names)
     others = sum(ground.others[core] for core in {name.core for name in bearer.names})
@@ -201,7 +206,7 @@ def _forms(bearer: Bearer) -> set[tuple[str, ...]]:
             continue
         words = [part for word in name.words for part in _tokens(word)]
         found.add(tuple(words))
-        family = family_words(name.words)
+        family = naming.family_words(name.words)
         if len(name.core) > 1 and family:
             parts = [part for word in family for part in _tokens(word)]
             found.add(tuple(parts))
@@ -216,17 +221,6 @@ def _tokens(word: str) -> list[str]:
     for piece in word.split("-"):
         parts += ["-", piece] if parts else [piece]
     return parts
-
-
-def family_words(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the family name with its particles."""
-    last = len(words) - 1
-    while last > 0 and naming.is_suffix(words[last]):
-        last -= 1
-    first = last
-    while first > 1 and fold(words[first - 1]) in naming.PARTICLES:
-        first -= 1
-    return words[first : last + 1]
 
 
 def _free(doc: Doc, start: int, end: int, taken: set[int]) -> bool:

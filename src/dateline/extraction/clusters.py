@@ -62,6 +62,7 @@ def _shouted(words: Sequence[str]) -> bool:
 def group(names: Iterable[Name]) -> list[Bearer]:
     """Return the bearers of the names: full names first, then what is short for them, then the rest."""
     every = sorted(names, key=lambda name: name.start)
+    _shorten(every)
     ordered = [name for name in every if not _NO_PERSON & name.evidence]
     things = [Bearer([name], {name.core}) for name in every if _NO_PERSON & name.evidence]
     bearers = _full(name for name in ordered if len(name.core) > 1 or name.sovereign)
@@ -77,6 +78,18 @@ def group(names: Iterable[Name]) -> list[Bearer]:
             bearer = rest.setdefault(key, Bearer([], {name.core}))
         bearer.add(name)
     return [*bearers, *rest.values(), *things]
+
+
+def _shorten(names: Sequence[Name]) -> None:
+    """Let the last word of a longer family name carry it: "Mr Ben Lund" where "Omar Ben Lund" is named."""
+    families = {
+        family
+        for name in names
+        if 1 < len(family := naming.family_words(name.words)) < len(name.words) and len(name.core) > 1
+    }
+    for name in names:
+        if len(name.core) > 1 and not name.sovereign and name.words in families:
+            name.core = name.core[-1:]
 
 
 def eponyms(names: Iterable[Name]) -> set[str]:

@@ -28,6 +28,7 @@ _PERSONAL = re.compile(
 _ABSTRACT = re.compile(r".{3,}(?:ness|ism|isms|isation|ization|ology|ship|hood|ities|ments|tions?)$")
 _INNER_CAPITAL = re.compile(r"(?!Mc|Mac|O['’]|De|Di|Da|La|Le|Du|Van|Von|Fitz|El|Al|Mb|N['’])\w+[a-z][A-Z]")
 _AGE = re.compile(r"[1-9]\d")
+_VISITED = frozenset(("visit", "visits", "visited", "visiting", "leave", "left", "reach", "reached"))
 _IN = frozenset(("in", "at", "near", "around", "outside", "inside", "into"))
 
 
@@ -70,8 +71,10 @@ def _before(doc: Doc, name: Name, before: Token, further: Token) -> Iterator[str
     word, then = before.lower_, further.lower_
     if (word in near.THINGS_BEFORE and capitalized(before)) or before.text == "&":
         yield "thing before"
-    if word == "the" and name.office is None:
+    if (word == "the" or (then in ("the", "a") and before.tag_ == "JJ")) and name.office is None:
         yield "article"
+    if word in _VISITED:
+        yield "place before"
     if word in near.SPEECH and before.is_lower and not word.startswith("t"):
         yield "speech"
     if word == "by":
@@ -80,6 +83,9 @@ def _before(doc: Doc, name: Name, before: Token, further: Token) -> Iterator[str
         yield "met"
     if possessive(before) and _is_body(doc, further.i):
         yield "of a body"
+    if word == "as" and then == "known" and _is_body(doc, name.start - 4):
+        yield "kind before"  # "the Bank of Peru, known as Banper"
+        yield "body before"
     yield from _kind(name, before)
     yield from _preposition(word, then)
 
@@ -87,6 +93,9 @@ def _before(doc: Doc, name: Name, before: Token, further: Token) -> Iterator[str
 def _kind(name: Name, before: Token) -> Iterator[str]:
     """Yield what a noun says that tells the kind of what is named: "oil giant Halvorsen"."""
     alone, personal = len(name.core) == 1, given(name.words[0])
+    led = before.i == 0 or before.nbor(-1).tag_ in ("DT", "PRP$", "POS")
+    if before.text in near.CORPORATE_KINDS and not (alone or led or name.office):
+        yield "corporate"  # "building group Anna Lund", not "the group Anna Lund founded"
     if before.is_lower and before.text in near.KINDS and (alone or (name.office is None and not personal)):
         yield "kind before"
         if before.text in near.BODY_KINDS:
@@ -130,6 +139,8 @@ def _behind(doc: Doc, name: Name, behind: Token, further: Token) -> Iterator[str
         yield "company"
     if possessive(behind) and not name.honorific and _person_behind(doc, name.end + 1):
         yield "employer"
+    if word == "in" and further.i in landscape(doc).country and bare:
+        yield "place before"
     if word == "of" and landscape(doc).label(further.i + (then == "the")) in ("ORG", "GPE"):
         yield "of a body"
 
@@ -189,7 +200,7 @@ def _offices(doc: Doc, name: Name) -> Iterator[str]:
         yield "relative"
     for phrase in offices.beside(doc, name.start, name.end):
         if phrase.start == name.end + 1 and doc[name.end].text in (",", "(", "-", "–"):
-            yield "office behind" if phrase.kind in ("top", "post") else "appositive"
+            yield "office behind" if _tells_a_person(phrase) else "appositive"
             if _of_relative(phrase):
                 yield "relative"
         if phrase.end == name.start - 1 and doc[phrase.end].text == ",":
@@ -206,6 +217,12 @@ def _offices(doc: Doc, name: Name) -> Iterator[str]:
 def _of_relative(phrase: OfficePhrase) -> bool:
     """Tell whether the phrase says whose relative somebody is."""
     return phrase.office.title.split()[-1] in near.RELATIVES
+
+
+def _tells_a_person(phrase: OfficePhrase) -> bool:
+    """Tell whether only a person can be called so: "the market leader" may be a company."""
+    placed = phrase.office.country or phrase.office.organization
+    return phrase.kind in ("top", "post", "body") or (phrase.kind == "head" and bool(placed))
 
 
 def _before_a_name(doc: Doc, phrase: OfficePhrase) -> bool:

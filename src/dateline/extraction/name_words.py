@@ -29,6 +29,10 @@ _FUNCTION_WORDS = words(
     when where why how which
     """
 )
+#: What stands behind a name for an honour, a seat or a profession.
+_POST_NOMINALS = frozenset(
+    ("QC", "KC", "SC", "MP", "MEP", "MSP", "TD", "OBE", "CBE", "MBE", "KBE", "DBE", "PhD")
+)
 _LONGEST = 6
 _OFFICE_WORDS = "dateline.office words"
 
@@ -47,6 +51,8 @@ def name_word(doc: Doc, place: int) -> bool:
         return False
     word = fold(token.text)
     labelled = ground.label(place) == "PERSON"
+    if token.text in _POST_NOMINALS and _closes(doc, place) and capitalized(doc[place - 1]):
+        return False
     if (word in CALENDAR and not labelled) or place in ground.listed:
         return False
     if word in surroundings.NEVER and not _goes_on(doc, place):
@@ -73,7 +79,9 @@ def _within_a_name(doc: Doc, place: int) -> bool:
     entity = landscape(doc).entity.get(place)
     if place > 0 and honorific(doc[place - 1]):
         return True
-    return entity is not None and entity.label_ == "PERSON" and entity.end - entity.start > 1
+    if entity is None or entity.label_ != "PERSON":
+        return False
+    return sum(not possessive(token) for token in entity) > 1
 
 
 def _office_words(doc: Doc) -> frozenset[int]:
@@ -115,6 +123,9 @@ def run(doc: Doc, first: int) -> int:
     end = first
     while end < len(doc) and end - first < 2 * _LONGEST:
         token = doc[end]
+        if end > first and _apostrophe(doc, end):
+            end += 1
+            continue
         if end > first and _ends_here(doc, end):
             break
         if hyphen(token) and end > first and end + 1 < len(doc) and doc[end + 1].is_alpha:
@@ -151,6 +162,14 @@ def _ends_here(doc: Doc, place: int) -> bool:
     )
 
 
+def _apostrophe(doc: Doc, place: int) -> bool:
+    """Tell whether an apostrophe ends a word within a name: "Daniel Ng’ Otieno", not "the Marlows’ Anna"."""
+    if doc[place].text not in ("'", "’", "ʼ") or doc[place - 1].whitespace_ or not doc[place].whitespace_:
+        return False
+    before = doc[place - 1].text
+    return not before.endswith("s") and place + 1 < len(doc) and name_word(doc, place + 1)
+
+
 def particle(doc: Doc, place: int) -> bool:
     """Tell whether the token is a particle with a capitalised name behind it."""
     ahead = place
@@ -179,6 +198,8 @@ def words_of(doc: Doc, first: int, end: int) -> tuple[str, ...]:
         elif joined:
             words[-1] += token.text
             joined = False
+        elif words and token.text in ("'", "’", "ʼ") and token.i + 1 < end and not token.nbor(-1).whitespace_:
+            words[-1] += token.text
         elif not possessive(token) and not token.is_quote and not (words and _quoted(token)):
             words.append(token.text)
     return tuple(words)

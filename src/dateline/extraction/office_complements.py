@@ -29,7 +29,7 @@ _LINKS = {
     """
     ),
     "at": words("director head professor analyst economist lecturer"),
-    "to": words("ambassador envoy adviser"),
+    "to": words("ambassador envoy adviser commissioner representative"),
 }
 
 

@@ -44,9 +44,9 @@ def take_front(doc: Doc, draft: Draft) -> None:
     for _ in range(3):
         if not (_possessor(doc, draft) or _country(doc, draft) or _body(doc, draft)):
             break
-        _qualifiers(doc, draft)
         if draft.determiner:
             break
+        _qualifiers(doc, draft)
     _determiner(doc, draft)
 
 
@@ -238,6 +238,9 @@ def _possessor(doc: Doc, draft: Draft) -> bool:
             first -= 1
         draft.organization = doc[first : last + 1].text
         draft.body = None
+        found = ground.country.get(first - 1)
+        if found is not None:  # "the US market watchdog's chairman"
+            draft.country, first = found[0], found[1]
         draft.left = first
     if draft.left > 0 and doc[draft.left - 1].lower_ in (
         "the",
@@ -266,3 +269,17 @@ def _determiner(doc: Doc, draft: Draft) -> None:
         elif word in titles.GENERIC:
             draft.generic = True
             draft.left -= 1
+
+
+def subject_country(doc: Doc, place: int) -> str | None:
+    """Return the country that is the last subject before the token: "Peru will vote, its …"."""
+    ground = landscape(doc)
+    for before in range(place - 1, -1, -1):
+        found = ground.country.get(before)
+        if found is not None and doc[found[2] - 1].dep_.startswith("nsubj"):
+            return found[0]
+        if doc[before].dep_.startswith("nsubj") and doc[before].ent_type_ in ("ORG", "GPE"):
+            return None
+        if doc[before].is_sent_start:
+            return None
+    return None

@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 
 _KEY, _INDEX = "dateline.offices", "dateline.offices by token"
 _HEADS = {tuple(phrase.replace("-", " ").split()): kind for phrase, kind in titles.OFFICE_HEADS.items()}
-_HEADS |= {(word,): "occupation" for word in titles.OCCUPATIONS if "-" not in word and (word,) not in _HEADS}
+_HEADS |= {
+    head: "occupation" for word in titles.OCCUPATIONS if (head := tuple(word.split("-"))) not in _HEADS
+}
 _LONGEST = max(len(head) for head in _HEADS)
+_SHORT: dict[tuple[str, ...], tuple[str, ...]] = {("pm",): ("prime", "minister")}
+_HEADS |= {short: _HEADS[full] for short, full in _SHORT.items()}
 _BRITISH = {"defense": "defence", "labor": "labour", "program": "programme", "advisor": "adviser"}
 
 
@@ -102,6 +106,8 @@ def _noun(doc: Doc, at: int, matched: tuple[int, tuple[str, ...]]) -> bool:
     end, head = matched
     if len(head) > 1:
         return True
+    if head in _SHORT:  # "PM", not "3 PM"
+        return doc[at].is_upper and not (at > 0 and doc[at - 1].like_num)
     if _HEADS[head] == "occupation" and capitalized(doc[at]) and not sentence_start(doc[at]):
         return landscape(doc).label(end) == "PERSON"
     before_name = end < len(doc) and capitalized(doc[end]) and not doc[at].tag_.startswith("VB")
@@ -118,7 +124,8 @@ def _is_modifier(doc: Doc, at: int, end: int) -> bool:
     if behind.is_alpha and not capitalized(behind):
         if behind.tag_ == "JJ" and end + 1 < len(doc) and doc[end + 1].is_lower:
             behind = doc[end + 1]
-        return behind.tag_ in ("NN", "NNS") and behind.lower_ not in ("elect", "designate")
+        verb = behind.tag_ == "NNS" and end + 1 < len(doc) and doc[end + 1].tag_ in ("DT", "PRP$")
+        return not verb and behind.tag_ in ("NN", "NNS") and behind.lower_ not in ("elect", "designate")
     if possessive(behind):
         following = doc[end + 1] if end + 1 < len(doc) else None
         royal = doc[at].lower_ in ("king", "queen", "pope", "prince")
@@ -132,11 +139,13 @@ def _is_modifier(doc: Doc, at: int, end: int) -> bool:
 
 
 def _phrase(doc: Doc, at: int, end: int, head: tuple[str, ...]) -> OfficePhrase:
-    draft = office_parts.Draft(title=list(head), kind=_HEADS[head], left=at)
+    draft = office_parts.Draft(title=list(_SHORT.get(head, head)), kind=_HEADS[head], left=at)
     office_parts.take_front(doc, draft)
     if end + 1 < len(doc) and hyphen(doc[end]):
         end += 2  # "president-elect"
     close = office_complements.take_complement(doc, draft, end)
+    if draft.determiner == "its" and draft.country is None and draft.organization is None:
+        draft.country = office_parts.subject_country(doc, draft.left)
     office = Office(
         title=" ".join(_BRITISH.get(word, word) for word in draft.title),
         country=draft.country,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from dateline import naming
-from dateline.extraction import appositions, bearers, extensions
+from dateline.extraction import appositions, bearers, counterparts, extensions
 from dateline.extraction.landscape import hyphen, landscape, possessive
 from dateline.extraction.wordlists import words
 from dateline.model import Office, Person
@@ -30,11 +30,16 @@ def find_people(doc: Doc) -> Doc:
     found = bearers.find(doc)
     spans = [(name.start, name.end, number) for number, bearer in enumerate(found) for name in bearer.names]
     offices: dict[int, list[Office]] = {}
-    for phrase, place in appositions.owners(doc, [span[:2] for span in spans]).items():
+    owned = appositions.owners(doc, [span[:2] for span in spans])
+    for phrase, place in owned.items():
         held = offices.setdefault(spans[place][2], [])
         office = appositions.held(doc, phrase)
         if office not in held:
             held.append(office)
+    settled = doc.user_data[counterparts.SETTLED] = counterparts.settle(doc, spans, offices)
+    for phrase, office in settled.items():
+        if phrase in owned:
+            offices[spans[owned[phrase]][2]].append(office)
     for start, _, number in spans:
         owner = _owner(doc, start)
         if owner is not None and number not in offices:
@@ -123,5 +128,5 @@ def _parts(bearer: Bearer, full: Name) -> tuple[str | None, str | None]:
     first, last = full.core[0], full.core[-1]
     if first in short and last not in short:
         return " ".join(words[1:]), words[0]
-    family = bearers.family_words(tuple(words))
+    family = naming.family_words(tuple(words))
     return " ".join(words[: len(words) - len(family)]) or None, " ".join(family)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from dateline.extraction import appositions, extensions, offices
+from dateline.extraction import appositions, counterparts, extensions, offices
 from dateline.extraction.landscape import capitalized, sentence_start
 from dateline.extraction.wordlists import words
 from dateline.model import RolePhrase
@@ -42,7 +42,8 @@ def find_roles(doc: Doc) -> Doc:
     inside = {place for start, end in names for place in range(start, end)}
     alone: list[OfficePhrase] = []
     for phrase in offices.find(doc):
-        if phrase not in owned and phrase.head not in inside and _stands_for_one(doc, phrase, alone):
+        apart = phrase not in owned or (counterparts.pronominal(phrase) and doc[phrase.end].text == ",")
+        if apart and phrase.head not in inside and _stands_for_one(doc, phrase, alone):
             alone.append(phrase)
     roles = [_role(doc, phrase) for phrase in alone]
     doc._.roles = tuple(roles)
@@ -109,7 +110,7 @@ def _verb_follows(doc: Doc, phrase: OfficePhrase) -> bool:
 def _role(doc: Doc, phrase: OfficePhrase) -> RolePhrase:
     first = phrase.start if phrase.determiner in ("the", "'s", "") else phrase.lead
     start, end = doc[first].idx, doc[phrase.end - 1].idx + len(doc[phrase.end - 1])
-    office = phrase.office
+    office = doc.user_data.get(counterparts.SETTLED, {}).get(phrase, phrase.office)
     if office.organization is not None and office.organization.split()[-1].lower() in _STAND_INS:
         office = replace(office, organization=None)
     return RolePhrase(

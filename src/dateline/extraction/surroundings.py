@@ -80,6 +80,9 @@ BODY_KINDS = words(
     """
 )
 
+#: Kinds of bodies that nobody is called by, even before a person's name: "insurance group Anna Lund".
+CORPORATE_KINDS = words("firm company group giant airline chain retailer bank insurer conglomerate utility")
+
 #: Kinds of places, the same.
 PLACE_KINDS = words(
     "resort town city village province region district island port suburb capital county state river"

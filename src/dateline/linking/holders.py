@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dateline.linking import discourse, offices
+from dateline.linking import discourse, introductions, offices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: What `offices.agree` must give at least.
 _ENOUGH = 4
+#: So many characters before a phrase somebody named beside it is another one.
+_LIST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +77,63 @@ class Holders:
         """
         roles = source.extraction.roles
         named = self._named[source.article.id]
-        bound = {role: self._in_article(source, role) or self._elsewhere(source, role) for role in roles}
+        bound = {
+            role: self._beside(source, role)
+            or self._in_article(source, role)
+            or self._ahead(source, role)
+            or self._elsewhere(source, role)
+            or self._before(source, role)
+            for role in roles
+        }
         open_ = [role for role, binding in bound.items() if binding is None or binding.weak]
         placed = {number for number in named if self._is_placed(number)}
+        placed |= {number for number in named if self._has_office(number, source.article.id)}
         placed |= {binding.number for binding in bound.values() if binding is not None and not binding.weak}
         guessed = discourse.guess(source, open_, named, placed)
         settled = {role.office: binding for role, binding in reversed(bound.items()) if binding is not None}
+        settled |= _in_short(open_, settled)
         settled |= {office: Binding(number, "named before") for office, number in guessed.items()}
         return [
             (role, found)
             for role, binding in bound.items()
             if (found := settled.get(role.office) if binding is None or binding.weak else binding) is not None
         ]
+
+    def _beside(self, source: Source, role: RolePhrase) -> Binding | None:
+        """Return the bearer whom the phrase introduces at once: "her Indian counterpart, …"."""
+        number = introductions.apposed(source, role, self._named[source.article.id])
+        return Binding(number, "named behind it") if number is not None else None
+
+    def _before(self, source: Source, role: RolePhrase) -> Binding | None:
+        """Return the one just spoken of, by a former office or by another word for their field."""
+        named = self._named[source.article.id]
+        number = introductions.recalled(source, role, named)
+        if number is not None and not self._is_placed(number):
+            return Binding(number, "named before")
+        ministers = [
+            number
+            for number, starts in named.items()
+            if min(starts) < role.mention.start
+            and any(
+                offices.other_field(role.office, office) and source.article.id not in articles
+                for office, articles in self._told[number].items()
+            )
+        ]
+        return Binding(ministers[0], "minister in another article") if len(ministers) == 1 else None
+
+    def _ahead(self, source: Source, role: RolePhrase) -> Binding | None:
+        """Return the bearer whom the article names in the next sentences."""
+        named = self._named[source.article.id]
+        known = {
+            number
+            for number in named
+            if any(
+                office.title and source.article.id in articles and not offices.agree(role.office, office)
+                for office, articles in self._told[number].items()
+            )
+        }
+        number = introductions.introduced(source, role, named, known)
+        return Binding(number, "named next") if number is not None else None
 
     def _in_article(self, source: Source, role: RolePhrase) -> Binding | None:
         """Return the best fitting bearer whom the article names, before the phrase rather than behind it."""
@@ -99,6 +146,8 @@ class Holders:
                 if fit < _ENOUGH:
                     continue
                 bare = not _place(role.office) and office.title in self._bare[number]
+                if not bare and _of_another(source, role, office, before):
+                    continue
                 rank = (before >= 0, fit, bare, before, -number)
                 if best is None or rank > best[0]:
                     best = (rank, office)
@@ -116,6 +165,10 @@ class Holders:
     def _is_placed(self, number: int) -> bool:
         """Tell whether the articles give the individual an office that is held now."""
         return any(not office.former and office.title for office in self._told[number])
+
+    def _has_office(self, number: int, article: str) -> bool:
+        """Tell whether the article itself tells an office of the individual, be it a former one."""
+        return any(office.title and article in articles for office, articles in self._told[number].items())
 
     def _elsewhere(self, source: Source, role: RolePhrase) -> Binding | None:
         """Bind a role that names its country or body to the holder in the nearest article."""
@@ -162,6 +215,33 @@ def _with_places(holdings: Sequence[Holding]) -> list[Holding]:
         full = places.get((holding.office.title, holding.office.former))
         bare = not _place(holding.office) and full is not None
         found.append(replace(holding, office=full) if bare and full is not None else holding)
+    return found
+
+
+def _of_another(source: Source, role: RolePhrase, office: Office, before: int) -> bool:
+    """Tell whether the holder of a foreign office is named in the sentence of a phrase without a country."""
+    if _place(role.office) or not office.country or before < 0:
+        return False
+    sentence = max(
+        (start for start, _ in source.extraction.sentences if start <= role.mention.start), default=0
+    )
+    return before >= sentence and offices.rank(office) == "top" and before > role.mention.start - _LIST
+
+
+def _in_short(open_: Sequence[RolePhrase], settled: Mapping[Office, Binding]) -> dict[Office, Binding]:
+    """Return the only one whom "the minister" may mean once "the aid minister" is settled."""
+    found = {}
+    for role in open_:
+        if _place(role.office) or role.office.former:
+            continue
+        title = role.office.title
+        full = {
+            binding.number: binding
+            for office, binding in settled.items()
+            if office.title.endswith(" " + title) or (office.title == title and _place(office))
+        }
+        if len(full) == 1 and role.office not in settled:
+            found[role.office] = next(iter(full.values()))
     return found
 
 

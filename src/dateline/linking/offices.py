@@ -63,6 +63,9 @@ _LEADS = frozenset(("leader", "chief", "head", "boss"))
 #: Countries whose government a chancellor leads; elsewhere one is minister of finance.
 _CHANCELLORS = frozenset(("DE", "AT"))
 _PARTIES = {"tory": "conservative", "tories": "conservative", "lib dem": "liberal democrat"}
+#: Offices called in short by the last word: "the commissioner" for the trade commissioner.
+_IN_SHORT = frozenset(("minister", "commissioner", "envoy", "ambassador", "negotiator", "representative"))
+_LESSER = ("deputy ", "vice ", "assistant ", "under ", "shadow ")
 _SAME, _SYNONYM, _CLASS = 4, 3, 2
 #: Somebody of whom the articles tell the country or body and no office ("Hungary's Istvan Kadosa").
 _COUNTRYMAN = 4
@@ -108,7 +111,7 @@ def same_title(wanted: Office, held: Office) -> int:
     if wanted.title == held.title:
         return _SAME
     one, other = usual(wanted), usual(held)
-    if one == other or _finance({one, other}, wanted, held):
+    if one == other or _finance({one, other}, wanted, held) or _of_field(wanted, held):
         return _SYNONYM
     if any(_of_class(wide, narrow) for wide, narrow in ((wanted, held), (held, wanted))):
         return _CLASS
@@ -123,11 +126,35 @@ def _of_class(wide: Office, narrow: Office) -> bool:
         return other in _STYLES
     if title == "minister":
         return other.endswith((" minister", " secretary")) and other not in _TOP
+    if wide.title in _IN_SHORT and not narrow.title.startswith(_LESSER):
+        return narrow.title.endswith(" " + wide.title)
     return title == "secretary of state" and other == "foreign minister"
+
+
+def _of_field(wanted: Office, held: Office) -> bool:
+    """Tell whether the department that somebody heads is the field of the other office ("Treasury boss")."""
+    field = fold(wanted.organization or "")
+    if wanted.title not in _LEADS or not field or rank(held) not in ("minister", "top"):
+        return False
+    treasury = field == "treasury" and usual(held) in ("finance minister", "chancellor")
+    return treasury or field in held.title.split()
 
 
 def _governs(office: Office) -> bool:
     return office.title == "chancellor" and office.country in _CHANCELLORS
+
+
+def other_field(wanted: Office, held: Office) -> bool:
+    """Tell whether the office of a minister may be another word for the held one ("aid minister").
+
+    The fields that every government has under one name are told apart.
+    """
+    if wanted.country or wanted.organization or wanted.former or held.former:
+        return False
+    if wanted.title.startswith(_LESSER) or held.title.startswith(_LESSER):
+        return False
+    titles = (wanted.title, held.title)
+    return all(title.endswith(" minister") and title not in _SYNONYMS for title in titles)
 
 
 def _finance(pair: set[str], *offices: Office) -> bool:
@@ -179,7 +206,7 @@ def _bodies(wanted: Office, held: Office, title: int) -> int:
         return 3
     if held.organization and rank(wanted) in ("top", "minister") and (wanted.country or title == _CLASS):
         return -9  # the president of a body is no country's, the leader of a party no president
-    if wanted.organization and not wanted.organization.islower():
+    if wanted.organization and not wanted.organization.islower() and not _of_field(wanted, held):
         return -9 if held.country or title == _CLASS else -1
     return 0
 
