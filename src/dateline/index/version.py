@@ -30,7 +30,8 @@ def current_versions() -> Versions:
     """Return the versions of the code that is running."""
     values = _PACKAGE / "model.py", _PACKAGE / "text.py"
     loader = _digest(*values, *_PACKAGE.glob("loading/**/*.py"), *_PACKAGE.glob("loading/**/*.tsv"))
-    linker = _digest(*values, _PACKAGE / "naming.py", *_PACKAGE.glob("linking/**/*.py"), *_PACKAGE.glob("linking/**/*.tsv"))
+    linking = (*_PACKAGE.glob("linking/**/*.py"), *_PACKAGE.glob("linking/**/*.tsv"))
+    linker = _digest(*values, _PACKAGE / "naming.py", *linking)
     return Versions(loader, extractor_version(), linker, _digest(_PACKAGE / "text.py"))
 
 
