@@ -122,11 +122,13 @@ def hyphen(token: Token) -> bool:
 
 
 def sentence_start(token: Token) -> bool:
-    """Tell whether the token begins a sentence by the parse and by what stands before it.
+    """Tell whether the token begins a sentence by what stands before it, or by that and the parse.
 
-    The parse alone parts sentences within names.
+    The parse alone parts sentences within names, and misses some.
     """
     if token.i == 0:
         return True
     before = token.nbor(-1)
+    if before.text in (".", "!", "?", "…") and before.whitespace_:
+        return True
     return bool(token.is_sent_start) and (before.is_space or before.is_punct or before.is_quote)

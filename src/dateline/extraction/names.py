@@ -144,9 +144,35 @@ def _labelled(doc: Doc, taken: set[int]) -> Iterator[Name]:
                 first -= name_word(doc, before)
             while first < end - 1 and doc[first].lower_ in titles.RANKS and capitalized(doc[first]):
                 first += 1
-            if end > first:
-                yield Name(first, end, words_of(doc, first, end))
+            yield from _named(doc, first, end, "model")
             place = max(end, place + 1)
+
+
+def _named(doc: Doc, first: int, end: int, rule: str) -> Iterator[Name]:
+    """Yield the name of a run; a noun that begins a sentence says of what kind it is ("Carmaker Lund")."""
+    word = doc[first].lower_
+    if not sentence_start(doc[first]) or first >= end:
+        yield from (Name(first, end, words_of(doc, first, end), rule=rule),) if end > first else ()
+        return
+    if word.endswith("s") and (word[:-1] in titles.OCCUPATIONS or word[:-1] in titles.OFFICE_HEADS):
+        return  # "Aides said"
+    if end - first < 2 or word not in surroundings.KINDS | titles.OCCUPATIONS:
+        yield Name(first, end, words_of(doc, first, end), rule=rule)
+        return
+    name = Name(first + 1, end, words_of(doc, first + 1, end), rule=rule)
+    if word in surroundings.KINDS and len(name.core) == 1:
+        name.evidence.update(("kind before", "body before"))
+    yield name
+
+
+def _proper(doc: Doc, place: int) -> bool:
+    """Tell whether the word is a proper noun, or stands before one as the first word of a sentence."""
+    behind = doc[place + 1] if place + 1 < len(doc) else doc[place]
+    proper = ("NNP", "NNPS")
+    entity = landscape(doc).entity.get(place)
+    whole = entity is not None and entity.start == place and len(entity) > 1
+    first = sentence_start(doc[place]) and (whole or context.given(doc[place].text))
+    return doc[place].tag_ in proper or (first and behind.tag_ in proper and capitalized(behind))
 
 
 def _loose(doc: Doc, taken: set[int]) -> Iterator[Name]:
@@ -154,15 +180,19 @@ def _loose(doc: Doc, taken: set[int]) -> Iterator[Name]:
     ground = landscape(doc)
     place = 0
     while place < len(doc):
-        label = ground.label(place)
-        if place in taken or not name_word(doc, place) or doc[place].tag_ not in ("NNP", "NNPS"):
+        if place in taken or not name_word(doc, place) or not _proper(doc, place):
             place += 1
             continue
         end = run(doc, place)
-        while end > place and any(n in taken or ground.label(n) != label for n in range(place, end)):
+        while end > place and any(n in taken for n in range(place, end)):
+            end -= 1
+        while end > place and len({ground.label(n) for n in range(place, end)} - {""}) > 1:
             end -= 1
         if end > place:
-            name = Name(place, end, words_of(doc, place, end), rule="context")
-            if (not label or len(name.core) > 1) and not context.thing_behind(doc, place, end):
-                yield name
+            for name in _named(doc, place, end, "context"):
+                several = len(name.core) > 1
+                if (several or not ground.label(name.start)) and not context.thing_behind(
+                    doc, name.start, end
+                ):
+                    yield name
         place = max(end, place + 1)
