@@ -22,7 +22,9 @@ def link(sources: Iterable[Source]) -> Story:
     """
     ordered = sorted(sources, key=lambda source: source.article.id)
     dated = dates.date_articles(ordered)
-    resolved = {s.article.id: dates.resolve_all(s.extraction.dates, dated[s.article.id].date) for s in ordered}
+    resolved = {
+        s.article.id: dates.resolve_all(s.extraction.dates, dated[s.article.id].date) for s in ordered
+    }
     persons = people.link_people(ordered, dated)
     states = countries.link_countries(ordered)
     bodies = organizations.link_organizations(ordered)
