@@ -78,7 +78,10 @@ class Bounds:
             step = self._step(end, limit)
             if step is None:
                 break
-            end = step
+            end = self._whole(step)
+            between = doc[end].pos_ == "CCONJ" if end + 1 < limit else False
+            if between and any(t.lower_ == "between" for t in doc[head.i + 1 : end]) and step < end:
+                end = self._noun_phrase(end + 1, limit, lists=True) or end
         while end > head.i + 1 and (
             doc[end - 1].pos_ in {"ADP", "CCONJ", "DET", "VERB"} or doc[end - 1].text in QUOTES
         ):
@@ -86,6 +89,13 @@ class Bounds:
                 break
             end -= 1
         return end
+
+    def _whole(self, end: int) -> int:
+        """Return the end moved behind a name that it would cut: "Anna | von der Au"."""
+        last = self.cast.at(self.doc[end - 1])
+        if last is None or end >= len(self.doc) or self.cast.at(self.doc[end]) != last:
+            return end
+        return max(end, self.cast.tokens(last.party.start, last.party.end)[1])
 
     def _step(self, end: int, limit: int) -> int | None:
         """Return the end of the next piece that belongs to the phrase, or None where it is over."""

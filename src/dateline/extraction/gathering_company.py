@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extraction import clauses, gathering_words, moods
 from dateline.extraction.gathering_places import NOWHERE, place_behind
+from dateline.extraction.gathering_times import clause_date, date_behind
 from dateline.extraction.wordlists import words
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _MOTION = words("head travel fly jet land go come arrive return gather be")
 _AT = frozenset({"in", "at"})
+#: "A round of talks", "two days of negotiations".
+_COUNTED = words("round series day week hour")
 
 
 class Company:
@@ -36,6 +39,8 @@ class Company:
             self._enrich_verb(phrase)
             return
         verb, near = self._verb(phrase.head)
+        if phrase.date is None:
+            phrase.date = date_behind(self.phrases, phrase.end)
         if verb is not None:
             self._when_and_where(phrase, verb, near)
             self._qualify(phrase, verb, near)
@@ -48,7 +53,7 @@ class Company:
         for party in (*self._attendants(phrase, verb, near), *self._included(phrase)):
             if all(p.start != party.start for p in phrase.participants):
                 phrase.participants.append(party)
-        if phrase.lemma == "negotiation" and not phrase.qualified:
+        if phrase.lemma == "negotiation" and not phrase.qualified and phrase.article != "bare":
             phrase.qualified = self._between_those_before(phrase)
         if phrase.kind == "visit" or phrase.lemma in {"dinner", "lunch"}:
             phrase.qualified = phrase.qualified or any(self._in_office(p) for p in phrase.participants)
@@ -58,7 +63,7 @@ class Company:
     def _enrich_verb(self, phrase: Phrase) -> None:
         """Add the date of the verb's clause, and the place to which its subject goes for it."""
         if phrase.date is None:
-            phrase.date = self._date(phrase.head, phrase)
+            phrase.date = clause_date(self.phrases, phrase.head, phrase)
         way = phrase.head.head
         if phrase.place is None and clauses.has_to(phrase.head) and way.lemma_ in _MOTION:
             phrase.place, phrase.country = place_behind(self.cast, way.i, phrase.start, _AT | {"to"})
@@ -84,7 +89,7 @@ class Company:
         holds = near.dep_ in {"nsubj", "nsubj:pass", "obj"}
         holds = holds or (verb.lemma_ in gathering_words.HOLDING and not apart)
         if phrase.date is None and (holds or (meanwhile and phrase.article != "definite")):
-            phrase.date = self._date(verb, phrase)
+            phrase.date = clause_date(self.phrases, verb, phrase)
         if phrase.place is None and holds:
             phrase.place, phrase.country = self._place(verb, phrase)
 
@@ -136,7 +141,8 @@ class Company:
             if clauses.is_verb(above):
                 case = next((c.lower_ for c in clauses.children(head, "case")), "")
                 goal = case == "for" and above.lemma_ in _MOTION  # "travel to Rome on 3 May for talks"
-                return above, head if goal else near
+                counted = near.i < head.i and head.head == near and clauses.lemma(near) in _COUNTED
+                return above, head if goal or counted else near
             near = above
         return None, near
 
@@ -191,18 +197,6 @@ class Company:
             return True
         party = self.cast.party(head)
         return party is not None and self._in_office(party)
-
-    def _date(self, verb: Token, phrase: Phrase) -> int | None:
-        for child in clauses.children(verb, "obl", "advmod", "nmod", "obj", "iobj"):
-            short = child.right_edge.i - child.left_edge.i < 8
-            if short and not phrase.start <= child.i < phrase.end:
-                found = self.phrases.date(child.left_edge.i, child.right_edge.i + 1)
-                if found is not None:
-                    return found
-        if verb.dep_ in {"acl:relcl", "advcl", "acl"} and any(c.lower_ == "when" for c in verb.children):
-            head = verb.head  # "in December, when the members gather for a summit"
-            return self.phrases.date(head.i, head.i + 1)
-        return None
 
     def _place(self, verb: Token, phrase: Phrase) -> tuple[str | None, str | None]:
         for child in clauses.children(verb, "obl"):

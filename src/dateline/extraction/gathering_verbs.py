@@ -21,6 +21,8 @@ _HOSTING = words("host receive welcome greet")
 _CALLING = words("speak talk phone telephone ring call")
 #: With these the telephone is said by the verb itself.
 _DIRECT = words("phone telephone ring call")
+#: Rare verbs of which the tagger may make a noun or the lemmatizer nothing.
+_RARE = words("convene reconvene assemble telephone")
 
 
 class Verbs(VerbClauses):
@@ -31,8 +33,10 @@ class Verbs(VerbClauses):
         rules = dict.fromkeys(_MEETING, self._meet) | dict.fromkeys(_HOSTING, self._host)
         rules |= dict.fromkeys(_CALLING, self._call)
         for token in self.doc:
-            rule = rules.get(token.lemma_)
-            verbal = token.pos_ == "VERB" or (token.tag_ == "VB" and token.lemma_ in _MEETING)
+            rule = rules.get(_lemma(token))
+            verbal = token.pos_ == "VERB" or (
+                _lemma(token) in _RARE and (self.doc[token.i - 1].lower_ == "to" or token.dep_ == "ROOT")
+            )
             if rule is not None and verbal and token.dep_ != "amod" and self.real(token):
                 phrase = rule(token)
                 if phrase is not None:
@@ -90,7 +94,7 @@ class Verbs(VerbClauses):
         if found is None or not self._leader_or_list(found):
             return None
         phoned = any(t.lower_ in gathering_words.PHONE for t in window)
-        direct = verb.lemma_ in _DIRECT
+        direct = _lemma(verb) in _DIRECT
         if not (phoned or (direct and self._rings(verb)) or self._spoke(verb)):
             return None
         partner = next((t for t in window if t.i > verb.i and t.lower_ in {"to", "with"}), None)
@@ -130,7 +134,7 @@ class Verbs(VerbClauses):
             return True
         for child in clauses.children(verb, "obl"):
             actor = self.cast.at(child) or self.cast.actor(child)
-            near = any(c.lower_ in {"to", "with"} for c in clauses.children(child, "case"))
+            near = any(t.lower_ in {"to", "with"} for t in self.doc[verb.i + 1 : child.i])
             if near and actor is not None and actor.key[0] in {"person", "role"}:
                 return self.phrases.standing.official(actor)
         return False
@@ -174,3 +178,9 @@ class Verbs(VerbClauses):
             and party.type == "organization"
             and self.phrases.date(verb.i, self.end(verb)) is not None
         )
+
+
+def _lemma(token: Token) -> str:
+    """Return the lemma; rare verbs are told by their endings."""
+    stem = token.lower_.removesuffix("d").removesuffix("s")
+    return stem if stem in _RARE else token.lemma_

@@ -24,7 +24,8 @@ NOUNS: dict[str, GatheringKind] = {
     "council": "summit", "call": "call", "conversation": "call", "videoconference": "call", "visit": "visit",
     "trip": "visit", "tour": "visit", "conference": "conference", "forum": "conference", "congress":
     "conference",
-    "ministerial": "meeting", "breakfast": "meeting", "luncheon": "meeting", "banquet": "meeting", "round": "talks",
+    "ministerial": "meeting", "breakfast": "meeting", "luncheon": "meeting", "banquet": "meeting",
+    "round": "talks",
     "event": "conference", "funeral": "funeral", "service": "funeral", "proceedings": "conference",
 }  # fmt: skip
 

@@ -49,7 +49,7 @@ def _first(group: Sequence[Report]) -> tuple[str, str, int]:
 
 
 def _draft(group: Sequence[Report]) -> Summit:
-    kind = _most((r.gathering.kind for r in group), key=lambda k: _RANK[k]) or "meeting"
+    kind = _kind(group)
     place = _most(r.gathering.place for r in group if r.gathering.place)
     countries = (r.gathering.country for r in group if r.gathering.place == place and r.gathering.country)
     date = _when(group)
@@ -58,6 +58,17 @@ def _draft(group: Sequence[Report]) -> Summit:
     name = _name(group, kind, place)
     id_ = slug(name) if date is None else f"{date.replace('/', '-to-')}-{slug(name)}"
     return Summit(id_, name, kind, place, _most(countries), date, participants)
+
+
+def _kind(group: Sequence[Report]) -> GatheringKind:
+    """Return the kind that most reports give; of equals the one that says most, or that its proper name
+    says: "the Oslo Arctic Conference" is no summit.
+    """
+    kinds = Counter(r.gathering.kind for r in group)
+    titled = any(m.text.endswith((" Conference", " Forum")) for r in group for m in r.gathering.mentions)
+    if titled and kinds["conference"] >= kinds["summit"]:
+        return "conference"
+    return _most((r.gathering.kind for r in group), key=lambda k: _RANK[k]) or "meeting"
 
 
 def _most(values: Iterable[T], key: object = None) -> T | None:
