@@ -47,6 +47,7 @@ def found(nlp: Language, text: str) -> list[tuple[str, str, str]]:
         ("NORWAY AND JAPAN SIGN", [("NO", "NORWAY", "name"), ("JP", "JAPAN", "name")]),
         ("US AND CUBA AGREE", [("US", "US", "name"), ("CU", "CUBA", "name")]),
         ("A US-led force.", [("US", "US", "name")]),
+        ("The bank lent Kenya $200m.", [("KE", "Kenya", "name")]),
     ],
 )
 def test_names_and_demonyms(nlp: Language, text: str, expected: list[tuple[str, str, str]]) -> None:

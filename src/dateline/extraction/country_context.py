@@ -217,10 +217,7 @@ def is_another_word(text: str, start: int, end: int, surface: str, kind: str) ->
     before = text[max(0, start - 48) : start]
     if (surface in _IDIOM and _IDIOM[surface].match(text, end)) or _STATE_AFTER.match(text, end):
         return True
-    if (" " not in surface and _PART.search(before + surface)) or text[end : end + 2].lstrip()[:1] in (
-        "$",
-        "£",
-    ):
+    if (" " not in surface and _PART.search(before + surface)) or _marks_a_sum(text, end, surface):
         return True
     if surface == "Turkey":
         return bool(_ROAST.search(before))
@@ -233,6 +230,12 @@ def is_another_word(text: str, start: int, end: int, surface: str, kind: str) ->
     if kind == "name" and surface in _GIVEN_NAMES and _NAME_AFTER.match(text, end):
         return not _PLACE_AFTER.match(text, end)
     return kind == "name" and bool(_HONORIFIC.search(before))
+
+
+def _marks_a_sum(text: str, end: int, surface: str) -> bool:
+    """Tell whether the word is part of a currency's sign: "US$5m", "US $5m", not "gave Kenya $5m"."""
+    behind = text[end : end + 2]
+    return behind.startswith(("$", "£")) or (surface.isupper() and behind in (" $", " £"))
 
 
 def _is_language(text: str, before: str, end: int) -> bool:
