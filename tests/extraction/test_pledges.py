@@ -246,3 +246,61 @@ def test_offsets_always_index_the_text(nlp: Language, pieces: list[str]) -> None
         assert all(0 <= k < len(doc._.money) for k in pledge.money)
         for party in (pledge.pledger, pledge.spoken_by, pledge.beneficiary):
             assert party is None or text[party.start : party.end] == party.name
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Mr Otieno said Kenya would convert $90m of its claims into projects.", "pledged"),
+        ("Kenya will add $40m over two years.", "pledged"),
+        ("Spain will take command of the mission, its defence minister said.", "pledged"),
+        ("Japan followed with 150 billion yen in loans.", "pledged"),
+        ("Germany raised its contribution from €1.2 billion to €1.35 billion.", "pledged"),
+        ("Japan is lending Kenya 20bn yen.", "pledged"),
+        ("Mr Haugen is willing to soften the fishing rules.", "proposed"),
+        ("Mr Haugen said the ferries would not be sold.", "refused"),
+        ("Norway will take no part in the exercise, Ms Solberg said.", "refused"),
+        ("Ms Solberg said Norway would under no circumstances swap the islands.", "refused"),
+        ("“They won't get a boat from us,” Mr Haugen said.", "refused"),
+        ("Norway would not hear of it, Ms Solberg said.", "refused"),
+        ("Norway will not join the fund, Ms Solberg said.", "refused"),
+        ("Chile turned down a request to open the strait.", "refused"),
+        ("Norway will lend Kenya €5m, provided that the port is built.", "conditional"),
+        ("Norway will pay the money once the parliament has approved the bill.", "conditional"),
+        ("Norway would pull back its troops when Sweden did the same, Ms Solberg said.", "conditional"),
+        ("If the freeze goes ahead, Norway will hit back with tariffs, Ms Solberg said.", "conditional"),
+        ("Should the talks fail, Norway will send its navy, Ms Solberg said.", "conditional"),
+        ("Norway will not sign the treaty until the prisoners are released.", "conditional"),
+    ],
+)
+def test_acts_refusals_and_conditions_that_no_list_of_verbs_names(
+    nlp: Language, text: str, status: str
+) -> None:
+    assert only(nlp, text).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Profits will hit £3bn next year, Titan Corporation said.",
+        "Norway will face Sweden in the final on Sunday.",
+        "Norway's exports will reach €5bn, the ministry said.",
+        "Norway will mark its national day on Tuesday, Ms Solberg said.",
+        "Mr Haugen said Norway would lose jobs if the plant closed.",
+        "Ms Solberg said the plan would save €5m.",
+        "Ms Solberg wants Sweden to stump up £2bn.",
+        "The ministers are yet to unveil their plans for the port.",
+    ],
+)
+def test_forecasts_states_and_occasions_are_no_pledges(nlp: Language, text: str) -> None:
+    assert find(nlp, text) == ()
+
+
+def test_a_second_act_after_to_is_a_pledge_of_its_own(nlp: Language) -> None:
+    found = find(nlp, "Norway agreed to cut the fuel duty and to raise the minimum wage.")
+    assert [p.action for p in found] == ["cut the fuel duty", "raise the minimum wage"]
+
+
+def test_gifts_of_three_states_in_one_sentence_are_three_pledges(nlp: Language) -> None:
+    found = find(nlp, "Norway is chipping in €9m, Japan is lending €3m and Kenya is giving €2m.")
+    assert [p.pledger.name for p in found if p.pledger] == ["Norway", "Japan", "Kenya"]

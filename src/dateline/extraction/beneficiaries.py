@@ -30,8 +30,8 @@ _GIVING = words(
 #: Acts and measures by which nobody gains at whom they are aimed.
 _HARMFUL = words(
     """
-    attack ban block boycott charge condemn curb cut duty embargo expel fight fine impose investigate levy
-    penalise
+    attack ban block boycott burden charge condemn curb cut duty embargo expel fight fine impose
+    investigate levy penalise
     pressure prosecute punish restriction retaliate retaliation sanction sue tackle tariff target tax veto war
     """
 )
@@ -52,7 +52,8 @@ _IN_NEED = words(
 #: What can be given to although it is nobody: "a global vaccination campaign", "the relief operation".
 _CAUSES = words(
     """
-    area buyer campaign charity child community district drive economy effort family farm fund hospital
+    area buyer campaign charity child community county district drive economy effort facility family farm
+    firm fund hospital
     household
     industry initiative institute mission operation parent patient pensioner poor programme project
     refugee region
@@ -60,7 +61,12 @@ _CAUSES = words(
     youth
     """
 )
+_DEBTS = words("debt owe repay repayment")
 _GIFTS = words("aid assistance backing help loan relief support")
+#: Verbs by which a sum reaches somebody, named there or before.
+_HANDING = words(
+    "add commit contribute donate extend give grant inject lend loan match place pledge provide put"
+)
 _QUANTIFIERS = words("some all many several most other more both the these those such its their his of")
 
 
@@ -115,7 +121,10 @@ def given_to(cast: Cast, sentence: Span) -> Party | None:
 
 def is_aid(core: Token, end: int) -> bool:
     """Tell whether the action gives something that somebody must be meant to receive."""
-    lemmas = {clauses.lemma(t) for t in core.doc[max(core.sent.start, core.i - 6) : end]}
+    doc = core.doc
+    lemmas = {clauses.lemma(t) for t in doc[max(core.sent.start, core.i - 6) : end]}
+    if core.pos_ == "VERB" and core.lemma_ in _HANDING:
+        return any(core.idx < f.start <= doc[end - 1].idx for f in doc._.money)
     return bool(lemmas & (commitment.INSTRUMENTS | _IN_NEED) - {"effort", "system", "cash", "money", "tank"})
 
 
@@ -123,6 +132,8 @@ def _candidates(core: Token, start: int, end: int) -> Iterator[tuple[int, Token]
     """Yield (weight, head of noun phrase) for whatever may name the beneficiary, in the order of the text."""
     doc = core.doc
     needy = any(clauses.lemma(t) in _IN_NEED for t in doc[start:end])
+    first, last = doc[start].idx, doc[end - 1].idx
+    summed = any(first <= f.start <= last for f in doc._.money)
     for token in doc[start:end]:
         if token.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ"}:
             continue
@@ -135,6 +146,8 @@ def _candidates(core: Token, start: int, end: int) -> Iterator[tuple[int, Token]
         if not case and token.i and doc[token.i - 1].tag_ in {"IN", "TO"}:
             case = doc[token.i - 1].lower_
         yield from _by_case(token, case, lemma, needy)
+        if summed and token.dep_ == "amod" and token.pos_ == "ADJ" and token.head.pos_ == "NOUN":
+            yield 1, token  # "€2m with the Chadian central bank"
 
 
 def _by_case(token: Token, case: str, lemma: str, needy: bool) -> Iterator[tuple[int, Token]]:
@@ -145,10 +158,16 @@ def _by_case(token: Token, case: str, lemma: str, needy: bool) -> Iterator[tuple
         yield (4 if any(a.lemma_ in _LIFTING for a in token.ancestors) else 0), token
     elif case == "with" and any(clauses.lemma(t) in _BONDS for t in token.doc[max(0, token.i - 8) : token.i]):
         yield 3, token
-    elif case == "by" and lemma in {"owe", "repay", "repayment", "debt"}:
+    elif case == "by" and (lemma in _DEBTS or _debt_before(token)):
         yield 5, token
     elif needy and (case in {"of", "in", "among", "within"} or token.dep_ == "nmod:poss"):
         yield 2, token
+
+
+def _debt_before(token: Token) -> bool:
+    """Tell whether "by" follows a debt at once, wherever the parse hangs it: "suspend repayments by Chad"."""
+    by = next((c for c in clauses.children(token, "case") if c.lower_ == "by"), None)
+    return by is not None and by.i > 0 and clauses.lemma(by.nbor(-1)) in _DEBTS
 
 
 def _party(cast: Cast, token: Token) -> Party | None:

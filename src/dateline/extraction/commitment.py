@@ -218,7 +218,7 @@ ACTS = words(
 ACT_PARTICLES = {
     "step": {"up"}, "write": {"off", "down"}, "pull": {"out", "back"}, "scale": {"up", "back", "down"},
     "ramp": {"up"}, "stand": {"by", "with", "behind", "firm", "in", "alongside"}, "draw": {"up", "down"},
-    "bring": {"back", "in", "forward", "down"}, "carry": {"out"}, "roll": {"out", "back"},
+    "bring": {"back", "in", "forward", "down"}, "carry": {"out"}, "hit": {"back"}, "roll": {"out", "back"},
     "phase": {"out", "in"}, "shut": {"down"},
 }  # fmt: skip
 #: Light verbs: an act where somebody speaks of himself or his own side, nothing in the outlet's voice.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.extraction import moods
 from dateline.extraction.wordlists import phrases
 
 if TYPE_CHECKING:
@@ -23,7 +24,25 @@ def condition(verb: Token) -> tuple[int, int] | None:
             bounds = _conditional(child, verb)
             if bounds is not None:
                 return bounds
-    return _conditional_phrase(verb)
+    return _conditional_phrase(verb) or _fronted(verb)
+
+
+_OPENINGS = frozenset({"if", "unless", "once", "provided", "providing", "assuming", "should", "were"})
+
+
+def _fronted(verb: Token) -> tuple[int, int] | None:
+    """Return the bounds of a condition right before the clause: "Once …, X will", "Should …, X will"."""
+    own = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < verb.i), None)
+    doc, first = verb.doc, verb.sent.start
+    while first < verb.i and (doc[first].is_punct or doc[first].is_space or doc[first].pos_ == "CCONJ"):
+        first += 1
+    if own is None or doc[first].lower_ not in _OPENINGS:
+        return None
+    end = own.left_edge.i - 1
+    while end > first and (doc[end].is_punct or doc[end].is_space) and doc[end].text != ",":
+        end -= 1
+    commas = any(t.text == "," for t in doc[first:end])
+    return (first, end) if doc[end].text == "," and end > first + 2 and not commas else None
 
 
 def _clause_heads(verb: Token) -> Iterator[Token]:
@@ -54,6 +73,8 @@ def _conditional(child: Token, verb: Token) -> tuple[int, int] | None:
         return None
     if lower in {"provided", "providing", "assuming"} and child == first:
         lower = "" if not any(c.dep_ in {"ccomp", "mark"} for c in child.children) else lower
+    if lower in {"until", "till"} and child.dep_ == "advcl" and moods.negated(verb):
+        return first.i, child.right_edge.i + 1
     if lower == "once" and child.dep_ == "advcl" and _in_present(child):
         return first.i, child.right_edge.i + 1
     if lower == "when" and child.dep_ == "advcl" and _does_likewise(child):
@@ -97,7 +118,7 @@ _PHRASES = tuple(
         in the event of; in case of; on condition that; on the condition that; subject to; as long as;
         so long as; only if; only after; only when; only once; only where; conditional on;
         in exchange for; in return for; provided that; providing that; on the understanding that;
-        contingent on; contingent upon; dependent on; in the case of; if and when
+        as soon as; contingent on; contingent upon; dependent on; in the case of; if and when
         """
     )
 )

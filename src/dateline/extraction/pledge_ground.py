@@ -64,7 +64,11 @@ class Ground:
 
     def void(self, cue: Token) -> bool:
         """Tell whether the cue is demanded, guessed, asked or supposed instead of stated."""
+        if [t.lower_ for t in self.before(cue, 2)] == ["yet", "to"]:
+            return True
         modal = moods.modal(cue)
+        if [t.lower_ for t in self.before(cue, 2)] == ["yet", "to"]:
+            return True
         if modal in {"must", "may"} or (modal == "can" and not moods.negated(cue)):
             return True
         for child in cue.children:
@@ -203,8 +207,10 @@ class Ground:
                 return speaker
             before = self.cast.within(self.cast.sentence(found.cue.i).start, found.cue.i)
             return before[-1].party if before and not moods.is_passive(found.cue) else None
-        if found.holder is not None and found.holder.pos_ == "NOUN":
+        if found.holder.pos_ == "NOUN":
             return None
+        if found.holder.pos_ == "PROPN" and found.holder.dep_ == "nsubj" and found.rule.startswith("verb"):
+            return self.cast.group(found.holder)  # a body that goes by a name of its own
         above = (clauses.own_subject(verb) for verb in found.cue.ancestors)
         parties = (self.speech.party(t) for t in above if t is not None and t.i < found.cue.i)
         return next((p for p in parties if p is not None), None)

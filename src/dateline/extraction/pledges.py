@@ -35,6 +35,8 @@ _EMPTY = words(
 )
 
 
+#: Conditions under which a refusal ends.
+_EXEMPTING = frozenset({"unless", "until", "till"})
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
@@ -112,7 +114,7 @@ def _build(cast: Cast, sentence: Span, found: Commitment, end: int) -> Pledge:
 
 
 def _status(found: Commitment, bounds: tuple[int, int] | None, doc: Doc) -> Status:
-    if bounds is not None and (found.status != "refused" or doc[bounds[0]].lower_ == "unless"):
+    if bounds is not None and (found.status != "refused" or doc[bounds[0]].lower_ in _EXEMPTING):
         return "conditional"
     contingent = any(t.lower_ == "any" for t in found.core.subtree if t.i < found.core.i + 4)
     if contingent and found.rule in {"adjective:prepared", "adjective:ready"}:  # "prepared to veto any bid"
