@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 ENOUGH = 2.2
 _BLOCK_DAYS = 30
 _ALIKE = frozenset({"summit", "meeting", "talks", "conference"})
+_LARGE = frozenset({"summit", "conference"})
 _BILATERAL = frozenset({"call", "meeting", "talks", "visit"})
 
 
@@ -101,6 +102,8 @@ def _keys(report: Report) -> Iterator[Hashable]:
         yield "place", report.place
     if report.series is not None:
         yield "series", report.series
+    if report.topic is not None and report.gathering.kind in _LARGE:
+        yield "topic", report.topic
     if report.date is not None and report.when.days <= 3:
         yield "day", report.when.first
     actors = sorted(report.actors)
@@ -177,9 +180,11 @@ def _company(one: Report, two: Report) -> float:
 
 def _words(one: Report, two: Report) -> float:
     """Return a little for a topic or telling words in common."""
+    shared = len(one.words & two.words)
     if one.topic is not None and one.topic == two.topic:
-        return 0.5
-    return 0.2 if len(one.words & two.words) >= 3 else 0.0
+        large = {one.gathering.kind, two.gathering.kind} <= _LARGE
+        return 1.3 if large and shared >= 3 else 0.5  # "the climate finance conference" needs no city
+    return 0.2 if shared >= 3 else 0.0
 
 
 def _compatible(one: Report, two: Report) -> bool:
