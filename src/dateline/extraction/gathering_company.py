@@ -179,6 +179,7 @@ class Company:
             near == phrase.head and verb.lemma_ in {"hold", "convene", "have", "attend", "chair"} and not case
         )
         over = near == phrase.head and case == "over"
+        over = over or (near == phrase.head and phrase.lemma == "session" and case == "at")
         called = near == phrase.head and phrase.kind == "call" and case in {"in", "during", "by", "over"}
         if called:
             self._called(phrase, verb)
@@ -220,6 +221,9 @@ class Company:
             yield from self._persons(
                 own, states=True
             )  # "is at a summit in Brussels", "has been in talks with"
+        if phrase.kind == "visit" and case == "on":  # "the minister, on a visit to Ankara, said"
+            bearer = head.head if head.head.pos_ in {"NOUN", "PROPN"} else verb and clauses.subject(verb)
+            yield from self._persons(bearer, states=False)
         if verb is None:
             return
         if near != head and head.head == near and near.lemma_ in gathering_words.EDGES:

@@ -49,6 +49,13 @@ class Standing:
         beside = self.doc[phrase.end : phrase.end + 3]
         if any(clauses.lemma(t) in gathering_words.MARGINS for t in beside):
             return True
+        counted = {clauses.lemma(t) for t in self.doc[phrase.start : phrase.head.i]} & {
+            "round",
+            "day",
+            "week",
+        }
+        if counted and phrase.kind == "talks" and phrase.place is not None:
+            return True  # "11 days of talks in Ankara"
         inside = self.doc[phrase.start : phrase.end]
         if any(clauses.lemma(t) in gathering_words.OFFICIALS and t != phrase.head for t in inside):
             return True

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dateline.extraction.gathering_phrase import Phrase
 
 _MEETING = words("meet convene reconvene assemble gather confer dine huddle sit")
-_HOSTING = words("host receive welcome greet")
+_HOSTING = words("host receive welcome greet see")
 _CALLING = words("speak talk phone telephone ring call")
 #: With these the telephone is said by the verb itself.
 _DIRECT = words("phone telephone ring call")

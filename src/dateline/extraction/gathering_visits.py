@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dateline.extraction.gathering_phrase import Phrase
 
 #: Verbs of the way, and the prepositions before their goal.
-_WAYS = dict.fromkeys(words("travel fly jet"), frozenset({"to"})) | dict.fromkeys(
+_WAYS = dict.fromkeys(words("travel fly jet go"), frozenset({"to"})) | dict.fromkeys(
     words("arrive land touch"), AT
 )
 _STAYS = words("is was are were due expected")
