@@ -167,6 +167,27 @@ def test_no_text_has_no_people(nlp: Language) -> None:
     assert people(nlp, "\n\n \n") == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The chairman of the Bar, Henry Whitlock QC, warned the minister.", ["Henry Whitlock"]),
+        (
+            "Prime Minister Omar Ben Sahli has resigned. Mr. Ben Sahli will leave. Ben Sahli is 61.",
+            ["Omar Ben Sahli"],
+        ),
+        ("The minister, Daniel Otieng’ Wamala, said no.", ["Daniel Otieng’ Wamala"]),
+        ("Peruvian building products group Henry Whitlock has agreed to pay the victims.", []),
+    ],
+)
+def test_what_belongs_to_a_name(nlp: Language, text: str, names: list[str]) -> None:
+    assert [person.name for person in people(nlp, text)] == names
+
+
+def test_an_editor_with_another_office_is_the_one_named_behind_both(nlp: Language) -> None:
+    (person,) = people(nlp, "He spoke to the magazine's editor, Labour MP Nora Whitlock, on Monday.")
+    assert "editor" in [office.title for office in person.offices]
+
+
 WORDS = st.sampled_from(
     [
         *("Mr", "Sir", "Lord", "King", "President", "Harcastle", "Edmund", "von", "der", "al", "Jr", "III"),

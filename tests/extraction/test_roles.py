@@ -49,6 +49,28 @@ def roles(nlp: Language, text: str) -> list[tuple[str, Office]]:
             "The former Iraqi president",
             Office("president", country="IQ", former=True),
         ),
+        ("The PM dug in.", "The PM", Office("prime minister")),
+        (
+            "Peru's ambassador to Norway resigned.",
+            "Peru's ambassador to Norway",
+            Office("ambassador", country="PE"),
+        ),
+        (
+            "Norway will not join, its foreign minister said in Oslo.",
+            "foreign minister",
+            Office("foreign minister", country="NO"),
+        ),
+        (
+            "The US grain market watchdog's chairman has resigned.",
+            "The US grain market watchdog's chairman",
+            Office("chairman", country="US", organization="grain market watchdog"),
+        ),
+        ("The party is fine, its co-chairman has said.", "co-chairman", Office("co chairman")),
+        (
+            "Prosecutors are currently investigating Harmsel Steel's former chief executive.",
+            "Harmsel Steel's former chief executive",
+            Office("chief executive", organization="Harmsel Steel", former=True),
+        ),
         ("The alliance's chief agreed.", "The alliance's chief", Office("chief", organization="alliance")),
         ("The country's president resigned.", "The country's president", Office("president")),
         (
@@ -87,3 +109,19 @@ def test_a_shared_article(nlp: Language) -> None:
 )
 def test_no_role(nlp: Language, text: str) -> None:
     assert roles(nlp, text) == []
+
+
+def test_a_counterpart_has_the_office_of_the_person_compared_with(nlp: Language) -> None:
+    text = "Polish Finance Minister Nora Whitlock rang her Peruvian counterpart, Hugo Salcedo, on Monday."
+    doc = nlp(text)
+    office = Office("finance minister", country="PE")
+    assert [(role.mention.text, role.office) for role in doc._.roles] == [("Peruvian counterpart", office)]
+    assert office in next(person for person in doc._.people if person.name == "Hugo Salcedo").offices
+
+
+def test_a_counterpart_named_without_a_comma_is_no_phrase_of_its_own(nlp: Language) -> None:
+    assert not roles(nlp, "Polish Finance Minister Nora Whitlock rang her Peruvian counterpart Hugo Salcedo.")
+
+
+def test_a_time_of_day_is_no_prime_minister(nlp: Language) -> None:
+    assert not roles(nlp, "The vote is due at the 3 PM session, and the 5pm news will follow.")

@@ -347,3 +347,50 @@ def test_nobody_is_guessed_far_from_any_name() -> None:
         )
     )
     assert whom(linked, "a") == {}
+
+
+def test_a_role_in_the_lead_is_whom_the_next_sentence_names() -> None:
+    text = (
+        "Row over fund. Peru's finance minister has said no. Hugo Salcedo said it was late. "
+        "The finance minister left."
+    )
+    phrase = "Peru's finance minister"
+    sentences = [(0, 14), (15, 51), (52, 82), (83, len(text))]
+    at, name = text.index(phrase), text.index("Hugo")
+    linked = link(
+        source(
+            "a",
+            person("Hugo Salcedo", at=name),
+            roles=[
+                role(phrase, Office("finance minister", country="PE"), at),
+                role("The finance minister", Office("finance minister"), text.index("The finance")),
+            ],
+            sentences=sentences,
+            text=text,
+        )
+    )
+    assert whom(linked, "a") == {phrase: "hugo-salcedo", "The finance minister": "hugo-salcedo"}
+
+
+def test_a_department_is_the_field_of_its_head() -> None:
+    treasurer = Office("treasury cabinet secretary", country="KE")
+    linked = link(
+        source(
+            "a",
+            person("Daniel Wamala", offices=[treasurer]),
+            roles=[role("The Treasury boss", Office("boss", organization="Treasury"), 300)],
+        )
+    )
+    assert whom(linked, "a") == {"The Treasury boss": "daniel-wamala"}
+
+
+def test_an_office_without_its_field_is_the_only_one_of_the_country() -> None:
+    linked = link(
+        source(
+            "a",
+            person("Karel Novotny", offices=[Office("trade commissioner")]),
+            person("Anna Lund", at=100, offices=[Office("deputy trade commissioner")]),
+            roles=[role("the Czech commissioner", Office("commissioner", country="CZ"), 300)],
+        )
+    )
+    assert whom(linked, "a") == {"the Czech commissioner": "karel-novotny"}

@@ -61,7 +61,8 @@ def name_word(doc: Doc, place: int) -> bool:
         return False
     if (place in ground.country and not labelled) or place in _office_words(doc):
         return False
-    if (place in ground.seat or place in ground.capital) and not _within_a_name(doc, place):
+    governs = token.text in {doc[capital].text for capital in ground.capital}
+    if (place in ground.seat or governs) and not _within_a_name(doc, place):
         return False
     return (
         token.tag_ not in _NO_NAME or labelled or (word not in _FUNCTION_WORDS and not _headline(doc, place))

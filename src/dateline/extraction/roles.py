@@ -66,9 +66,17 @@ def _stands_for_one(doc: Doc, phrase: OfficePhrase, earlier: Container[OfficePhr
         and phrase.determiner != "its"
     ):
         return False
+    if phrase.determiner == "its" and title != "counterpart" and _names_follow(doc, phrase):
+        return False
     if not phrase.determiner and title != "counterpart" and not _continues(doc, phrase):
         return False
     return not (_predicate(doc, phrase) or _part_of_a_name(doc, phrase))
+
+
+def _names_follow(doc: Doc, phrase: OfficePhrase) -> bool:
+    """Tell whether a comma and a capital follow, as where the holder's name stands in apposition."""
+    behind = doc[phrase.end : phrase.end + 2]
+    return len(behind) > 1 and behind[0].text == "," and capitalized(behind[1])
 
 
 def _part_of_a_name(doc: Doc, phrase: OfficePhrase) -> bool:

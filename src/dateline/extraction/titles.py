@@ -75,7 +75,8 @@ OFFICE_HEADS: dict[str, str] = {
             owner; editor; editor in chief; archbishop; general manager; finance director; chief
             financial officer; chief operating officer; chief constable; high representative; high
             commissioner; treasurer; principal; dean; proprietor; team principal; vice chancellor; chief
-            whip; provost; rector; abbot; administrator; patriarch; dalai lama
+            whip; co-chairman; co-chairwoman; co-chair; co-president; provost; rector; abbot; administrator;
+            patriarch; dalai lama
             """,
         ),
         (

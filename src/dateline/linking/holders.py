@@ -238,7 +238,8 @@ def _in_short(open_: Sequence[RolePhrase], settled: Mapping[Office, Binding]) ->
         full = {
             binding.number: binding
             for office, binding in settled.items()
-            if office.title.endswith(" " + title) or (office.title == title and _place(office))
+            if (office.title.endswith(" " + title) and offices.rank(office) != "top")
+            or (office.title == title and _place(office))
         }
         if len(full) == 1 and role.office not in settled:
             found[role.office] = next(iter(full.values()))
