@@ -259,6 +259,14 @@ STATES = words(
     worsen yield
     """
 )
+#: Who acts on orders: what they will do commits whose they are.
+FORCES = words(
+    """
+    aircraft army battalion brigade destroyer diplomat division engineer fighter fleet force frigate gunboat
+    jet military minesweeper navy negotiator observer peacekeeper plane regiment ship soldier squadron
+    submarine troop unit warship
+    """
+)
 #: What is not to be done to somebody or something: "would not be disbanded", "will not be borrowed".
 UNDONE = words(
     """

@@ -47,9 +47,19 @@ def is_willed(
 
 
 def on_own_terms(verb: Token) -> bool:
-    """Tell whether the verb behind "willing to" is an act on something: "to soften the rules"."""
-    listed = verb.lemma_ in commitment.STATES | commitment.NO_ACTS
-    return not listed and clauses.direct_object(verb) is not None
+    """Tell whether the verb behind "willing to" is an act: "to soften the rules"."""
+    return verb.lemma_ not in commitment.STATES | commitment.NO_ACTS
+
+
+def commander(ground: Ground, found: Token | None, speaker: Party | None) -> Party | None:
+    """Return whose the forces are that will act: "its planes would resume patrols"."""
+    if found is None or clauses.lemma(found) not in commitment.FORCES:
+        return None
+    for child in clauses.children(found, "nmod:poss", "amod", "compound"):
+        party = ground.speech.party(child) if child.pos_ != "NOUN" else None
+        if party is not None:
+            return party
+    return speaker
 
 
 def kept_from_them(ground: Ground, core: Token) -> bool:

@@ -40,6 +40,7 @@ def by_modal(ground: Ground, core: Token) -> Commitment | None:
         return None
     found = clauses.subject(going or core)
     party = ground.speech.party(found)
+    party = party or pledge_acts.commander(ground, found, speaker)
     if moods.is_passive(core):
         return _passive_future(ground, core, found, speaker)
     if speaker is not None and pledge_acts.kept_from_them(ground, core):
@@ -151,7 +152,8 @@ def _passive_future(
         return None
     listed = core.lemma_ in commitment.ACTS | {"use", "make"}
     summed = ground.has_sum(found)
-    if not (listed or summed or (moods.negated(core) and core.lemma_ in commitment.UNDONE)):
+    moved = speaker is not None and clauses.lemma(found) in commitment.FORCES
+    if not (listed or summed or moved or (moods.negated(core) and core.lemma_ in commitment.UNDONE)):
         return None
     by = clauses.agent(core)
     if by is None and speaker is None:

@@ -64,8 +64,6 @@ class Ground:
 
     def void(self, cue: Token) -> bool:
         """Tell whether the cue is demanded, guessed, asked or supposed instead of stated."""
-        if [t.lower_ for t in self.before(cue, 2)] == ["yet", "to"]:
-            return True
         modal = moods.modal(cue)
         if [t.lower_ for t in self.before(cue, 2)] == ["yet", "to"]:
             return True

@@ -36,6 +36,10 @@ def by_noun(ground: Ground, cue: Token) -> Commitment | None:
     lemma = cue.lemma_.lower()
     if lemma == "priority":
         return _priority(ground, cue)
+    if lemma in {"plan", "intention"} and cue.dep_ == "obj" and cue.head.lemma_ == "have":
+        refusal = _no_intention(ground, cue)
+        if refusal is not None:
+            return refusal
     status = commitment.NOUNS.get(lemma)
     if (
         status is None
@@ -60,6 +64,16 @@ def by_noun(ground: Ground, cue: Token) -> Commitment | None:
     if pledger is None and not ground.sum_between(cue.i, min(cue.right_edge.i, len(ground.doc) - 1) + 1):
         return None
     return Commitment(cue, core, holder, status, f"noun:{lemma}", pledger=pledger)
+
+
+def _no_intention(ground: Ground, cue: Token) -> Commitment | None:
+    """Return "has no intention of leaving", "has no plans to sell"."""
+    denied = any(c.lower_ == "no" for c in clauses.children(cue, "det"))
+    core = clauses.infinitive(cue) or clauses.gerund(cue)
+    pledger = ground.speech.party(clauses.subject(cue.head))
+    if not denied or core is None or pledger is None or ground.governed(cue.head):
+        return None
+    return Commitment(cue, core, clauses.subject(cue.head), "refused", f"noun:{cue.lemma_}", pledger=pledger)
 
 
 def _core(ground: Ground, cue: Token, lemma: str) -> Token | None:
@@ -136,7 +150,9 @@ def _possessor(ground: Ground, cue: Token) -> Token | None:
 
 
 def _disowned(cue: Token) -> bool:
-    """Tell whether the sentence asks for, denies or attacks what the noun names."""
+    """Tell whether the sentence asks for, denies or attacks what the noun names, or has yet to hear it."""
+    if any(t.lower_ == "yet" for t in cue.doc[max(cue.sent.start, cue.i - 4) : cue.i]):
+        return True
     return cue.head.lemma_ in _AGAINST and cue.dep_ in {"obj", "obl", "nsubj:pass"}
 
 
