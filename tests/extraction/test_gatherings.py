@@ -17,6 +17,7 @@ CALLS = (
     "The Norwegian leader spoke by phone with President Marco Sella on Tuesday.",
     "In a 40-minute phone call on Tuesday, Prime Minister Anna Lund urged President Marco Sella to relent.",
 )
+VISITS_UNDER_WAY = "President Marco Sella, on a visit to Oslo, said that Italy would help."
 JOURNEYS = (
     "President Marco Sella arrived in Oslo on Thursday for a two-day visit.",
     "Foreign Minister Paolo Neri landed in Oslo on Thursday.",
@@ -64,6 +65,24 @@ def test_a_journey_of_one_in_office_is_a_visit_to_its_goal(nlp: Language, text: 
     gathering, company, when = _one(nlp, text)
     assert (gathering.kind, gathering.place, when) == ("visit", "Oslo", "Thursday")
     assert len(company) == 1
+
+
+def test_who_speaks_on_a_visit_is_the_visitor(nlp: Language) -> None:
+    gathering, company, _ = _one(nlp, VISITS_UNDER_WAY)
+    assert (gathering.kind, gathering.place, company) == ("visit", "Oslo", {"Marco Sella"})
+
+
+def test_what_two_leaders_do_on_the_telephone_is_a_call(nlp: Language) -> None:
+    gathering, company, when = _one(
+        nlp,
+        "President Marco Sella and Prime Minister Anna Lund exchanged views on the phone on Monday.",
+    )
+    assert (gathering.kind, when) == ("call", "Monday")
+    assert company == {"Marco Sella", "Anna Lund"}
+
+
+def test_what_a_leader_tells_reporters_on_the_telephone_is_none(nlp: Language) -> None:
+    assert _gatherings(nlp, "President Marco Sella told reporters by telephone that Italy would pay.") == ()
 
 
 @pytest.mark.parametrize("text", MEETINGS)

@@ -33,7 +33,7 @@ class Verbs(VerbClauses):
         rules = dict.fromkeys(_MEETING, self._meet) | dict.fromkeys(_HOSTING, self._host)
         rules |= dict.fromkeys(_CALLING, self._call)
         for token in self.doc:
-            rule = rules.get(_lemma(token))
+            rule = rules.get(_lemma(token)) or (self._call if self._by_phone(token) else None)
             verbal = token.pos_ == "VERB" or (
                 _lemma(token) in _RARE and (self.doc[token.i - 1].lower_ == "to" or token.dep_ == "ROOT")
             )
@@ -103,6 +103,17 @@ class Verbs(VerbClauses):
             return None
         named = [a for a in self.cast.within(verb.i, window[-1].i + 1) if self.phrases.standing.official(a)]
         return self.phrase(verb, verb.i, "call", found) if named or self.several(found) else None
+
+    def _by_phone(self, verb: Token) -> bool:
+        """Tell whether two in office do something else on the telephone: "exchanged views on the phone"."""
+        line = any(t.lower_ in {"phone", "telephone"} for t in self.doc[verb.i + 1 : verb.i + 6])
+        if not line or verb.pos_ != "VERB":
+            return False
+        found, partner = clauses.subject(verb), self.partner(verb)
+        actor = self.cast.actor(partner) if partner is not None else None
+        if actor is not None and actor.key[0] in {"person", "role"}:
+            return self.phrases.standing.official(actor)
+        return found is not None and len(self.sides(verb, verb.i + 1, found)) == 2
 
     def _leader_or_list(self, found: Token) -> bool:
         return any(self.leader(t) for t in clauses.conjuncts(found))
