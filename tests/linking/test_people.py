@@ -394,3 +394,16 @@ def test_an_office_without_its_field_is_the_only_one_of_the_country() -> None:
         )
     )
     assert whom(linked, "a") == {"the Czech commissioner": "karel-novotny"}
+
+
+def test_a_secretary_at_home_is_no_minister_of_another_country() -> None:
+    abroad = Office("foreign minister", country="PE")
+    linked = link(
+        source(
+            "a",
+            person("Hugo Salcedo", offices=[abroad]),
+            person("Nora Whitlock", at=50, offices=[Office("foreign minister", country="GB")]),
+            roles=[role("the foreign secretary", Office("foreign secretary"), 300)],
+        )
+    )
+    assert whom(linked, "a") == {"the foreign secretary": "nora-whitlock"}

@@ -111,6 +111,8 @@ def same_title(wanted: Office, held: Office) -> int:
     if wanted.title == held.title:
         return _SAME
     one, other = usual(wanted), usual(held)
+    if one == other and _foreign_minister(wanted, held):
+        return 0
     if one == other or _finance({one, other}, wanted, held) or _of_field(wanted, held):
         return _SYNONYM
     if any(_of_class(wide, narrow) for wide, narrow in ((wanted, held), (held, wanted))):
@@ -155,6 +157,13 @@ def other_field(wanted: Office, held: Office) -> bool:
         return False
     titles = (wanted.title, held.title)
     return all(title.endswith(" minister") and title not in _SYNONYMS for title in titles)
+
+
+def _foreign_minister(*pair: Office) -> bool:
+    """Tell whether one is a secretary at home, the other a minister of a state that has no secretaries."""
+    secretary = any(o.title.endswith(" secretary") and not o.country for o in pair)
+    minister = any(o.title.endswith(" minister") and o.country not in (None, "GB", "US") for o in pair)
+    return secretary and minister
 
 
 def _finance(pair: set[str], *offices: Office) -> bool:
