@@ -69,3 +69,31 @@ async def test_a_click_on_a_pane_takes_the_focus(reader) -> None:
         await r.settle()
         assert r.pane == "article"
         assert r.desk.pane == "article"
+
+
+async def test_the_scroll_bar_can_be_dragged_and_pressed(reader) -> None:
+    async with reader() as r:
+        await r.press("j", "j")
+        region = r.desk.article.content_region
+        x, top, bottom = region.right - 1, region.y, region.bottom - 1
+        assert "▐" in r.lines[top]
+        await r.pilot.mouse_down(offset=(x, top))
+        await r.pilot.hover(offset=(x, bottom))
+        await r.pilot.mouse_up(offset=(x, bottom))
+        await r.settle()
+        assert "In the end Vale answered him." in r.text
+        await r.pilot.click(offset=(x, top))
+        await r.settle()
+        assert r.desk.article.scroll_offset.y < 20
+
+
+async def test_a_drag_over_text_selects_it_and_y_copies_it(reader) -> None:
+    async with reader() as r:
+        x, y = r.find("welcomed the loan", "article")
+        await r.pilot.mouse_down(offset=(x, y))
+        await r.pilot.hover(offset=(x + 16, y))
+        await r.pilot.mouse_up(offset=(x + 16, y))
+        await r.settle()
+        await r.press("y")
+        assert r.app.clipboard.startswith("“welcomed the loan")
+        assert "The Quay" in r.app.clipboard

@@ -129,7 +129,7 @@ class DatelineApp(App[int]):
         """Show what the run tells."""
         match event["event"]:
             case "counted":
-                self.desk.progress.show(0, int(event.get("total", 0)), "")
+                self.desk.progress.show(0, int(event.get("total", 0)), "starting …")
             case "indexed":
                 self.desk.progress.show(
                     int(event.get("done", 0)), int(event.get("total", 0)), str(event.get("name", ""))

@@ -100,7 +100,7 @@ class TitleBar(Bar):
         ]
         if now.pane:
             parts.append(((now.pane, "head"), ""))
-        parts.append(((f"{total - now.hidden} of {total} articles", ""), ""))
+        parts.append(((f"{total - now.hidden} of {total} article{'s' * (total != 1)}", ""), ""))
         if now.hidden:
             parts.append(((f"{now.hidden} hidden", "near"), ""))
         if now.only:

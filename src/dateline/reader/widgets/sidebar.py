@@ -9,7 +9,8 @@ from rich.cells import cell_len
 from dateline.reader.days import short_date
 from dateline.reader.widgets.lines import BLANK, Line
 from dateline.reader.widgets.listing import Entry, Listing, heading, words
-from dateline.reader.widgets.wrapping import excerpt
+from dateline.reader.widgets.strips import width_of
+from dateline.reader.widgets.wrapping import excerpt, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,7 +26,7 @@ HEADINGS = {
     "figure": "MONEY",
     "pledge": "PLEDGES",
 }
-_COUNTED = ("person", "country", "organization")
+_COUNTED = ("person", "country", "organization", "summit")
 TABLE = 64  #: cells that the counts are from the names at most
 _MOST_LINES = 4  #: of a sentence
 
@@ -122,24 +123,26 @@ class Sidebar(Listing):
 
 
 def _row(row: SidebarRow, width: int) -> Callable[[int], Sequence[Line]]:
-    """Return what draws a row: the name, and the counts or, for sums and pledges, the note."""
+    """Return what draws a row: the name and the counts; of sums and pledges, the words and the note."""
+    label, note = row.selection.label, row.note
     counts: tuple[Piece, ...] = ((f"{row.here:4}", ""), (f"  {elsewhere(row):>{width}}", "dim"))
-    label = row.selection.label
 
-    def draw(cells: int) -> Sequence[Line]:
-        if row.selection.kind in _COUNTED:
-            return (Line(((label, ""),), counts, TABLE),)
-        if row.selection.kind == "summit":
-            name = f"{label}, {row.note}" if row.note else label
-            return (Line(((name, ""),), counts, TABLE),)
-        note = row.note
-        if not note:
-            return (Line(((label, ""),), ((f"{elsewhere(row):>{width}}", "dim"),) if row.elsewhere else ()),)
-        if cell_len(label) + cell_len(note) + 3 <= cells:
-            return (Line(((f"{label}  ", ""), (note, "dim"))),)
-        return (Line(((label, ""),)), Line((("  " + note, "dim"),)))
+    def draw_counted(_cells: int) -> Sequence[Line]:
+        name = f"{label}, {note}" if note else label
+        return (Line(((name, ""),), counts, TABLE),)
 
-    return draw
+    def draw_worded(cells: int) -> Sequence[Line]:
+        room = max(8, cells - 2)
+        lines = [[("  " * (start > 0) + label[start:end], "")] for start, end in wrap(label, room)]
+        for part in note.split(", ") if note else ():
+            joint = "  " if lines[-1][-1][1] == "" else ", "
+            if width_of(lines[-1]) + len(joint) + cell_len(part) <= cells:
+                lines[-1].append((joint + part, "dim"))
+            else:
+                lines += [[("  " + part[start:end], "dim")] for start, end in wrap(part, room)]
+        return [Line(tuple(pieces)) for pieces in lines]
+
+    return draw_counted if row.selection.kind in _COUNTED else draw_worded
 
 
 def _sentence(sentence: Evidence) -> Callable[[int], Sequence[Line]]:
