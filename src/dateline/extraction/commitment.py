@@ -250,7 +250,7 @@ STATES = words(
     """
     afford appear be beat become believe belong benefit break cause collapse come consist contain cost count
     create cross deepen depend deserve die differ drop earn emerge enjoy enter exceed exist expect experience
-    face fail fall feel find find_out fit gain generate get go grow happen harm hate have hear hit hope hurt
+    face fail fall feel find fit forget gain generate get go grow happen harm hate have hear hit hope hurt
     improve include incur inherit intend involve jeopardise know lack last lead lean learn like lie live look
     lose love make mark mean miss need occur outweigh own pass_on plunge post prefer produce prove qualify
     reach realise receive recover regret remain remember report require resemble result return rise risk

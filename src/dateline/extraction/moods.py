@@ -62,6 +62,8 @@ def negated(verb: Token) -> bool:
     found = clauses.own_subject(verb)
     if found is not None and any(c.lower_ in {"no", "neither"} for c in clauses.children(found, "det")):
         return True
+    if found is not None and found.left_edge.lower_ == "not" and found.pos_ == "NOUN":
+        return True  # "not a single island will be sold"
     given = next(clauses.children(verb, "obj"), None)
     if given is not None and any(c.lower_ == "no" for c in clauses.children(given, "det")):
         return True  # "will take no part"

@@ -103,6 +103,7 @@ def _again(found: Commitment, verb: Token, second: Token) -> bool:
     """Tell whether "to" begins a second act of as much weight: "agreed to cut duties and to free prices"."""
     return (
         verb == found.core
+        and found.status == "pledged"
         and found.rule.startswith("verb")
         and clauses.has_to(verb)
         and clauses.has_to(second)

@@ -19,6 +19,8 @@ _IN_FORCE = frozenset(
     {"take", "come", "start", "begin", "stay", "remain", "end", "apply", "continue", "expire"}
 )
 _SET_BY_STATES = frozenset({"tax", "duty", "tariff", "levy", "pension", "benefit", "spending", "aid", "wage"})
+#: What "it" does without being anybody: "it will take years".
+_IMPERSONAL = frozenset({"take", "cost", "mean", "require", "help", "allow"})
 _DENIALS = frozenset({"reject", "rebuff", "refuse", "spurn", "decline", "oppose"})
 _WARNINGS = frozenset({"warn", "threaten"})
 
@@ -39,19 +41,14 @@ def by_modal(ground: Ground, core: Token) -> Commitment | None:
     if future == "would" and (speaker is None or _unreal(ground, core)) and only is None:
         return None
     found = clauses.subject(going or core)
-    party = ground.speech.party(found)
-    party = party or pledge_acts.commander(ground, found, speaker)
+    party = ground.speech.party(found) or pledge_acts.commander(ground, found, speaker)
     if moods.is_passive(core):
         return _passive_future(ground, core, found, speaker)
     if speaker is not None and pledge_acts.kept_from_them(ground, core):
         return Commitment(core, core, None, "refused", "modal:from us", pledger=speaker)
     if party is None:
         return _measure(ground, core, found, speaker) or _only_if(ground, core, only)
-    if (
-        found is not None
-        and found.lower_ == "it"
-        and core.lemma_ in {"take", "cost", "mean", "require", "help", "allow"}
-    ):
+    if found is not None and found.lower_ == "it" and core.lemma_ in _IMPERSONAL:
         return None
     if not _is_act(ground, core, found, party, speaker, be_to=be is not None) or _guess(
         ground, core, party, speaker

@@ -92,10 +92,6 @@ def _core(ground: Ground, cue: Token, lemma: str) -> Token | None:
         core = next((c for c in given if any(k.lower_ == "of" for k in c.children)), None)
         if core is not None:
             return core
-    if core is None:
-        core = _relative(cue, lemma) or _promised(ground, cue, lemma)
-        if core is not None:
-            return core
     if core is not None:
         if lemma in _FAINT:
             return core if core.lemma_ in commitment.ACTS else None
@@ -106,6 +102,11 @@ def _core(ground: Ground, cue: Token, lemma: str) -> Token | None:
             if (solemn and lemma not in _ACCORDS) or acts or core.lemma_ not in commitment.NO_ACTS
             else None
         )
+    return _relative(cue, lemma) or _promised(ground, cue, lemma) or _planned(cue, lemma)
+
+
+def _planned(cue: Token, lemma: str) -> Token | None:
+    """Return what a plan is, or is for: "the plan is a tax on fuel", "plans for a new port"."""
     copula = any(c.dep_ == "cop" for c in cue.head.children)
     if (
         cue.dep_ == "nsubj"
