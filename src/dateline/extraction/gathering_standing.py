@@ -46,16 +46,8 @@ class Standing:
             and phrase.place in self.doc[phrase.start : phrase.head.i].text
         ):
             return phrase.article == "definite"
-        beside = self.doc[phrase.end : phrase.end + 3]
-        if any(clauses.lemma(t) in gathering_words.MARGINS for t in beside):
+        if self._by_its_setting(phrase):
             return True
-        counted = {clauses.lemma(t) for t in self.doc[phrase.start : phrase.head.i]} & {
-            "round",
-            "day",
-            "week",
-        }
-        if counted and phrase.kind == "talks" and phrase.place is not None:
-            return True  # "11 days of talks in Ankara"
         inside = self.doc[phrase.start : phrase.end]
         if any(clauses.lemma(t) in gathering_words.OFFICIALS and t != phrase.head for t in inside):
             return True
@@ -67,6 +59,14 @@ class Standing:
         if any(p.type == "country" for p in phrase.participants):
             return True
         return phrase.kind == "talks" and "between" in {t.lower_ for t in inside} and phrase.sides >= 2
+
+    def _by_its_setting(self, phrase: Phrase) -> bool:
+        """Tell whether it is on the sidelines of another gathering, or "11 days of talks in Ankara"."""
+        beside = self.doc[phrase.end : phrase.end + 3]
+        if any(clauses.lemma(t) in gathering_words.MARGINS for t in beside):
+            return True
+        before = {clauses.lemma(t) for t in self.doc[phrase.start : phrase.head.i]}
+        return phrase.kind == "talks" and phrase.place is not None and bool(before & {"round", "day", "week"})
 
     def _leads_article(self, number: int) -> bool:
         """Tell whether the article is about the person and calls somebody by a state's office: then it is
