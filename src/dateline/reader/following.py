@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from dateline.index.collection import Collection
-    from dateline.index.rows import Day, Evidence, Filter, Headline, Selection, SidebarRow
+    from dateline.index.rows import ArticleView, Day, Evidence, Filter, Headline, Selection, SidebarRow
     from dateline.reader.application import DatelineApp
     from dateline.reader.selection import Place
+    from dateline.reader.widgets.strips import Piece
 
 READ = 2.0  #: seconds after which an article that is shown counts as read
 MOST_EVIDENCE = 200
@@ -171,8 +172,7 @@ class Following(Desk):
         view = self.read(lambda c: c.article(id), None) if id else None
         self.article.selection, self.article.hinted = self.place.selection, None
         empty = "" if self.timeline.row_count else "Nothing to read yet."
-        self.article.show(view, self.mentions_of(id), empty=empty)
-        self.describe_article()
+        self.article.show(view, self.mentions_of(id), self.head_of(view) if view else (), empty=empty)
         if at is not None:
             self.article.go_to_offset(*at)
         elif self.place.line:
@@ -202,12 +202,15 @@ class Following(Desk):
         found = self.read(lambda c: c.evidence(selection, day, -1), ())
         return [sentence for sentence in found if sentence.article == article]
 
+    def head_of(self, view: ArticleView) -> list[Piece]:
+        """Return date, outlet, length and marks of an article."""
+        bookmarked, note = self.library.is_bookmarked(view.article), self.library.note(view.article)
+        return head_of(view, bookmarked=bookmarked, note=note, why=self.key_of("why"))
+
     def describe_article(self) -> None:
-        """Show date, outlet, length and marks below the title."""
-        if (view := self.article.view) is not None:
-            id = view.article
-            bookmarked, note = self.library.is_bookmarked(id), self.library.note(id)
-            self.article.describe(head_of(view, bookmarked=bookmarked, note=note, why=self.key_of("why")))
+        """Show the marks of the open article as they are now."""
+        if self.article.view is not None:
+            self.article.describe(self.head_of(self.article.view))
 
     def _find_in_timeline(self) -> None:
         """Put the timeline's cursor on the open article."""

@@ -82,4 +82,10 @@ class Marking(Topic):
         for sentence in self.desk.sentences_in(view.article, mention.selection):
             if sentence.start <= mention.start < sentence.start + len(sentence.sentence):
                 return " ".join(sentence.sentence.split())
-        return " ".join(self.desk.article.paragraph_at(mention.start).split())
+        return " ".join(paragraph_at(view.text, mention.start).split())
+
+
+def paragraph_at(text: str, offset: int) -> str:
+    """Return the paragraph of a text with an offset."""
+    start, end = text.rfind("\n\n", 0, offset), text.find("\n\n", offset)
+    return text[start + 2 if start >= 0 else 0 : end if end >= 0 else len(text)]

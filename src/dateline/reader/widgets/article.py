@@ -51,16 +51,26 @@ class Article(Scrolling, can_focus=True, inherit_bindings=False):
 
     # --- what is shown -----------------------------------------------------------------------------------
 
-    def show(self, view: ArticleView | None, mentions: Sequence[MentionRow], *, empty: str = "") -> None:
-        """Show another article from its top, or the same one anew; without one, the words in `empty`."""
-        self.view, self.mentions, self.current, self._empty = view, mentions, None, empty
-        self._head = ()
+    def show(
+        self,
+        view: ArticleView | None,
+        mentions: Sequence[MentionRow],
+        head: Sequence[Piece] = (),
+        *,
+        empty: str = "",
+    ) -> None:
+        """Show another article from its top, or the same one anew; without one, the words in `empty`.
+
+        `head` is what stands below the title, a piece a line.
+        """
+        self.view, self.mentions, self.current, self._head = view, mentions, None, head
+        self._empty = empty
         self._wanted = self._wanted_line = None
         self._lay_out()
         self.scroll_to(y=0, animate=False, immediate=True, force=True)
 
     def describe(self, head: Sequence[Piece]) -> None:
-        """Show what is below the title, a piece a line: date, outlet and length, reasons, notes."""
+        """Show another head."""
         self._head = head
         self._lay_out()
 
@@ -117,10 +127,8 @@ class Article(Scrolling, can_focus=True, inherit_bindings=False):
 
     # --- drawing -----------------------------------------------------------------------------------------
 
-    def draw_line(self, y: int) -> Strip:
-        """Draw the line at a height of the widget."""
-        number = y + self.scroll_offset.y
-        width = self.room
+    def draw_line(self, number: int, width: int) -> Strip:
+        """Draw a line by its number."""
         if self._page.width != self._text_width:  # the first paint comes before the message of the first size
             self._make_page()
         if number >= len(self._page.rows):
@@ -273,12 +281,6 @@ class Article(Scrolling, can_focus=True, inherit_bindings=False):
             elif row > top + height - 1 - context:
                 self.scroll_to(y=row - height + 1 + context, animate=False, immediate=True, force=True)
         self._wanted = self._wanted_line = None
-
-    def paragraph_at(self, offset: int) -> str:
-        """Return the paragraph with an offset."""
-        text = self.view.text if self.view else ""
-        start, end = text.rfind("\n\n", 0, offset), text.find("\n\n", offset)
-        return text[start + 2 if start >= 0 else 0 : end if end >= 0 else len(text)]
 
     def move(self, step: int) -> None:
         """Scroll by lines."""

@@ -173,17 +173,15 @@ class Lines(Scrolling, can_focus=True, inherit_bindings=False):
             self.move_to(row, tell=False)
             self.choose(by_mouse=True)
 
-    def draw_line(self, y: int) -> Strip:
-        """Draw the line at a height of the widget."""
-        y += self.scroll_offset.y
-        width = self.room
-        if y >= self.line_count():
+    def draw_line(self, number: int, width: int) -> Strip:
+        """Draw a line by its number."""
+        if number >= self.line_count():
             return Strip.blank(width, self.ground)
-        line, row = self.line_at(y)
+        line, row = self.line_at(number)
         look, first = "", False
         if row is not None and row == self.cursor:
             look = "cursor" if self.has_focus or self.always_active else "cursor-blurred"
-            first = self.lines_of(self.cursor)[0] == y
+            first = self.lines_of(self.cursor)[0] == number
         key = (line, width, look, first, self.ground)
         strip = self._strips.get(key)
         if strip is None:

@@ -6,9 +6,10 @@ Textual's own bar is a widget beside each pane: drawing it anew doubles what a l
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
+from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -16,6 +17,17 @@ from dateline.reader.widgets.strips import Drawn
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.geometry import Region
+
+
+class Painting(NamedTuple):
+    """What all lines of one paint have in common."""
+
+    room: int
+    top: int  #: the line at the top
+    margin: Segment
+    bar: tuple[Segment, Segment]  #: beside the thumb, on it
+    thumb: range
 
 
 class Scrolling(Drawn, ScrollView, inherit_bindings=False):
@@ -23,22 +35,42 @@ class Scrolling(Drawn, ScrollView, inherit_bindings=False):
 
     MARGIN = 0  #: empty cells at either side of the lines; cheaper than padding, which makes each line anew
     _held: int | None = None  # the line of the thumb that the mouse holds
+    _painting: Painting | None = None
+    _measured: tuple[Size, int] = (Size(), 0)  # the outer size, and the room that it leaves
 
     @property
     def room(self) -> int:
         """Cells of a line, beside the margins and the scroll bar."""
-        return max(0, self.size.width - 1 - 2 * self.MARGIN)
+        outer, room = self._measured
+        if outer != self.outer_size:
+            room = max(0, self.size.width - 1 - 2 * self.MARGIN)
+            self._measured = self.outer_size, room
+        return room
 
     @abstractmethod
-    def draw_line(self, y: int) -> Strip:
-        """Return the line at a height of the widget, `room` cells wide."""
+    def draw_line(self, number: int, width: int) -> Strip:
+        """Return a line by its number, in so many cells."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines of a region."""
+        bar = self.style_of("bar")
+        self._painting = Painting(
+            self.room,
+            self.scroll_offset.y,
+            Segment(" " * self.MARGIN, self.ground),
+            (Segment(" ", bar), Segment("▐", bar)),
+            self._thumb,
+        )
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Draw a line and its piece of the scroll bar."""
-        line = self.draw_line(y)
-        margin = Segment(" " * self.MARGIN, self.ground)
-        bar = Segment("▐" if y in self._thumb else " ", self.style_of("bar"))
-        return Strip([margin, *line, margin, bar], line.cell_length + 2 * self.MARGIN + 1)
+        now = self._painting
+        if now is None:
+            return Strip.blank(self.size.width, self.ground)
+        line = self.draw_line(y + now.top, now.room)
+        segments = [now.margin, *line, now.margin, now.bar[y in now.thumb]]
+        return Strip(segments, line.cell_length + 2 * self.MARGIN + 1)
 
     @property
     def _thumb(self) -> range:
