@@ -87,3 +87,14 @@ async def test_without_an_article_the_marks_say_so(reader) -> None:
             "v", "w", "n", "J", "space", "enter", "escape", "f", "z", "tab", "3", "j", "end", "pageup"
         )
         assert r.app.is_running
+
+
+async def test_a_changed_article_is_marked(reader) -> None:
+    async with reader() as r:
+        r.library.mark_read("a0")
+        r.library.succeed("a0", "a2")
+        await r.press("j")
+        assert "◐ Lima talks end late" in r.row("Lima talks end late")
+        assert "outlet unknown · 1 min · ◐ changed" in r.text
+        await r.press("enter")
+        assert "◐" not in r.row("Lima talks end late")

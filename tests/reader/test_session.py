@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+
 from dateline.library.session import Session
 from dateline.reader.history import LIMIT, History
 from dateline.reader.selection import Place, place_of
@@ -94,3 +97,12 @@ def test_history_forgets_what_is_long_ago() -> None:
     while (before := history.back(at)) is not None:
         at, steps = before, steps + 1
     assert steps == LIMIT - 1
+
+
+async def test_a_terminal_that_closes_keeps_the_place(reader) -> None:
+    async with reader() as r:
+        await r.press("j", "enter")
+        os.kill(os.getpid(), signal.SIGHUP)
+        await r.pilot.pause()
+        assert r.library.session(r.app.roots).article == "a2"
+        assert not r.app.is_running or r.app.return_code == 0

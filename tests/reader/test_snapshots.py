@@ -10,6 +10,16 @@ import pytest
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
+
+async def settle(pilot: Pilot[int]) -> None:
+    """Wait until previews have come, questions are answered, and all of it is painted."""
+    for _ in range(2):
+        await asyncio.sleep(0.02)
+        while pilot.app.loader.busy:  # type: ignore[attr-defined]
+            await asyncio.sleep(0.002)
+        await pilot.pause()
+
+
 SIZES = [(160, 45), (100, 30), (80, 24)]
 
 
@@ -17,13 +27,10 @@ def after(*keys: str):
     """Return what presses keys, each when the one before has done its work."""
 
     async def press(pilot: Pilot[int]) -> None:
-        for key in (*keys, None):
-            await asyncio.sleep(0.01)
-            while pilot.app.loader.busy:  # type: ignore[attr-defined]
-                await asyncio.sleep(0.002)
-            await pilot.pause()
-            if key is not None:
-                await pilot.press(key)
+        await settle(pilot)
+        for key in keys:
+            await pilot.press(key)
+            await settle(pilot)
 
     return press
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import gc
+import signal
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
     from dateline.index.collection import Collection
     from dateline.library.library import Library
     from dateline.reader.indexer import Indexer
+
+#: What ends the program from outside (a terminal that closes among it): the place is kept then, too.
+_SIGNALS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 class DatelineApp(App[int]):
@@ -91,6 +97,9 @@ class DatelineApp(App[int]):
         """Go on with what can wait until the first screen is painted."""
         gc.enable()
         gc.freeze()  # what is there now stays: later collections need not look at it
+        with contextlib.suppress(NotImplementedError):  # as on Windows
+            for number in _SIGNALS:
+                asyncio.get_running_loop().add_signal_handler(number, self.leave)
         for problem in (*self.settings.problems, *self.run_problems, *self.library.messages):
             self.notify(problem, severity="warning", markup=False, timeout=10)
         self.desk.tell_condition()
@@ -118,7 +127,10 @@ class DatelineApp(App[int]):
         assert self.indexer is not None
         self.desk.progress.show(0, 0, "")
         self.desk.tell_empty()
-        wrong = await self.indexer.follow(self.follow_event)
+        try:
+            wrong = await self.indexer.follow(self.follow_event)
+        except Exception as error:  # the worker's edge: whatever it is, the reader is told
+            wrong = f"the index could not be followed: {error}"
         self.desk.progress.hide()
         if wrong is not None:
             self.run_problems.append(wrong)
@@ -179,6 +191,9 @@ class DatelineApp(App[int]):
 
     async def on_unmount(self) -> None:
         """Let go of the child, the thread and the files."""
+        with contextlib.suppress(NotImplementedError):
+            for number in _SIGNALS:
+                asyncio.get_running_loop().remove_signal_handler(number)
         if self.indexer is not None:
             await self.indexer.stop()
         self.loader.close()

@@ -47,8 +47,8 @@ def rung(unit: str, day: date) -> tuple[date, date]:
 
 
 def bounds(dates: DateRange) -> tuple[date, date]:
-    """Return the first and last day of a range as dates."""
-    return date.fromisoformat(dates.first), date.fromisoformat(dates.last)
+    """Return the first and last day of a range as dates; its ends may be ISO prefixes."""
+    return first_day(dates.first), _period(dates.last)[1]
 
 
 def _made(first: date, last: date) -> DateRange:
@@ -125,8 +125,11 @@ def first_day(iso: str) -> date:
 
 def long_date(iso: str) -> str:
     """Return a date in full, as precise as it is: "Mon 3 March 2025", "March 2025"."""
-    first = first_day(iso)
-    return describe(_made(*rung({4: "year", 7: "month"}.get(len(iso), "day"), first)))
+    return describe(_made(*_period(iso)))
+
+
+def _period(iso: str) -> tuple[date, date]:
+    return rung({4: "year", 7: "month"}.get(len(iso), "day"), first_day(iso))
 
 
 def short_date(iso: str, *, year: bool = False) -> str:

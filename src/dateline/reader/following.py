@@ -76,7 +76,7 @@ class Following(Desk):
         if self.place.article and not self.read(lambda c: c.article(self.place.article or ""), None):
             self.place = replace(self.place, article=None)
         self._filled = self.place.filter
-        self.timeline.show(days, self._window, self._marks, 0)
+        self.timeline.show(days, self._window, self._mark, 0)
         if self.place.article is None and (first := self.timeline.headline(0)):
             self.place = replace(self.place, article=first.article)
         self.show_article(None)
@@ -122,7 +122,7 @@ class Following(Desk):
         def answer(found: tuple[list[Day], tuple[str, int] | None, int]) -> None:
             days, position, hidden = found
             self._filled = filter
-            self.timeline.show(days, self._window, self._marks, self.timeline.cursor)
+            self.timeline.show(days, self._window, self._mark, self.timeline.cursor)
             self.title_bar.change(hidden=hidden)
             self.tell_empty()
             if position is not None and (row := self.timeline.row_of(*position)) is not None:
@@ -145,8 +145,15 @@ class Following(Desk):
         selection = self.place.selection
         return list(self.read(lambda c: c.headlines(self._filled, day, offset, limit, selection), ()))
 
-    def _marks(self, article: str) -> tuple[bool, bool]:
-        return not self.library.is_read(article), self.library.is_bookmarked(article)
+    def _mark(self, article: str) -> Piece:
+        library = self.library
+        unread = not library.is_read(article)
+        mark = "●" if unread else " "
+        if library.is_changed(article):
+            mark = "◐"
+        if library.is_bookmarked(article):
+            mark = "★"
+        return mark, "mark" if unread else "dim"
 
     def tell_empty(self) -> None:
         """Say why there are no articles, and which key helps."""
@@ -204,8 +211,14 @@ class Following(Desk):
 
     def head_of(self, view: ArticleView) -> list[Piece]:
         """Return date, outlet, length and marks of an article."""
-        bookmarked, note = self.library.is_bookmarked(view.article), self.library.note(view.article)
-        return head_of(view, bookmarked=bookmarked, note=note, why=self.key_of("why"))
+        id, library = view.article, self.library
+        return head_of(
+            view,
+            bookmarked=library.is_bookmarked(id),
+            changed=library.is_changed(id),
+            note=library.note(id),
+            why=self.key_of("why"),
+        )
 
     def describe_article(self) -> None:
         """Show the marks of the open article as they are now."""
@@ -238,8 +251,11 @@ class Following(Desk):
     def mark_read(self, article: str) -> None:
         """Mark an article as read."""
         if not self.library.is_read(article):
+            changed = self.library.is_changed(article)
             self.library.mark_read(article)
             self.timeline.refresh()
+            if changed:
+                self.describe_article()
 
     # --- sidebar -----------------------------------------------------------------------------------------
 

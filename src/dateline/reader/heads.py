@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 WORDS_A_MINUTE = 230  #: silent reading of non-fiction: Brysbaert 2019, J. Mem. Lang. 109, gives 238
 
 
-def head_of(view: ArticleView, *, bookmarked: bool, note: str, why: str) -> list[Piece]:
+def head_of(view: ArticleView, *, bookmarked: bool, changed: bool, note: str, why: str) -> list[Piece]:
     """Return the lines below the title: date, outlet, length; where the date comes from; the note.
 
     `why` is the key that shows the evidence of an inferred date.
@@ -22,6 +22,8 @@ def head_of(view: ArticleView, *, bookmarked: bool, note: str, why: str) -> list
     minutes = max(1, round(view.words / WORDS_A_MINUTE))
     tilde = "" if view.date_basis == "declared" else "~"
     parts = [f"{tilde}{long_date(view.date)}", view.outlet or "outlet unknown", f"{minutes} min"]
+    if changed:
+        parts.append("◐ changed")
     if bookmarked:
         parts.append("★ bookmarked")
     lines: list[Piece] = [(" · ".join(parts), "dim")]

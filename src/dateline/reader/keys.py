@@ -88,6 +88,8 @@ _LIST = (
     Action("box-up", "up", "Up the list", "In a box"),
     Action("box-page-down", "pagedown", "A page down the list", "In a box"),
     Action("box-page-up", "pageup", "A page up the list", "In a box"),
+    Action("text-down", "j", "Down a text", "In a box"),
+    Action("text-up", "k", "Up a text", "In a box"),
     Action("box-save", "ctrl+s", "Save the note", "In a box"),
 )
 ACTIONS: dict[str, Action] = {action.name: action for action in _LIST}

@@ -68,10 +68,6 @@ class Loader:
             self._thread = threading.Thread(target=self._run, name="dateline-loader", daemon=True)
             self._thread.start()
 
-    def drop(self, topic: str) -> None:
-        """Let what was asked on a topic come to nothing."""
-        self._numbers[topic] = self._numbers.get(topic, 0) + 1
-
     def reopen(self) -> None:
         """Open the collection anew before the next question: its files have changed."""
         self._outdated = True

@@ -13,6 +13,13 @@ from dateline.text import fold
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+MARKS = (
+    ("●", "unread"),
+    ("◐", "its file has changed, and it is unread again"),
+    ("★", "bookmarked"),
+    ("~", "the date is inferred or the file's"),
+    ("4+7", "in 4 other articles, and in 7 more that the dates hide"),
+)
 WIDTH = 12  #: cells of the keys' column
 
 
@@ -48,6 +55,12 @@ class Help(Picker[str]):
                 group = action.group
                 entries += [words()] * bool(entries) + [heading(group.upper())]
             entries.append(action_entry(action, self._keymap))
+        if entries and not wanted:
+            entries += [
+                words(),
+                heading("MARKS"),
+                *(words((f"  {mark}  ", "mark"), (text, "")) for mark, text in MARKS),
+            ]
         note = "Enter does it" if not self._only_read else "Esc goes back"
         self.fill(entries, note if entries else "No such key.")
 

@@ -23,7 +23,7 @@ class TextBox(Box[None]):
     """A few paragraphs and, below them, the files that they are about."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["box.tcss", "text.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("box", ["box-quit"])]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("box", ["box-quit", "text-down", "text-up"])]
     AUTO_FOCUS = "#box"
 
     def __init__(self, title: str, parts: Sequence[str], paths: Sequence[str] = ()) -> None:
@@ -44,3 +44,11 @@ class TextBox(Box[None]):
     def action_box_quit(self) -> None:
         """Leave the box."""
         self.dismiss(None)
+
+    def action_text_down(self) -> None:
+        """Scroll a line down."""
+        self.query_one("#box").scroll_down(animate=False)
+
+    def action_text_up(self) -> None:
+        """Scroll a line up."""
+        self.query_one("#box").scroll_up(animate=False)

@@ -44,11 +44,10 @@ class Sidebar(Listing):
         self.shown: Selection | None = None  #: whose evidence is listed, None for the rows of an article
         self.open_article: str | None = None  #: named as "this article" among the evidence
         self.left_out: str | None = None  #: the article whose sentences are not listed
-        self._rows: Sequence[SidebarRow] = ()
 
     def show_rows(self, rows: Sequence[SidebarRow], cursor_on: Selection | None) -> None:
         """List what an article mentions, grouped by kind, with the cursor on a selection that is among it."""
-        self.shown, self._rows = None, rows
+        self.shown = None
         width = max([4, *(cell_len(elsewhere(row)) for row in rows)])
         entries: list[Entry] = []
         kind = None
@@ -116,10 +115,6 @@ class Sidebar(Listing):
             return (Line(((date, "strong"), (sentence.outlet or sentence.title, "dim")), count),)
 
         return draw
-
-    def place_of(self, selection: Selection) -> int | None:
-        """Return the row of a selection in the list of what the article mentions."""
-        return next((n for n, row in enumerate(self._rows) if row.selection == selection), None)
 
 
 def _row(row: SidebarRow, width: int) -> Callable[[int], Sequence[Line]]:

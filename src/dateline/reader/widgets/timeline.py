@@ -22,7 +22,7 @@ WIDE = 72  #: cells from which on the outlet is shown too
 
 
 class Timeline(Lines):
-    """Months, days and headlines with their marks: ● unread, ★ bookmarked, ~ a date that is not declared."""
+    """Months, days and headlines with their marks (which the help explains)."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -30,7 +30,7 @@ class Timeline(Lines):
         self.empty: Sequence[str] = ()  #: what is said where there are no articles
         self.counting = False  #: whether something is selected, so that headlines have hits
         self._window: Callable[[str, int, int], list[Headline]] = lambda _day, _offset, _limit: []
-        self._marks: Callable[[str], tuple[bool, bool]] = lambda _article: (False, False)
+        self._mark: Callable[[str], Piece] = lambda _article: (" ", "")
         self._pages: LRUCache[tuple[str, int], list[Headline]] = LRUCache(120)
         self._headers: list[int] = []  # the line of each day's header
         self._before: list[int] = [0]  # articles before each day
@@ -40,11 +40,11 @@ class Timeline(Lines):
         self,
         days: Sequence[Day],
         window: Callable[[str, int, int], list[Headline]],
-        marks: Callable[[str], tuple[bool, bool]],
+        mark: Callable[[str], Piece],
         cursor: int = 0,
     ) -> None:
         """Show the articles of some days, with the cursor on one of them."""
-        self.days, self._window, self._marks = days, window, marks
+        self.days, self._window, self._mark = days, window, mark
         self._before = [0, *accumulate(day.count for day in days)]
         self._headers, self._months = [], {}
         line = 0
@@ -134,9 +134,8 @@ class Timeline(Lines):
         return Line(((f"{int(day.date[8:]):2}", "strong"), (f" {weekday}", "dim")), count)
 
     def _headline(self, headline: Headline) -> Line:
-        unread, bookmarked = self._marks(headline.article)
         missed = self.counting and not headline.hits
-        mark: Piece = (" ★" if bookmarked else " ●" if unread else "  ", "mark" if unread else "dim")
+        mark = self._mark(headline.article)
         tilde: Piece = (" " if headline.date_basis == "declared" else "~", "near")
         title: Piece = (headline.title, "dim" if missed else "")
         right: list[Piece] = []
@@ -145,4 +144,4 @@ class Timeline(Lines):
         if self.counting:
             hits = str(headline.hits or "")
             right += [(" " * (4 - len(hits)), ""), (hits, "hit")]
-        return Line((mark, tilde, title), tuple(right))
+        return Line(((" ", ""), mark, tilde, title), tuple(right))
