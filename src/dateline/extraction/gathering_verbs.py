@@ -106,8 +106,9 @@ class Verbs(VerbClauses):
 
     def _by_phone(self, verb: Token) -> bool:
         """Tell whether two in office do something else on the telephone: "exchanged views on the phone"."""
-        line = any(t.lower_ in {"phone", "telephone"} for t in self.doc[verb.i + 1 : verb.i + 6])
-        if not line or verb.pos_ != "VERB":
+        if verb.pos_ != "VERB":
+            return False
+        if not any(t.lower_ in {"phone", "telephone"} for t in self.doc[verb.i + 1 : verb.i + 6]):
             return False
         found, partner = clauses.subject(verb), self.partner(verb)
         actor = self.cast.actor(partner) if partner is not None else None

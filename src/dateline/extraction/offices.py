@@ -27,6 +27,7 @@ _HEADS |= {
 _LONGEST = max(len(head) for head in _HEADS)
 _SHORT: dict[tuple[str, ...], tuple[str, ...]] = {("pm",): ("prime", "minister")}
 _HEADS |= {short: _HEADS[full] for short, full in _SHORT.items()}
+_FIRST = frozenset(head[0] for head in _HEADS)
 _BRITISH = {"defense": "defence", "labor": "labour", "program": "programme", "advisor": "adviser"}
 
 
@@ -85,6 +86,8 @@ def _scan(doc: Doc) -> Iterator[OfficePhrase]:
 
 def _head(doc: Doc, at: int) -> tuple[int, tuple[str, ...]] | None:
     """Return the end and words of the longest head of an office that begins at the token."""
+    if doc[at].lower_ not in _FIRST:
+        return None
     said: list[str] = []
     best = None
     place = at
