@@ -226,3 +226,17 @@ async def test_a_selection_without_evidence_in_the_dates_says_so(reader, invente
         await r.type("june")
         await r.press("enter")
         assert "No sentence in these dates." in r.text
+
+
+async def test_the_sidebar_begins_at_its_top_for_each_article(reader, invented) -> None:
+    async with reader(size=(160, 14)) as r:
+        await r.press("3", "end")
+        assert r.desk.sidebar.scroll_offset.y > 0
+        await r.press("J", "J", "J")
+        assert "PEOPLE" in r.inside("sidebar")[0]
+
+
+async def test_a_message_takes_the_place_of_the_one_before(reader) -> None:
+    async with reader() as r:
+        await r.press("B", "B", "B")
+        assert r.text.count("There is nothing ahead.") == 1

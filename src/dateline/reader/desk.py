@@ -94,7 +94,9 @@ class Desk:
         self.say(str(error) or type(error).__name__, severity="error")
 
     def say(self, text: str, *, severity: str = "information") -> None:
-        """Show a short message; its text is never read as markup."""
+        """Show a short message in the place of the one before; its text is never read as markup."""
+        if severity == "information":
+            self.app.clear_notifications()
         self.app.notify(text, severity=severity, markup=False, timeout=4)  # type: ignore[arg-type]  # one of Textual's
 
     def key_of(self, name: str) -> str:

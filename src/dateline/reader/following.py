@@ -291,8 +291,6 @@ class Following(Desk):
         before = self.sidebar.value if self.sidebar.shown == selection else None
         leave_out = self.place.article if before is None else self.sidebar.left_out
         cut = len(found) > MOST_EVIDENCE
-        self.sidebar.show_evidence(selection, found[:MOST_EVIDENCE], leave_out, cut=cut)
+        self.sidebar.show_evidence(selection, found[:MOST_EVIDENCE], leave_out, cut=cut, on=before)
         self.sidebar.mark_open(self.place.article)
-        if before in self.sidebar.values:
-            self.sidebar.move_to(self.sidebar.values.index(before), tell=False)
         self.refresh_bars()

@@ -41,17 +41,17 @@ class Listing(Lines):
         self._first: list[tuple[int, int]] = []
         self._width = -1
 
-    def show(self, entries: Sequence[Entry], cursor: int = 0) -> None:
-        """Show other entries, with the cursor on one of their rows."""
+    def show(self, entries: Sequence[Entry], cursor: int = 0, *, stay: bool = False) -> None:
+        """Show other entries from the top, with the cursor on one of their rows; `stay` keeps the scroll."""
         self.entries = list(entries)
         self.values = [entry.value for entry in entries if entry.value is not None]
         self._width = -1
         self.cursor = max(0, min(cursor, len(self.values) - 1))
         self.changed()
+        if not stay:
+            self.scroll_to(y=0, animate=False, force=True)
         if self.values:
             self.reveal()
-        else:
-            self.scroll_to(y=0, animate=False, force=True)
 
     @property
     def value(self) -> Any:

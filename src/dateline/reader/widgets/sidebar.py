@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -65,36 +66,38 @@ class Sidebar(Listing):
         self.show(entries, cursor)
 
     def show_evidence(
-        self, selection: Selection, evidence: Sequence[Evidence], article: str | None, *, cut: bool
+        self,
+        selection: Selection,
+        evidence: Sequence[Evidence],
+        article: str | None,
+        *,
+        cut: bool,
+        on: Evidence | None = None,
     ) -> None:
         """List the sentences about a selection by article; those of the open one stand in it, it is named.
 
-        The list stays as it is while articles are opened from it.
+        The list stays as it is while articles are opened from it. `on` is the sentence that the cursor was
+        on, where the same list is shown anew.
         """
         self.shown, self.open_article, self.left_out = selection, article, article
-        hits: dict[str, int] = {}
-        for sentence in evidence:
-            hits[sentence.article] = hits.get(sentence.article, 0) + len(sentence.hits)
         entries: list[Entry] = []
-        cursor = rows = 0
-        last = None
-        for sentence in evidence:
-            here = sentence.article == article
-            if sentence.article != last:
-                last = sentence.article
-                if entries:
-                    entries.append(words())
-                entries.append(Entry(self._source(sentence, hits[last]), sentence if here else None))
-                rows += here
-                cursor = rows if here else cursor
-            if not here:
-                entries.append(Entry(_sentence(sentence), sentence))
-                rows += 1
+        cursor = 0
+        for owner, group in groupby(evidence, key=lambda sentence: sentence.article):
+            sentences = list(group)
+            entries += [words()] * bool(entries)
+            here = owner == article
+            entries.append(Entry(self._source(sentences), sentences[0] if here else None))
+            if here:
+                cursor = sum(entry.value is not None for entry in entries)
+            else:
+                entries += [Entry(_sentence(sentence), sentence) for sentence in sentences]
         if not evidence:
             entries = [words(("No sentence in these dates.", "dim"))]
         if cut:
             entries += [words(), words((f"The first {len(evidence)} are listed.", "dim"))]
-        self.show(entries, min(cursor, rows - 1))
+        values = [entry.value for entry in entries if entry.value is not None]
+        stay = on is not None and on in values
+        self.show(entries, values.index(on) if stay else cursor, stay=stay)
 
     def mark_open(self, article: str | None) -> None:
         """Name another article as the open one."""
@@ -103,11 +106,12 @@ class Sidebar(Listing):
             if self.shown is not None:
                 self.lay_out_again()
 
-    def _source(self, sentence: Evidence, hits: int) -> Callable[[int], Sequence[Line]]:
+    def _source(self, sentences: Sequence[Evidence]) -> Callable[[int], Sequence[Line]]:
         """Return what draws the head of an article's sentences: date, outlet and how many mentions."""
+        sentence = sentences[0]
         tilde = "" if sentence.date_basis == "declared" else "~"
         date = f"{tilde}{short_date(sentence.date)} "
-        count = ((f"{hits}×", "dim"),)
+        count = ((f"{sum(len(each.hits) for each in sentences)}×", "dim"),)
 
         def draw(_cells: int) -> Sequence[Line]:
             if sentence.article == self.open_article:
