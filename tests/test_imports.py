@@ -19,6 +19,7 @@ HEAVY = {"spacy", "networkx", "numpy", "pycountry", "rapidfuzz", "charset_normal
     [
         ("dateline.cli", HEAVY | {"textual", "sqlite3"}),
         ("dateline.reader.app", HEAVY),
+        ("dateline.reader.application", HEAVY),
         ("dateline.index.collection", HEAVY | {"textual"}),
         ("dateline.library.library", HEAVY | {"textual"}),
         ("dateline.loading.files", HEAVY | {"textual"}),

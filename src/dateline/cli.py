@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dateline import __version__
-from dateline.model import UnfitModel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -99,6 +98,7 @@ def extract(paths: tuple[Path, ...], form: str, jobs: int, model: str | None, ex
     One JSON object a line for each article, in the order of the sorted paths. No index is touched.
     """
     from dateline.export import extract_records
+    from dateline.model import UnfitModel
 
     problems: list[Problem] = []
     records = extract_records(_roots(paths), problems.append, jobs=jobs, model=model, explain=explain)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 async def settle(pilot: Pilot[int]) -> None:
     """Wait until previews have come, questions are answered, and all of it is painted."""
-    for _ in range(2):
+    for _ in range(4):
         await asyncio.sleep(0.02)
         while pilot.app.loader.busy:  # type: ignore[attr-defined]
             await asyncio.sleep(0.002)
