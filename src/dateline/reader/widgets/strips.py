@@ -6,7 +6,7 @@ the first screen; here a look is a colour of the theme and a few attributes, wor
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -64,6 +64,10 @@ class Palette:
         self._colourless = colourless
         self._styles: dict[tuple[str, Style | None], Style] = {}
 
+    def is_for(self, variables: Mapping[str, str], colourless: bool) -> bool:
+        """Tell whether it holds the styles of just these variables; Textual makes new ones for each theme."""
+        return self._variables is variables and self._colourless == colourless
+
     def style(self, look: str, ground: Style) -> Style:
         """Return the style of a look on a ground, whose background shows through where the look has none."""
         style = self._styles.get((look, ground))
@@ -96,9 +100,6 @@ def _style(colour: Color | None, ground: Color | None, attributes: str) -> Style
     )
 
 
-_palettes: dict[tuple[str, bool], Palette] = {}
-
-
 def shorten(text: str, width: int) -> str:
     """Return text in at most `width` cells, with "…" where something is cut."""
     if cell_len(text) <= width:
@@ -112,6 +113,7 @@ class Drawn(Widget, inherit_bindings=False):
     """A widget that draws its own lines of pieces."""
 
     _ground: Style | None = None
+    _latest: ClassVar[Palette] = Palette({}, colourless=False)
 
     def notify_style_update(self) -> None:
         """Forget the ground of another theme."""
@@ -127,12 +129,11 @@ class Drawn(Widget, inherit_bindings=False):
 
     @property
     def palette(self) -> Palette:
-        """The styles of the present theme."""
+        """The styles of the theme whose variables the app holds: for a moment, those of the one before."""
         app = self.app
-        key = (app.theme, app.no_color)
-        if key not in _palettes:
-            _palettes[key] = Palette(dict(app.theme_variables), colourless=app.no_color)
-        return _palettes[key]
+        if not Drawn._latest.is_for(app.theme_variables, app.no_color):
+            Drawn._latest = Palette(app.theme_variables, colourless=app.no_color)
+        return Drawn._latest
 
     def style_of(self, look: str, ground: Style | None = None) -> Style:
         """Return the style of a look on a ground, the widget's own unless another is given."""
