@@ -90,7 +90,7 @@ def test_a_million_hostile_characters_are_no_obstacle(unit: str) -> None:
 @pytest.mark.parametrize(
     ("text", "folded"),
     [
-        ("Volodymyr Zełenśkyj", "volodymyr zelenskyj"),
+        ("Włodzimierz Zaśkyj", "wlodzimierz zaskyj"),
         ("Łódź, Strauß, Søren, Đinđić", "lodz, strauss, soren, dindic"),
         ("“Quoted” – it’s", '"quoted" - it\'s'),
         ("ﬁnance ＵＫ", "finance uk"),
@@ -111,7 +111,7 @@ def test_folding_works_character_by_character(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("name", "identifier"),
     [
-        ("Keir Starmer", "keir-starmer"),
+        ("Ida Vale", "ida-vale"),
         ("Ursula von der Leyen", "ursula-von-der-leyen"),
         ("Siobhán O’Neill", "siobhan-oneill"),
         ("  £1.6bn — UK/Ukraine ", "1-6bn-uk-ukraine"),

@@ -94,7 +94,7 @@ class RolePhrase:
 class Person:
     """A person within one article: all mentions by name that extraction holds for the same bearer."""
 
-    name: str  #: the fullest name without office: "Keir Starmer", "King Charles III"
+    name: str  #: the fullest name without office: "Ida Vale", "King Olav V"
     given: str | None
     family: str | None
     mentions: tuple[Mention, ...]
@@ -253,7 +253,7 @@ class Actor:
     """A person, country or organization of the whole collection."""
 
     type: ActorType
-    id: str  #: "keir-starmer", "GB", "nato"
+    id: str  #: "ida-vale", "GB", "nato"
     name: str
     aliases: tuple[str, ...] = ()  #: every other way the articles name it
     offices: tuple[str, ...] = ()  #: as the articles word them: "UK Prime Minister"

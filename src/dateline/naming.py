@@ -153,7 +153,7 @@ def consonants(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def spelt_alike(first: str, second: str) -> bool:
-    """Tell whether two folded words may be spellings of one name ("zelensky", "zelenskiy")."""
+    """Tell whether two folded words may be spellings of one name ("dostoevsky", "dostoyevskiy")."""
     if first == second:
         return True
     if min(len(first), len(second)) < 4:

@@ -119,7 +119,7 @@ def fold(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Return text as an id: folded letters and digits, words joined by "-" ("Keir Starmer" → "keir-starmer").
+    """Return text as an id: folded letters and digits, words joined by "-" ("Ida Vale" → "ida-vale").
 
     An apostrophe joins what it parts ("O’Neill" → "oneill"). Empty where text has neither letter nor digit.
     """
