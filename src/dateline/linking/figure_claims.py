@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.linking.claim_words import sentence, stems
-from dateline.linking.grouping import group, near_pairs
+from dateline.linking.grouping import group, near_pairs, neighbours
 from dateline.linking.sums import agreement, digits, number, sums, written
 from dateline.model import Claim
 
@@ -66,11 +66,7 @@ def figure_claims(told: Sequence[Told]) -> tuple[dict[tuple[str, int], str], dic
     groups = group(len(told), same, lambda a, b: agreement(told[a].figure, told[b].figure) == "same")
     ids = _ids([[told[i] for i in row] for row in groups])
     claim_of = {i: id_ for id_, row in zip(ids, groups, strict=True) for i in row}
-    near: dict[str, set[str]] = defaultdict(set)
-    for i, k in close:
-        if claim_of[i] != claim_of[k]:
-            near[claim_of[i]].add(claim_of[k])
-            near[claim_of[k]].add(claim_of[i])
+    near = neighbours(close, claim_of)
     claims = {
         id_: Claim(
             id=id_,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 #: How many neighbours in its block each item is compared with: reports of one thing stand near each other
 #: in time.
@@ -24,6 +24,16 @@ def near_pairs(blocks: Iterable[Sequence[int]]) -> set[tuple[int, int]]:
         for k in block[position + 1 : position + 1 + NEIGHBOURS]
         if i != k
     }
+
+
+def neighbours(pairs: Iterable[tuple[int, int]], group_of: Mapping[int, str]) -> Mapping[str, set[str]]:
+    """Return, for the id of each group, those of the other groups to which a pair ties it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for i, k in pairs:
+        if group_of[i] != group_of[k]:
+            found[group_of[i]].add(group_of[k])
+            found[group_of[k]].add(group_of[i])
+    return found
 
 
 def group(

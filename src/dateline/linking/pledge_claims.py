@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.linking.claim_words import stems
-from dateline.linking.grouping import group, near_pairs
+from dateline.linking.grouping import group, near_pairs, neighbours
 from dateline.linking.sums import agreement, digits, written
 from dateline.model import Claim
 from dateline.text import fold, slug
@@ -103,11 +103,7 @@ def pledge_claims(made: Sequence[Made]) -> tuple[dict[tuple[str, int], str], dic
     groups = group(len(made), scored, lambda a, b: _may_join(made[a], made[b]))
     ids = _ids([[made[i] for i in row] for row in groups])
     claim_of = {i: id_ for id_, row in zip(ids, groups, strict=True) for i in row}
-    differing: dict[str, set[str]] = defaultdict(set)
-    for i, k in other:
-        if claim_of[i] != claim_of[k]:
-            differing[claim_of[i]].add(claim_of[k])
-            differing[claim_of[k]].add(claim_of[i])
+    differing = neighbours(other, claim_of)
     claims = {
         id_: Claim(
             id=id_,
