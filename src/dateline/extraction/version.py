@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
-_BELOW = ("model.py", "naming.py", "text.py")  # what the rules rest on
+_BELOW = ("model/articles.py", "model/extractions.py", "naming.py", "text.py")  # what the rules rest on
 
 
 @lru_cache(maxsize=1)

@@ -28,11 +28,16 @@ class Versions(NamedTuple):
 @lru_cache(maxsize=1)
 def current_versions() -> Versions:
     """Return the versions of the code that is running."""
-    values = _PACKAGE / "model.py", _PACKAGE / "text.py"
-    loader = _digest(*values, *_PACKAGE.glob("loading/**/*.py"), *_PACKAGE.glob("loading/**/*.tsv"))
+    text = _PACKAGE / "text.py"
+    loader = _digest(
+        _PACKAGE / "model" / "articles.py",
+        text,
+        *_PACKAGE.glob("loading/**/*.py"),
+        *_PACKAGE.glob("loading/**/*.tsv"),
+    )
     linking = (*_PACKAGE.glob("linking/**/*.py"), *_PACKAGE.glob("linking/**/*.tsv"))
-    linker = _digest(*values, _PACKAGE / "naming.py", *linking)
-    return Versions(loader, extractor_version(), linker, _digest(_PACKAGE / "text.py"))
+    linker = _digest(*_PACKAGE.glob("model/*.py"), text, _PACKAGE / "naming.py", *linking)
+    return Versions(loader, extractor_version(), linker, _digest(text))
 
 
 def _digest(*paths: Path) -> str:

@@ -1,0 +1,148 @@
+"""What linking makes of a collection."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dateline.model.articles import Article, DateBasis
+    from dateline.model.extractions import (
+        ActorType,
+        Extraction,
+        Figure,
+        GatheringKind,
+        Mention,
+        Pledge,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What linking is given for one article: the article without need of its text, and what was extracted."""
+
+    article: Article
+    extraction: Extraction
+    modified: str  #: earliest date of change of its files, for the date basis "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, country or organization of the whole collection."""
+
+    type: ActorType
+    id: str  #: "ida-vale", "GB", "nato"
+    name: str
+    aliases: tuple[str, ...] = ()  #: every other way the articles name it
+    offices: tuple[str, ...] = ()  #: as the articles word them: "UK Prime Minister"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedActor:
+    """An actor's mentions in one article."""
+
+    actor: Actor
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedFigure:
+    """A figure with the claim that it shares with figures of other articles."""
+
+    figure: Figure
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedParty:
+    """A party whose actor is known (or a group, whose id is None)."""
+
+    type: Literal["person", "country", "organization", "group"]
+    id: str | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedPledge:
+    """A pledge with its parties settled and the claim that it shares with reports in other articles."""
+
+    pledge: Pledge
+    pledger: LinkedParty | None
+    spoken_by: LinkedParty | None
+    beneficiary: LinkedParty | None
+    deadline: str | None
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedDate:
+    """A date expression with the date that it means; iso is None where nothing settles it."""
+
+    start: int
+    end: int
+    text: str
+    iso: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summit:
+    """A gathering or call between leaders or officials, as the whole collection tells of it."""
+
+    id: str  #: "2025-03-02-london-summit"
+    name: str  #: "London summit"
+    kind: GatheringKind
+    place: str | None
+    country: str | None
+    date: str | None
+    participants: tuple[str, ...]  #: ids of actors
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedSummit:
+    """A summit's mentions in one article, and the company in which that article shows it."""
+
+    summit: Summit
+    mentions: tuple[Mention, ...]
+    participants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedArticle:
+    """All that linking knows of one article."""
+
+    article: str  #: Article.id
+    date: str  #: "2025-03-03"
+    date_basis: DateBasis
+    date_evidence: tuple[str, ...] = ()  #: the sentences that show an inferred date
+    people: tuple[LinkedActor, ...] = ()
+    countries: tuple[LinkedActor, ...] = ()
+    organizations: tuple[LinkedActor, ...] = ()
+    money: tuple[LinkedFigure, ...] = ()
+    pledges: tuple[LinkedPledge, ...] = ()
+    dates: tuple[ResolvedDate, ...] = ()
+    summits: tuple[LinkedSummit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What figures or pledges of several articles have in common."""
+
+    id: str
+    kind: Literal["figure", "pledge"]
+    label: str  #: "£1.6bn", "UK → Ukraine £1.6bn pledged"
+    articles: tuple[str, ...]
+    close_to: tuple[str, ...] = ()  #: ids of claims whose sums agree with this one only roughly (≈)
+    differs_from: tuple[str, ...] = ()  #: ids of claims of the same commitment whose sums differ (≠)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """All that linking makes of a collection."""
+
+    articles: Mapping[str, LinkedArticle] = field(default_factory=dict)  #: by Article.id
+    actors: tuple[Actor, ...] = ()
+    summits: tuple[Summit, ...] = ()
+    claims: Mapping[str, Claim] = field(default_factory=dict)  #: by Claim.id
