@@ -6,9 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from dateline.model import DateBasis, MentionKind, TitleBasis
+    from dateline.model import DateBasis, MentionKind, Status, TitleBasis
 
 SelectionKind = Literal["person", "country", "organization", "summit", "figure", "pledge", "search"]
+LedgerKey = Literal["date", "sum", "articles", "pledger", "status"]
+Stage = Literal["first", "repeated", "raised", "cut", "refused", "withdrawn"]
+Sign = Literal["=", "≈", "≠", ""]
+Judged = Literal["", "confirmed", "wrong"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +128,102 @@ class Coverage:
     articles: int
     first: str | None  #: date of its oldest article
     last: str | None  #: date of its newest
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFilter:
+    """Which claims the ledger shows: those that fit all that is given."""
+
+    actor: Selection | None = None  #: a pledger, beneficiary or speaker
+    status: Status | None = None  #: leaves pledges only
+    dates: DateRange | None = None  #: of articles, one of which reports the claim
+    least: str | None = None  #: a decimal string: what sums reach, in `currency`, equivalents included
+    currency: str | None = None  #: ISO 4217; alone, all sums of it
+    kind: Literal["pledge", "figure"] | None = None  #: None: pledges, and figures of several articles
+    text: str = ""  #: words, all of which stand in what is claimed, in its parties or in a report's sentence
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerOrder:
+    """By what the ledger stands: of dates and names the first first, of numbers the greatest first."""
+
+    by: LedgerKey = "date"
+    reversed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerParty:
+    """Who pledges, is helped or speaks."""
+
+    name: str  #: as it is shown: "UK", "European leaders"
+    selection: Selection | None  #: what Enter on it selects; None for a group
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """A line of the ledger: a claim."""
+
+    selection: Selection  #: of kind "pledge" or "figure"
+    first: str  #: date of its first report
+    last: str  #: date of its last report
+    pledger: LedgerParty | None
+    beneficiary: LedgerParty | None
+    what: str  #: the sum as it is written: "up to £1.6bn", "$10bn a year"; the action where there is none
+    action: str  #: what the first report says is pledged; "" for a figure
+    amount: str | None  #: a decimal string; None without a sum, or for one without a number
+    amount_to: str | None  #: the upper end of a range
+    currency: str | None  #: ISO 4217
+    period: str | None  #: as written: "a year", "over five years"
+    yearly: bool  #: whether the amount is one for each year
+    approximate: bool
+    up_to: bool  #: whether the amount is the most that it may be
+    status: Status | None  #: None for a figure
+    stage: Stage  #: of the last report that is not a mere repetition
+    articles: int  #: copies and an outlet's own updates count once; so the next two
+    outlets: int  #: those that are known
+    speakers: int
+    signs: str  #: how the sums of its reports agree: "= 3 · ≈ 1"; "" where it has none
+    judged: Judged
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What the claims of one currency come to, each commitment counted once."""
+
+    currency: str  #: ISO 4217
+    yearly: bool  #: amounts for each year, which are never added to others
+    low: str  #: a decimal string; "0" where all are "up to"
+    high: str  #: a decimal string, above `low` where there are ranges, "up to" or sums that differ
+    approximate: bool  #: whether one of the sums is
+    claims: int
+    confirmed: int  #: how many of them the reader has confirmed
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One article's report of a claim."""
+
+    article: str  #: Article.id
+    title: str
+    outlet: str | None
+    date: str
+    date_basis: DateBasis
+    sentence: str
+    start: int  #: of the sentence in the article
+    hits: tuple[tuple[int, int], ...]  #: offsets of the wording within the sentence
+    wording: str  #: the figure's words or the words of commitment
+    sum: str  #: "£1.6bn", "" without one
+    sign: Sign  #: how the sum agrees with that of the claim
+    stage: Stage
+    speaker: LedgerParty | None
+    copy_of: str | None  #: the article (its id) of which this one is a copy or an update
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """All there is on one claim."""
+
+    row: LedgerRow
+    reports: tuple[ReportRow, ...]  #: by date
+    close_to: tuple[Selection, ...]  #: claims whose sums agree with this one only roughly (≈)
+    differs_from: tuple[Selection, ...]  #: claims of the same commitment with other sums (≠)
