@@ -9,6 +9,7 @@ from dateline import naming
 from dateline.extraction import clusters, context, name_words, names, titles
 from dateline.extraction.landscape import capitalized, hyphen, landscape, sentence_start
 from dateline.extraction.names import Name
+from dateline.extraction.wording import wording
 from dateline.text import fold
 
 if TYPE_CHECKING:
@@ -183,19 +184,19 @@ def _add_missed(doc: Doc, bearers: list[Bearer], known: list[Name]) -> None:
                 forms.setdefault(form, []).append(bearer)
     firsts = {form[0] for form in forms}
     longest = max((len(form) for form in forms), default=0)
-    place = 0
-    while place < len(doc):
-        if place not in taken and doc[place].text in firsts:
-            for length in range(min(longest, len(doc) - place), 0, -1):
-                words = tuple(token.text for token in doc[place : place + length])
-                if words in forms and _free(doc, place, place + length, taken):
-                    found = Name(place, place + length, words, rule="consistency")
-                    owner = clusters.likeliest(found, forms[words])
-                    if owner is not None:
-                        owner.add(found)
-                        taken.update(range(place, place + length))
-                    break
-        place += 1
+    texts = wording(doc).texts
+    for place in wording(doc).among(firsts):
+        if place in taken:
+            continue
+        for length in range(min(longest, len(doc) - place), 0, -1):
+            words = tuple(texts[place : place + length])
+            if words in forms and _free(doc, place, place + length, taken):
+                found = Name(place, place + length, words, rule="consistency")
+                owner = clusters.likeliest(found, forms[words])
+                if owner is not None:
+                    owner.add(found)
+                    taken.update(range(place, place + length))
+                break
 
 
 def _forms(bearer: Bearer) -> set[tuple[str, ...]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from dateline.extraction.wording import wording
 from dateline.model import Mention, MentionKind
 
 if TYPE_CHECKING:
@@ -26,10 +27,7 @@ for _name in GROUPS:
 
 def text(doc: Doc) -> str:
     """Return doc.text, joined once: spaCy puts it together from the tokens at every call."""
-    if "text" not in doc.user_data:
-        doc.user_data["text"] = doc.text
-    joined: str = doc.user_data["text"]
-    return joined
+    return wording(doc).whole
 
 
 def mention(doc: Doc, start: int, end: int, kind: MentionKind, rule: str) -> Mention:

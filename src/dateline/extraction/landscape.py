@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline import naming
 from dateline.extraction import bodies
+from dateline.extraction.wording import wording
 from dateline.extraction.wordlists import words
 
 if TYPE_CHECKING:
@@ -74,16 +75,21 @@ class Landscape:
         self.labels: dict[str, Counter[str]] = defaultdict(Counter)
         for entity in self.entities:
             self.labels[entity.text][entity.label_] += 1
-        self.lower_case = {token.text for token in doc if token.is_lower}
+        words = wording(doc)
+        self.lower_case = {text for text in words.places if text.islower()}
+        #: the capitals that stand for their governments here
+        self.governing = {words.texts[place] for place in self.capital}
         self.listed: dict[int, tuple[str, int, int]] = {}  #: full name, first token, token behind the last
-        for token in doc:
-            if token.text in _LISTED and token.i not in self.listed:
-                self._match(doc, token.i)
+        for place in words.among(_LISTED.keys()):
+            if place not in self.listed:
+                self._match(words.texts, place)
 
-    def _match(self, doc: Doc, start: int) -> None:
-        for form, name in _LISTED[doc[start].text]:
+    def _match(self, texts: list[str], start: int) -> None:
+        for form, name in _LISTED[texts[start]]:
             end = start + len(form)
-            if end <= len(doc) and all(doc[start + n].lower_ == word.lower() for n, word in enumerate(form)):
+            if end <= len(texts) and all(
+                texts[start + n].lower() == word.lower() for n, word in enumerate(form)
+            ):
                 self.listed.update(dict.fromkeys(range(start, end), (name, start, end)))
                 return
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateline import naming
@@ -39,8 +40,14 @@ _OFFICE_WORDS = "dateline.office words"
 
 def honorific(token: Token) -> str:
     """Return the folded honorific that the token is, or ""."""
-    word = fold(token.text).rstrip(".")
-    return word if word in titles.HONORIFICS and capitalized(token) else ""
+    return honorific_word(token.text)
+
+
+@lru_cache(maxsize=65536)
+def honorific_word(text: str) -> str:
+    """Return the folded honorific that the text is, or ""."""
+    word = fold(text).rstrip(".")
+    return word if word in titles.HONORIFICS and text[:1].isupper() else ""
 
 
 def name_word(doc: Doc, place: int) -> bool:
@@ -61,8 +68,7 @@ def name_word(doc: Doc, place: int) -> bool:
         return False
     if (place in ground.country and not labelled) or place in _office_words(doc):
         return False
-    governs = token.text in {doc[capital].text for capital in ground.capital}
-    if (place in ground.seat or governs) and not _within_a_name(doc, place):
+    if (place in ground.seat or token.text in ground.governing) and not _within_a_name(doc, place):
         return False
     return (
         token.tag_ not in _NO_NAME or labelled or (word not in _FUNCTION_WORDS and not _headline(doc, place))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from dateline import naming
 from dateline.extraction import context, offices, surroundings, titles
 from dateline.extraction.landscape import capitalized, landscape, sentence_start
-from dateline.extraction.name_words import honorific, name_word, particle, run, words_of
+from dateline.extraction.name_words import honorific, honorific_word, name_word, particle, run, words_of
+from dateline.extraction.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +73,8 @@ def _trim_headlines(doc: Doc, found: list[Name]) -> None:
 def _titled(doc: Doc, taken: set[int]) -> Iterator[Name]:
     """Yield names with an honorific glued to them."""
     ground = landscape(doc)
-    for token in doc:
+    for place in wording(doc).where(honorific_word):
+        token = doc[place]
         title = honorific(token)
         entity = ground.entity.get(token.i)
         if not title or token.i + 1 >= len(doc) or token.i in taken:
@@ -178,10 +180,9 @@ def _proper(doc: Doc, place: int) -> bool:
 def _loose(doc: Doc, taken: set[int]) -> Iterator[Name]:
     """Yield other runs of capitalised words: without label, or several words with one that may be wrong."""
     ground = landscape(doc)
-    place = 0
-    while place < len(doc):
-        if place in taken or not name_word(doc, place) or not _proper(doc, place):
-            place += 1
+    after = 0
+    for place in wording(doc).capitalized:
+        if place < after or place in taken or not name_word(doc, place) or not _proper(doc, place):
             continue
         end = run(doc, place)
         while end > place and any(n in taken for n in range(place, end)):
@@ -195,4 +196,4 @@ def _loose(doc: Doc, taken: set[int]) -> Iterator[Name]:
                     doc, name.start, end
                 ):
                     yield name
-        place = max(end, place + 1)
+        after = max(end, place + 1)

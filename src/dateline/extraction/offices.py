@@ -7,11 +7,13 @@ The head is found here, what stands about it in dateline.extraction.office_parts
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.extraction import office_complements, office_parts, titles
 from dateline.extraction.bodies import BODY_NOUNS
 from dateline.extraction.landscape import capitalized, hyphen, landscape, possessive, sentence_start
+from dateline.extraction.wording import wording
 from dateline.model import Office
 
 if TYPE_CHECKING:
@@ -72,22 +74,23 @@ def beside(doc: Doc, start: int, end: int) -> list[OfficePhrase]:
 
 
 def _scan(doc: Doc) -> Iterator[OfficePhrase]:
-    at = 0
-    while at < len(doc):
-        matched = _head(doc, at)
+    after = 0
+    for at in wording(doc).where(_begins):
+        matched = _head(doc, at) if at >= after else None
         if matched is None:
-            at += 1
             continue
-        end, head = matched
-        if not _is_modifier(doc, at, end):
-            yield _phrase(doc, at, end, head)
-        at = end
+        after, head = matched
+        if not _is_modifier(doc, at, after):
+            yield _phrase(doc, at, after, head)
+
+
+@lru_cache(maxsize=65536)
+def _begins(text: str) -> bool:
+    return text.lower() in _FIRST
 
 
 def _head(doc: Doc, at: int) -> tuple[int, tuple[str, ...]] | None:
     """Return the end and words of the longest head of an office that begins at the token."""
-    if doc[at].lower_ not in _FIRST:
-        return None
     said: list[str] = []
     best = None
     place = at

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.extraction import bearers, bodies, offices, titles
 from dateline.extraction.landscape import CALENDAR, capitalized, landscape, possessive, sentence_start
 from dateline.extraction.surroundings import STRONG_NOUNS
+from dateline.extraction.wording import wording
 from dateline.extraction.wordlists import words
 from dateline.text import fold
 
@@ -69,10 +70,9 @@ def _listed(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
 
 def _built(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
     """Yield runs of capitalised words that the nouns in them make a body's: "… Party", "Friends of …"."""
-    place = 0
-    while place < len(doc):
-        if not _word(doc, ground, place):
-            place += 1
+    after = 0
+    for place in wording(doc).capitalized:
+        if place < after or not _word(doc, ground, place):
             continue
         end = place + 1
         while end < len(doc):
@@ -80,10 +80,10 @@ def _built(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
                 end += 1
             elif (
                 doc[end].lower_ in _LINKS
-                and (after := _after_links(doc, ground, end))
+                and (linked := _after_links(doc, ground, end))
                 and _leads(doc, place, end)
             ):
-                end = after
+                end = linked
             elif possessive(doc[end]) and _owned_noun(doc, end) and end - place > 1:
                 end += 2
             else:
@@ -94,7 +94,7 @@ def _built(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
         if close - place > 1:
             close += close < len(doc) and doc[close].lower_ in _FORMS
             yield place, close, "name of a body"
-        place = end
+        after = end
 
 
 def _word(doc: Doc, ground: Landscape, place: int) -> bool:
@@ -172,8 +172,9 @@ def _nothing(doc: Doc, ground: Landscape, start: int, end: int) -> bool:
 
 def _party_words(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
     """Yield parties by the words that stand for them."""
-    for token in doc:
-        for length in (3, 2, 1) if token.text in _PARTY_STARTS else ():
+    for place in wording(doc).among(_PARTY_STARTS):
+        token = doc[place]
+        for length in (3, 2, 1):
             form = doc[token.i : token.i + length].text
             if form in _PARTY and len(doc[token.i : token.i + length]) == length:
                 sure = length > 1 or not sentence_start(token) or _PARTY.get(token.text) != token.text
@@ -184,8 +185,9 @@ def _party_words(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
 
 def _papers(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
     """Yield papers whose names are everyday words, where "the" stands before and the press is spoken of."""
-    for token in doc:
-        if token.text not in bodies.PAPERS or token.i == 0 or token.nbor(-1).lower_ != "the":
+    for place in wording(doc).among(bodies.PAPERS):
+        token = doc[place]
+        if token.i == 0 or token.nbor(-1).lower_ != "the":
             continue
         behind = doc[token.i + 1] if token.i + 1 < len(doc) else token
         told = token.i > 1 and doc[token.i - 2].lower_ in ("told", "in", "to", "by", "for", "tells")

@@ -10,6 +10,7 @@ from spacy.language import Language
 
 from dateline.extraction import bearers, bodies, extensions, org_names
 from dateline.extraction.landscape import landscape
+from dateline.extraction.wording import wording
 from dateline.model import Organization
 from dateline.text import fold
 
@@ -61,22 +62,21 @@ def _with_missed(doc: Doc, stretches: Sequence[Stretch]) -> list[Stretch]:
     """Add further places where the words of a found name stand (not those of single everyday words)."""
     taken = {place for start, end, _ in stretches for place in range(start, end)}
     taken |= {n for bearer in bearers.find(doc) for name in bearer.names for n in range(name.start, name.end)}
-    forms = {
-        tuple(t.text for t in doc[s:e])
-        for s, e, rule in stretches
-        if rule not in ("paper", "company's surroundings")
-    }
+    texts = wording(doc).texts
+    forms = {tuple(texts[s:e]) for s, e, rule in stretches if rule not in ("paper", "company's surroundings")}
     firsts = {form[0] for form in forms}
     longest = max((len(form) for form in forms), default=0)
     found = list(stretches)
-    for token in doc:
-        if token.i in taken or token.text not in firsts:
+    for place in wording(doc).among(firsts):
+        if place in taken:
             continue
         for length in range(longest, 0, -1):
-            form = tuple(t.text for t in doc[token.i : token.i + length])
-            places = range(token.i, token.i + length)
-            if form in forms and not taken.intersection(places) and not _entity_says_no(doc, token.i, length):
-                found.append((token.i, token.i + length, "consistency"))
+            form = tuple(texts[place : place + length])
+            places = range(place, place + length)
+            if len(form) < length or form not in forms or taken.intersection(places):
+                continue
+            if not _entity_says_no(doc, place, length):
+                found.append((place, place + length, "consistency"))
                 taken.update(places)
                 break
     return sorted(found)
@@ -102,10 +102,11 @@ def _bracketed(doc: Doc, stretches: Sequence[Stretch]) -> dict[Stretch, str]:
 
 def _short_for_things(doc: Doc) -> set[str]:
     """Return the acronyms that brackets behind a plan, a treaty or the like define."""
+    texts = wording(doc).texts
     return {
-        doc[n].text
-        for n in range(2, len(doc) - 1)
-        if doc[n - 1].text == "(" and doc[n + 1].text == ")" and doc[n - 2].lower_ in bodies.NOT_BODIES
+        texts[mark + 1]
+        for mark in wording(doc).places.get("(", ())
+        if 0 < mark < len(doc) - 2 and texts[mark + 2] == ")" and texts[mark - 1].lower() in bodies.NOT_BODIES
     }
 
 
