@@ -6,13 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from dateline.model import DateBasis, MentionKind, Status, TitleBasis
+    from dateline.model import DateBasis, Judged, MentionKind, Sign, Stage, Status, TitleBasis
 
 SelectionKind = Literal["person", "country", "organization", "summit", "figure", "pledge", "search"]
 LedgerKey = Literal["date", "sum", "articles", "pledger", "status"]
-Stage = Literal["first", "repeated", "raised", "cut", "refused", "withdrawn"]
-Sign = Literal["=", "≈", "≠", ""]
-Judged = Literal["", "confirmed", "wrong"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +200,7 @@ class Total:
 class ReportRow:
     """One article's report of a claim."""
 
+    claim: Selection  #: the claim itself, or one that is close to it or differs from it
     article: str  #: Article.id
     title: str
     outlet: str | None
@@ -224,6 +222,8 @@ class ClaimView:
     """All there is on one claim."""
 
     row: LedgerRow
-    reports: tuple[ReportRow, ...]  #: by date
+    reports: tuple[ReportRow, ...]  #: by date; those of claims that are close or differ stand among them
     close_to: tuple[Selection, ...]  #: claims whose sums agree with this one only roughly (≈)
     differs_from: tuple[Selection, ...]  #: claims of the same commitment with other sums (≠)
+    follows: tuple[Selection, ...]  #: earlier claims that this one raises, cuts, refuses or withdraws
+    followed_by: tuple[Selection, ...]  #: later claims that do so to this one

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
         GatheringKind,
         Mention,
         Pledge,
+        Status,
     )
+
+Stage = Literal["first", "repeated", "raised", "cut", "refused", "withdrawn"]
+Sign = Literal["=", "≈", "≠", ""]
+Judged = Literal["", "confirmed", "wrong"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +132,25 @@ class LinkedArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimReport:
+    """One mention of a figure or pledge as a report of the claim that it shares with others."""
+
+    article: str  #: Article.id
+    number: int  #: its place in Extraction.money or Extraction.pledges
+    start: int  #: of the figure, or of the sentence of the pledge
+    end: int
+    written: str  #: date of the article
+    status: Status | None = None  #: None for a figure
+    sum: str = ""  #: "£1.6bn", "up to £2bn"; "" without one
+    sign: Sign = ""  #: how its sum agrees with that of the claim
+    stage: Stage = "first"
+    speaker: LinkedParty | None = None
+    copy_of: str | None = None  #: the article (its id) of which this one is a copy or an update
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
-    """What figures or pledges of several articles have in common."""
+    """What figures or pledges of several articles have in common: one commitment or sum with its reports."""
 
     id: str
     kind: Literal["figure", "pledge"]
@@ -136,6 +158,17 @@ class Claim:
     articles: tuple[str, ...]
     close_to: tuple[str, ...] = ()  #: ids of claims whose sums agree with this one only roughly (≈)
     differs_from: tuple[str, ...] = ()  #: ids of claims of the same commitment whose sums differ (≠)
+    follows: tuple[str, ...] = ()  #: ids of earlier claims that this one raises, cuts, refuses or withdraws
+    pledger: LinkedParty | None = None
+    beneficiary: LinkedParty | None = None
+    figure: Figure | None = None  #: the clearest of its figures
+    action: str = ""  #: in the words of the clearest report; "" for a figure
+    status: Status | None = None  #: of the latest report; None for a figure
+    reports: tuple[ClaimReport, ...] = ()  #: by date
+    article_count: int = 0  #: copies of one story and an outlet's own updates count once; so the next two
+    outlet_count: int = 0  #: those that are known
+    speaker_count: int = 0
+    judged: Judged = ""
 
 
 @dataclass(frozen=True, slots=True)
