@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dateline.linking.dates import ArticleDate
     from dateline.linking.identity import Individual, Profile
-    from dateline.model import Mention, Person, Source
+    from dateline.model import Mention, Office, Person, Source
 
 #: The fullest name is the usual one if it makes at least this share of the uses of the most used.
 _USUAL = 0.2
@@ -49,13 +49,30 @@ def link_people(
         for role, binding in holders.bind_all(source):
             mention = replace(role.mention, rule=f"{role.mention.rule}; {binding.reason}")
             found[source.article.id][binding.number].append(mention)
+    told = _told(individuals, people)
     return {
         article: tuple(
-            LinkedActor(actors[number], tuple(sorted(mentions, key=lambda m: (m.start, m.end))))
+            LinkedActor(
+                actors[number],
+                tuple(sorted(mentions, key=lambda m: (m.start, m.end))),
+                told.get((article, number), ()),
+            )
             for number, mentions in sorted(rows.items(), key=lambda row: min(m.start for m in row[1]))
         )
         for article, rows in found.items()
     }
+
+
+def _told(
+    individuals: Sequence[Individual], people: Mapping[Profile, Person]
+) -> dict[tuple[str, int], tuple[Office, ...]]:
+    """Return the offices that each article (by Article.id) gives an individual, in the order of its text."""
+    told: dict[tuple[str, int], dict[Office, None]] = {}
+    for number, individual in enumerate(individuals):
+        for profile in sorted(individual.members):
+            given = dict.fromkeys(office for office in people[profile].offices if office.title)
+            told.setdefault((profile.article, number), {}).update(given)
+    return {key: tuple(offices) for key, offices in told.items()}
 
 
 def _actors(individuals: Sequence[Individual], people: Mapping[Profile, Person]) -> list[Actor]:

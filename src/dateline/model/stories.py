@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Figure,
         GatheringKind,
         Mention,
+        Office,
         Pledge,
         Status,
     )
@@ -50,6 +51,7 @@ class LinkedActor:
 
     actor: Actor
     mentions: tuple[Mention, ...]
+    offices: tuple[Office, ...] = ()  #: that this article's appositions give a person
 
 
 @dataclass(frozen=True, slots=True)
