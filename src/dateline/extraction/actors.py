@@ -34,14 +34,18 @@ class ActorIndex:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self._starts = [token.idx for token in doc]
+        self._starts: list[int]
+        #: For each token the ids of its word in lower case and of its lemma, for looks at many tokens.
+        self.lowers: list[int]
+        self.lemmas: list[int]
+        self._starts, self.lowers, self.lemmas = doc.to_array(["IDX", "LOWER", "LEMMA"]).T.tolist()
         self._actors: list[Actor | None] = [None] * len(doc)
         self.quotes = quotations(doc)
         self.quote_at = {
             i: number for number, (start, end) in enumerate(self.quotes) for i in range(start, end)
         }
-        self._sentences = list(doc.sents)
-        self._sentence_starts = [sentence.start for sentence in self._sentences]
+        self.sentences = list(doc.sents)
+        self._sentence_starts = [sentence.start for sentence in self.sentences]
         self._fill()
 
     def _fill(self) -> None:
@@ -79,13 +83,13 @@ class ActorIndex:
 
     def sentence(self, i: int) -> Span:
         """Return the sentence of the token index."""
-        return self._sentences[bisect_right(self._sentence_starts, i) - 1]
+        return self.sentences[bisect_right(self._sentence_starts, i) - 1]
 
     def previous_sentences(self, i: int, limit: int) -> Iterator[Span]:
         """Yield up to limit sentences before that of token i, the nearest first."""
         number = bisect_right(self._sentence_starts, i) - 1
         for k in range(number - 1, max(-1, number - 1 - limit), -1):
-            yield self._sentences[k]
+            yield self.sentences[k]
 
     def within(self, start: int, end: int) -> list[Actor]:
         """Return the distinct actors whose mentions lie among the tokens start to end, in the order of

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spacy.strings import get_string_id
+
 from dateline.extraction import clauses, commitment, extensions
 from dateline.extraction.gazetteer import capitals
 from dateline.extraction.wordlists import words
@@ -62,7 +64,8 @@ _CAUSES = words(
     """
 )
 _DEBTS = words("debt owe repay repayment")
-_GIFTS = words("aid assistance backing help loan relief support")
+_GIFT_IDS = frozenset(map(get_string_id, words("aid assistance backing help loan relief support")))
+_RECEIVING = frozenset(map(get_string_id, ("to", "for")))
 #: Verbs by which a sum reaches somebody, named there or before.
 _HANDING = words(
     "add commit contribute donate extend give grant inject lend loan match place pledge provide put"
@@ -107,11 +110,11 @@ def given_to(cast: Cast, sentence: Span) -> Party | None:
     """Return whom the sentence names as receiving aid, pledged or not: "development aid for poorer
     nations".
     """
-    for token in sentence:
-        if token.pos_ not in {"NOUN", "PROPN"} or token.i < sentence.start + 2:
+    for i in range(sentence.start + 1, sentence.end):
+        if cast.lowers[i] not in _RECEIVING or cast.lemmas[i - 1] not in _GIFT_IDS:
             continue
-        case = next((c for c in clauses.children(token, "case") if c.lower_ in {"to", "for"}), None)
-        if case is None or clauses.lemma(case.nbor(-1)) not in _GIFTS:
+        token = cast.doc[i].head
+        if cast.doc[i].dep_ != "case" or token.pos_ not in {"NOUN", "PROPN"} or token.i < i:
             continue
         party = _party(cast, token)
         if party is not None and clauses.lemma(token) not in _CAUSES:

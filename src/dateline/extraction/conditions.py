@@ -19,21 +19,26 @@ def condition(verb: Token) -> tuple[int, int] | None:
     """Return the token bounds of the condition that the clause is bound to: "if …", "only after …",
     "unless …".
     """
+    sentence = verb.sent
+    words = [token.lower_ for token in sentence]
+    if _TELLING.isdisjoint(words):
+        return None
     for holder in (verb, *(a for a in _clause_heads(verb))):
         for child in holder.children:
             bounds = _conditional(child, verb)
             if bounds is not None:
                 return bounds
-    return _conditional_phrase(verb) or _fronted(verb)
+    behind = words[verb.i + 1 - sentence.start :]
+    return _conditional_phrase(verb, behind, sentence.end) or _fronted(verb, sentence.start)
 
 
 _OPENINGS = frozenset({"if", "unless", "once", "provided", "providing", "assuming", "should", "were"})
 
 
-def _fronted(verb: Token) -> tuple[int, int] | None:
+def _fronted(verb: Token, first: int) -> tuple[int, int] | None:
     """Return the bounds of a condition right before the clause: "Once …, X will", "Should …, X will"."""
     own = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < verb.i), None)
-    doc, first = verb.doc, verb.sent.start
+    doc = verb.doc
     while first < verb.i and (doc[first].is_punct or doc[first].is_space or doc[first].pos_ == "CCONJ"):
         first += 1
     if own is None or doc[first].lower_ not in _OPENINGS:
@@ -124,19 +129,30 @@ _PHRASES = tuple(
 )
 
 
-def _conditional_phrase(verb: Token) -> tuple[int, int] | None:
-    """Return the bounds of a fixed conditional phrase in the same sentence behind the verb."""
-    words = [t.lower_ for t in verb.doc[verb.i + 1 : verb.sent.end]]
+#: Words without one of which a sentence holds no condition.
+_TELLING = (
+    _CONDITION_WORDS
+    | _OPENINGS
+    | {"until", "till", "when", "only"}
+    | {max(phrase, key=len) for phrase in _PHRASES}
+)
+
+
+def _conditional_phrase(verb: Token, words: list[str], end: int) -> tuple[int, int] | None:
+    """Return the bounds of a fixed conditional phrase among the words behind the verb, up to end."""
+    there = frozenset(words)
     for phrase in _PHRASES:
+        if not there.issuperset(phrase):
+            continue
         for k in range(len(words) - len(phrase)):
             if tuple(words[k : k + len(phrase)]) == phrase:
                 start = verb.i + 1 + k
-                return start, clause_end(verb.doc, start, verb.sent.end)
+                return start, clause_end(verb.doc, start, end)
     if any(c.lower_ == "only" for c in verb.children):
         for k, word in enumerate(words):
             if word in {"after", "if", "when", "where", "once"}:
                 start = verb.i + 1 + k
-                return start, clause_end(verb.doc, start, verb.sent.end)
+                return start, clause_end(verb.doc, start, end)
     return None
 
 

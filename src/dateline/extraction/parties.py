@@ -225,7 +225,7 @@ class Cast(ActorIndex):
 
     def home(self) -> Party | None:
         """Return the first mention of the country that the article names most: whose "the government" is."""
-        lead = self._sentences[min(2, len(self._sentences) - 1)].end_char if self._sentences else 0
+        lead = self.sentences[min(2, len(self.sentences) - 1)].end_char if self.sentences else 0
         counts = {
             c.code: len(c.mentions) + 2 * any(m.start < lead for m in c.mentions)
             for c in self.doc._.countries

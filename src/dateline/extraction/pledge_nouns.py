@@ -20,6 +20,8 @@ _SUPPORT_VERBS = words(
     outline reach reaffirm reiterate renew repeat sign strike
     """
 )
+#: Nouns at which `by_noun` is asked.
+COMMITTING = frozenset(commitment.NOUNS) | {"priority", "plan", "intention"}
 _AGAINST = words("""
     abandon attack await call condemn criticise demand deny dismiss drop fail fear lack need oppose
     require want

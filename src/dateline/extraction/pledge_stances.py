@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 _CARRIERS = frozenset({"remain", "stay", "stand", "say", "declare", "seem", "appear"})
 _ACCEPT = words("accept support back tolerate allow agree sign compromise endorse negotiate recognise")
-_TABLED = frozenset({"negotiation", "renegotiation", "sale", "discussion", "debate", "negotiable"})
+#: Verbs at which `by_refusal` is asked.
+REFUSING = _ACCEPT | {"be"}
+#: Words at which it is asked: what is not up for them is refused.
+TABLED = frozenset({"negotiation", "renegotiation", "sale", "discussion", "debate", "negotiable"})
 
 
 def by_adjective(ground: Ground, cue: Token) -> Commitment | None:
@@ -78,7 +81,7 @@ def _adjective_act(core: Token) -> bool:
 
 def by_refusal(ground: Ground, core: Token) -> Commitment | None:
     """Return "cannot support", "not up for negotiation", "there can be no deal"."""
-    if core.lower_ in _TABLED:
+    if core.lower_ in TABLED:
         return _not_for(ground, core)
     if core.lemma_ == "be":
         return _no_deal(ground, core)

@@ -26,6 +26,9 @@ _EMPTY_OFFERS = words("""
     reason
     resistance sign sympathy thought view word
     """)
+#: Verbs at which `by_transfer` is asked.
+_FOLLOWING = frozenset({"follow", "chip", "weigh"})
+TRANSFERRING = commitment.TRANSFERS | commitment.GIVING | commitment.RAISING | _FOLLOWING
 _SOLEMN = frozenset({"pledge", "promise", "vow", "swear", "undertake", "threaten"})
 
 
@@ -290,7 +293,7 @@ def _raised(ground: Ground, cue: Token) -> Commitment | None:
         found = clauses.direct_object(cue)
         own = found is not None and any(True for _ in clauses.children(found, "nmod:poss"))
         core = found if found is not None and own and clauses.lemma(found) in commitment.SHARES else None
-    elif cue.lemma_ in {"follow", "chip", "weigh"}:
+    elif cue.lemma_ in _FOLLOWING:
         given = (c for c in clauses.children(cue, "obl") if ground.has_sum(c))
         core = next((c for c in given if any(k.lower_ == "with" for k in c.children)), None)
     party = ground.speech.party(clauses.subject(cue)) if core is not None else None

@@ -12,7 +12,7 @@ from dateline.extraction.beneficiaries import beneficiary, given_to, is_aid
 from dateline.extraction.parties import Cast
 from dateline.extraction.pledge_choice import choose
 from dateline.extraction.pledge_ground import Ground
-from dateline.extraction.pledge_rules import commitments
+from dateline.extraction.pledge_rules import Cues, commitments
 from dateline.extraction.speech import Speech
 from dateline.extraction.wordlists import words
 from dateline.model import Pledge
@@ -55,13 +55,14 @@ def find_pledges(doc: Doc) -> Doc:
     cast = Cast.of(doc)
     speech = Speech(doc, cast)
     ground = Ground(cast, speech)
+    cues = Cues(cast)
     found: list[_Known] = []
     aided: Party | None = None  # whom the last gift was for: "a further £5m" is for the same
-    for sentence in doc.sents:
+    for sentence in cast.sentences:
         if pledge_parts.is_headline(cast, sentence) or _asks(sentence):
             continue
         aided = given_to(cast, sentence) or aided
-        for chosen, end in choose(list(commitments(ground, sentence)), sentence):
+        for chosen, end in choose(list(commitments(ground, cues, sentence)), sentence):
             pledge = _build(cast, sentence, chosen, end)
             if pledge.beneficiary is None and is_aid(chosen.core, end):
                 pledge = replace(pledge, beneficiary=aided)
@@ -76,8 +77,8 @@ def find_pledges(doc: Doc) -> Doc:
 
 
 def _asks(sentence: Span) -> bool:
-    text = sentence.text.rstrip("”\"' \n")
-    return text.endswith("?")
+    text = extensions.text(sentence.doc)[sentence.start_char : sentence.end_char]
+    return text.rstrip("”\"' \n").endswith("?")
 
 
 def _build(cast: Cast, sentence: Span, found: Commitment, end: int) -> Pledge:

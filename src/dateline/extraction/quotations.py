@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spacy.strings import get_string_id
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _OPENING = {"“": "”", "„": "“", "«": "»"}
 _STRAIGHT = '"'
-_MARKS = {*_OPENING, *_OPENING.values(), _STRAIGHT}
+_MARKS = frozenset(get_string_id(mark) for mark in (*_OPENING, *_OPENING.values(), _STRAIGHT))
 
 
 def quotations(doc: Doc) -> list[tuple[int, int]]:
@@ -22,9 +24,11 @@ def quotations(doc: Doc) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start: int | None = None
     closing = _STRAIGHT
-    for token in doc:
-        if token.text not in _MARKS and not token.is_space:
+    marks, spaces = doc.to_array(["ORTH", "IS_SPACE"]).T.tolist()
+    for i, mark in enumerate(marks):
+        if not spaces[i] and mark not in _MARKS:
             continue
+        token = doc[i]
         ends = "\n" in token.text
         opens = token.text in _OPENING or (token.text == _STRAIGHT and _opens(token, start is not None))
         if start is not None and (ends or token.text == closing or opens):
