@@ -102,6 +102,8 @@ class _ArticleTables:
         self._insert("figures", id_, rows.figures)
         self._insert("pledges", id_, rows.pledges)
         self._insert("dates", id_, rows.dates)
+        roles = [(*role[:4], rows.day, id_, role[4]) for role in rows.roles]
+        self._db.executemany("INSERT OR IGNORE INTO roles VALUES (?, ?, ?, ?, ?, ?, ?)", roles)
         appearances = [(subject, rows.day, id_, hits) for subject, hits in rows.hits.items()]
         self._db.executemany("INSERT INTO appearances VALUES (?, ?, ?, ?)", appearances)
 
@@ -117,5 +119,5 @@ class _ArticleTables:
         self._touched.update(subject for (subject,) in rows)
         query = "DELETE FROM appearances WHERE subject = ? AND day = ? AND article = ?"
         self._db.executemany(query, [(subject, day, id_) for (subject,) in rows])
-        for table in ("mentions", "figures", "pledges", "dates"):
+        for table in ("mentions", "figures", "pledges", "dates", "roles"):
             self._db.execute(f"DELETE FROM {table} WHERE article = ?", (id_,))

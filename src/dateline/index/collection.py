@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from dateline.index import database, evidence, places, timeline, view
+from dateline.index import database, dossier, evidence, places, summits, timeline, view
 from dateline.index.find import Finder
-from dateline.index.rows import Coverage, Filter, Selection
+from dateline.index.rows import Coverage, Filter, Selection, SummitList
 from dateline.index.schema import MIGRATIONS
 from dateline.index.search import QueryError, Searches, offsets, parse
 from dateline.index.timeline import NONE, Hits
@@ -20,12 +20,14 @@ if TYPE_CHECKING:
         ArticleView,
         DateRange,
         Day,
+        Dossier,
         Evidence,
         Found,
         Headline,
         MentionRow,
         SelectionKind,
         SidebarRow,
+        SummitRow,
     )
     from dateline.index.search import Term
     from dateline.model import Problem
@@ -147,6 +149,31 @@ class Collection:
         if selection.kind == "search":
             return self.search(selection.id, dates, limit)
         return self._ask(lambda r: evidence.of_subject(r.db, r.hits(selection) or NONE, dates, limit), [])
+
+    def dossier(self, selection: Selection, dates: DateRange | None) -> Dossier | None:
+        """Return all there is on an actor or summit in the articles of a range, its sentences left out.
+
+        None for another kind of selection and for what the collection does not know.
+        """
+        return self._ask(lambda r: dossier.of_subject(r.db, selection, dates), None)
+
+    def sentences(
+        self, selection: Selection, dates: DateRange | None, offset: int, articles: int
+    ) -> list[Evidence]:
+        """Return the sentences that mention the selection in so many of its articles, by date.
+
+        `offset` counts the articles before them. Raises QueryError for a search.
+        """
+        window = offset, articles
+        return self._ask(lambda r: evidence.of_articles(r.db, r.hits(selection) or NONE, dates, window), [])
+
+    def summits(self, filter: Filter) -> SummitList:
+        """Return the summits that articles in the dates mention; with `only`, those it took part in."""
+        return self._ask(lambda r: summits.listed(r.db, filter.dates, r.hits(filter.only)), SummitList())
+
+    def summit_rows(self, keys: Sequence[str]) -> list[SummitRow]:
+        """Return what is known of some summits, named by their ids; those that are gone are left out."""
+        return self._ask(lambda r: summits.rows_of(r.db, keys), [])
 
     def neighbour(
         self, id: str, filter: Filter, step: int, mentioning: Selection | None = None

@@ -62,6 +62,15 @@ def of_subject(db: Connection, hits: Hits, dates: DateRange | None, limit: int) 
     return _collect(db, hits, dates, limit, lambda text: _grouped(text, _mentions(db, text.id, hits.subject)))
 
 
+def of_articles(
+    db: Connection, hits: Hits, dates: DateRange | None, window: tuple[int, int]
+) -> list[Evidence]:
+    """Return the sentences that mention a subject in a window (offset, limit) of its articles, by date."""
+    return _collect(
+        db, hits, dates, -1, lambda text: _grouped(text, _mentions(db, text.id, hits.subject)), window=window
+    )
+
+
 def of_search(
     db: Connection, hits: Hits, terms: tuple[Term, ...], dates: DateRange | None, limit: int
 ) -> list[Evidence]:
@@ -102,23 +111,26 @@ def _collect(
     dates: DateRange | None,
     limit: int,
     found: Callable[[_Text], list[tuple[Span, list[Span]]]],
+    *,
+    window: tuple[int, int] = (0, -1),
 ) -> list[Evidence]:
     evidence: list[Evidence] = []
-    for text in _texts(db, hits, dates):
+    for text in _texts(db, hits, dates, window):
         evidence += [text.evidence(*group) for group in found(text)]
         if 0 <= limit <= len(evidence):
             return evidence[:limit]
     return evidence
 
 
-def _texts(db: Connection, hits: Hits, dates: DateRange | None) -> Iterator[_Text]:
+def _texts(db: Connection, hits: Hits, dates: DateRange | None, window: tuple[int, int]) -> Iterator[_Text]:
     """Yield the articles that mention the subject, by date; read one by one, as far as they are wanted."""
     query = (
         "SELECT a.id, a.digest, a.day, a.date_basis, a.title, a.outlet, t.text, t.sentences"
         f" FROM {hits.table} h CROSS JOIN articles a ON a.id = h.article CROSS JOIN texts t ON t.id = a.id"
-        " WHERE h.subject = ? AND h.day BETWEEN ? AND ? ORDER BY h.day, h.article"
+        " WHERE h.subject = ? AND h.day BETWEEN ? AND ? ORDER BY h.day, h.article LIMIT ? OFFSET ?"
     )
-    for row in db.execute(query, (hits.subject, *bounds(dates))):
+    offset, limit = window
+    for row in db.execute(query, (hits.subject, *bounds(dates), limit, offset)):
         yield _Text(*row)
 
 

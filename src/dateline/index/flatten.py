@@ -35,10 +35,11 @@ class ArticleRows:
     figures: list[tuple[object, ...]]
     pledges: list[tuple[object, ...]]
     dates: list[tuple[object, ...]]
+    roles: list[tuple[int, str, str, str, int]]  #: subject, kind, title, place, start
 
     def fingerprint(self) -> str:
         """Return a digest of all the rows: a story that changes nothing in an article leaves it as it is."""
-        rows = (self.day, self.line, self.mentions, self.figures, self.pledges, self.dates)
+        rows = (self.day, self.line, self.mentions, self.figures, self.pledges, self.dates, self.roles)
         return hashlib.blake2b(repr(rows).encode(), digest_size=12).hexdigest()
 
 
@@ -91,7 +92,30 @@ def flatten(article: LinkedArticle, ids: Mapping[Key, int]) -> ArticleRows:
         figures=[_figure(i, money, ids) for i, money in enumerate(article.money)],
         pledges=[_pledge(i, pledge, ids) for i, pledge in enumerate(article.pledges)],
         dates=[(d.start, d.end, d.text, d.iso, d.rule) for d in article.dates],
+        roles=list(_roles(article, ids)),
     )
+
+
+def _roles(article: LinkedArticle, ids: Mapping[Key, int]) -> Iterator[tuple[int, str, str, str, int]]:
+    """Yield the offices that an article gives its people and the first of each phrase that stands for one."""
+    for linked in article.people:
+        subject = ids[linked.actor.type, linked.actor.id]
+        start = min((mention.start for mention in linked.mentions), default=0)
+        for office in linked.offices:
+            place = office.country or office.organization or ""
+            yield subject, "former" if office.former else "office", office.title, place, start
+        phrases: dict[str, int] = {}
+        for mention in linked.mentions:
+            if mention.kind == "role":
+                phrases.setdefault(_phrase(mention.text), mention.start)
+        for phrase, start in phrases.items():
+            yield subject, "phrase", phrase, "", start
+
+
+def _phrase(text: str) -> str:
+    """Return a phrase as it is within a sentence: "The French president" is "the French president"."""
+    words = " ".join(text.split())
+    return words[:1].lower() + words[1:] if words.lower().startswith("the ") else words
 
 
 def _mentions(article: LinkedArticle, ids: Mapping[Key, int]) -> Iterator[tuple[int, int, int, str]]:

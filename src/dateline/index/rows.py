@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from dateline.model import DateBasis, Judged, MentionKind, Sign, Stage, Status, TitleBasis
+    from dateline.model import DateBasis, GatheringKind, Judged, MentionKind, Sign, Stage, Status, TitleBasis
 
 SelectionKind = Literal["person", "country", "organization", "summit", "figure", "pledge", "search"]
 LedgerKey = Literal["date", "sum", "articles", "pledger", "status"]
@@ -227,3 +227,68 @@ class ClaimView:
     differs_from: tuple[Selection, ...]  #: claims of the same commitment with other sums (≠)
     follows: tuple[Selection, ...]  #: earlier claims that this one raises, cuts, refuses or withdraws
     followed_by: tuple[Selection, ...]  #: later claims that do so to this one
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """An office that the articles give a person, or a phrase with which they speak of one."""
+
+    words: str  #: "prime minister, United Kingdom"; as written, for a phrase: "the French president"
+    kind: Literal["office", "former", "phrase"]
+    first: str  #: date of the first article that says so
+    last: str
+    articles: int
+    article: str  #: the id of the first such article
+    start: int  #: where in it
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """What is mentioned in the same articles, or in the same sentences."""
+
+    selection: Selection
+    together: int  #: articles in common, among those that were looked at
+    articles: int  #: that mention it at all
+
+
+@dataclass(frozen=True, slots=True)
+class SummitRow:
+    """A line of the list of summits."""
+
+    selection: Selection
+    name: str  #: without its date
+    kind: GatheringKind
+    place: str | None
+    country: str | None  #: its name
+    date: str | None  #: an ISO prefix or from/to
+    company: tuple[Selection, ...]  #: whom the articles say took part
+    articles: int  #: that mention it
+    outlets: int  #: those that are known
+
+
+@dataclass(frozen=True, slots=True)
+class SummitList:
+    """The summits that a filter leaves, by date; those without one stand last."""
+
+    keys: tuple[str, ...] = ()  #: ids of summits
+    past: int = 0  #: how many of them are not after the newest article
+    dated: int = 0  #: how many have a date
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All there is on one actor or summit, beside the sentences, of the articles in a range of dates."""
+
+    selection: Selection
+    articles: int  #: that mention it, in the range
+    hidden: int  #: further ones outside it
+    mentions: int
+    outlets: int  #: those that are known
+    days: tuple[Day, ...]  #: with articles that mention it
+    names: tuple[str, ...]  #: its variants, the usual one left out
+    roles: tuple[RoleRow, ...]  #: offices first, each kind by how many articles give it
+    summit: SummitRow | None  #: what it is, where it is one
+    summits: tuple[SummitRow, ...]  #: attended, by date
+    companions: tuple[Companion, ...]  #: actors, those first who are with it more than elsewhere
+    figures: tuple[Companion, ...]  #: claims of sums in the same sentences
+    sampled: int  #: articles that companions and figures are counted in; fewer than `articles` where many

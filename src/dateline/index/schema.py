@@ -178,12 +178,44 @@ CREATE TABLE dates (
 """
 
 
+_DOSSIERS = """
+-- what an article calls a person beside names: the offices that it gives, the phrases that stand for them
+CREATE TABLE roles (
+  subject INTEGER NOT NULL,
+  kind TEXT NOT NULL, -- office, former (of an office), phrase
+  title TEXT NOT NULL, -- of an office; a phrase as it is written
+  place TEXT NOT NULL, -- of an office: ISO 3166-1 alpha-2, or a body as it is written; ''
+  day TEXT NOT NULL,
+  article INTEGER NOT NULL,
+  start INTEGER NOT NULL, -- where the article first says so
+  PRIMARY KEY (subject, kind, title, place, day, article)
+) WITHOUT ROWID;
+CREATE INDEX roles_by_article ON roles (article);
+
+-- which actors took part in which summit
+CREATE TABLE company (
+  summit INTEGER NOT NULL REFERENCES subjects ON DELETE CASCADE,
+  number INTEGER NOT NULL, -- the actor's place among the company
+  actor INTEGER NOT NULL REFERENCES subjects ON DELETE CASCADE,
+  PRIMARY KEY (summit, actor)
+) WITHOUT ROWID;
+CREATE INDEX company_by_actor ON company (actor);
+
+CREATE INDEX subjects_by_date ON subjects (kind, date, key);
+CREATE INDEX outlets ON articles (id, outlet);
+"""
+
+
 def _create_tables(connection: Connection) -> None:
     run_script(connection, _TABLES)
 
 
+def _create_dossier_tables(connection: Connection) -> None:
+    run_script(connection, _DOSSIERS)
+
+
 #: Each brings the schema one version further; `PRAGMA user_version` counts those that a file has had.
-MIGRATIONS = [_create_tables]
+MIGRATIONS = [_create_tables, _create_dossier_tables]
 
 
 def run_script(connection: Connection, script: str) -> None:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from dateline.model import Claim, Summit
 
 Ids = dict["Key", int]
-_Row = TypeVar("_Row", tuple[int, str], tuple[int, str, int])
+_Row = TypeVar("_Row", tuple[int, str], tuple[int, str, int], tuple[int, int, int])
+_ACTORS = ("person", "country", "organization")
 
 
 def write_subjects(db: Connection, subjects: Mapping[Key, Subject]) -> Ids:
@@ -49,9 +50,19 @@ def remove_subjects(db: Connection, subjects: Mapping[Key, Subject]) -> None:
 
 
 def write_summits(db: Connection, summits: Iterable[Summit], ids: Ids) -> None:
-    """Keep what is known of the summits beside their names."""
-    rows = [(ids["summit", s.id], s.kind, s.place, s.country, as_json(s.participants)) for s in summits]
+    """Keep what is known of the summits beside their names, and bring their company to what it is now."""
+    actors = {key: id_ for (kind, key), id_ in ids.items() if kind in _ACTORS}
+    rows: list[tuple[object, ...]] = []
+    wanted: set[tuple[int, int, int]] = set()
+    for summit in summits:
+        id_ = ids["summit", summit.id]
+        rows.append((id_, summit.kind, summit.place, summit.country, as_json(summit.participants)))
+        known = dict.fromkeys(actors[actor] for actor in summit.participants if actor in actors)
+        wanted.update((id_, number, actor) for number, actor in enumerate(known))
     db.executemany("INSERT OR REPLACE INTO summits VALUES (?, ?, ?, ?, ?)", rows)
+    new, gone = _difference(wanted, set(db.execute("SELECT summit, number, actor FROM company")))
+    db.executemany("DELETE FROM company WHERE summit = ? AND number = ? AND actor = ?", gone)
+    db.executemany("INSERT INTO company VALUES (?, ?, ?)", new)
 
 
 def write_relations(db: Connection, claims: Iterable[Claim], ids: Ids) -> None:

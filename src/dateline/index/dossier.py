@@ -1,0 +1,166 @@
+"""All there is on one actor or summit, gathered from the tables; quick however often it is mentioned.
+
+What would take a look into each of its articles (with whom it is mentioned, which sums stand beside it) is
+counted in so many of them at most, spread evenly over its time.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from math import log
+from typing import TYPE_CHECKING, cast
+
+from dateline.index import labels, summits
+from dateline.index.rows import Companion, Day, Dossier, RoleRow
+from dateline.index.timeline import bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dateline.index.database import Connection
+    from dateline.index.rows import DateRange, Selection
+
+SAMPLE = 400  #: articles in which those who are mentioned with it are counted
+_MOST_SUMMITS = 200
+_MOST_COMPANIONS = 24
+_MOST_FIGURES = 12
+_MOST_ROLES = 24
+
+
+def of_subject(db: Connection, selection: Selection, dates: DateRange | None) -> Dossier | None:
+    """Return the dossier of an actor or summit; None for what the collection does not know."""
+    query = "SELECT id, label, date, articles FROM subjects WHERE kind = ? AND key = ?"
+    row = db.execute(query, (selection.kind, selection.id)).fetchone()
+    if row is None:
+        return None
+    id_, label, date, articles = row
+    days, mentions = _days(db, id_, dates)
+    inside = sum(day.count for day in days)
+    sample = _sample(db, id_, dates)
+    is_summit = selection.kind == "summit"
+    summit = summits.rows_of(db, [selection.id]) if is_summit else []
+    return Dossier(
+        selection=labels.selection(selection.kind, selection.id, label, date),
+        articles=inside,
+        hidden=articles - inside,
+        mentions=mentions,
+        outlets=_outlets(db, id_, dates),
+        days=tuple(days),
+        names=_names(db, id_, label),
+        roles=_roles(db, id_, dates),
+        summit=summit[0] if summit else None,
+        summits=() if is_summit else tuple(summits.attended(db, id_, _MOST_SUMMITS)),
+        companions=_companions(db, id_, sample, whole=inside <= len(sample)),
+        figures=_figures(db, id_, sample),
+        sampled=len(sample),
+    )
+
+
+def _days(db: Connection, subject: int, dates: DateRange | None) -> tuple[list[Day], int]:
+    """Return the days with articles that mention it, and all its mentions."""
+    query = (
+        "SELECT day, count(*), sum(hits) FROM appearances WHERE subject = ? AND day BETWEEN ? AND ?"
+        " GROUP BY day ORDER BY day"
+    )
+    rows = db.execute(query, (subject, *bounds(dates))).fetchall()
+    return [Day(day, count) for day, count, _ in rows], sum(hits for _, _, hits in rows)
+
+
+def _outlets(db: Connection, subject: int, dates: DateRange | None) -> int:
+    query = (
+        "SELECT count(DISTINCT outlet) FROM appearances p CROSS JOIN articles a INDEXED BY outlets"
+        " ON a.id = p.article WHERE p.subject = ? AND p.day BETWEEN ? AND ?"
+    )
+    return int(db.execute(query, (subject, *bounds(dates))).fetchone()[0])
+
+
+def _names(db: Connection, subject: int, label: str) -> tuple[str, ...]:
+    """Return the variants of a name, the longest first; offices, which are found by too, are none."""
+    query = "SELECT DISTINCT kind, title, place FROM roles WHERE subject = ? AND kind != 'phrase'"
+    offices = {
+        f"{'former ' * (kind == 'former')}{place} {title}".replace("  ", " ").strip()
+        for kind, title, place in db.execute(query, (subject,))
+    }
+    query = "SELECT name FROM names WHERE subject = ? AND name != ? ORDER BY length(name) DESC, name"
+    return tuple(name for (name,) in db.execute(query, (subject, label)) if name not in offices)
+
+
+def _roles(db: Connection, subject: int, dates: DateRange | None) -> tuple[RoleRow, ...]:
+    """Return offices and phrases with the days between which the articles give them."""
+    query = (
+        "SELECT r.kind, title, coalesce(c.label, place), min(day), max(day), count(DISTINCT article)"
+        " FROM roles r LEFT JOIN subjects c ON c.kind = 'country' AND c.key = place"
+        " WHERE subject = ? AND day BETWEEN ? AND ? GROUP BY r.kind, title, place"
+        " ORDER BY r.kind = 'phrase', count(*) DESC, min(day) LIMIT ?"
+    )
+    first = (
+        "SELECT digest, start FROM roles JOIN articles ON id = article WHERE subject = ? AND kind = ?"
+        " AND title = ? AND roles.day = ? ORDER BY article LIMIT 1"
+    )
+    found = []
+    for kind, title, place, begin, end, count in db.execute(query, (subject, *bounds(dates), _MOST_ROLES)):
+        article, start = db.execute(first, (subject, kind, title, begin)).fetchone()
+        words = ", ".join(part for part in (title, place) if part)
+        found.append(RoleRow(words, kind, begin, end, count, article, start))
+    return tuple(found)
+
+
+def _sample(db: Connection, subject: int, dates: DateRange | None) -> list[int]:
+    """Return the articles that mention it, or so many of them spread evenly over its time."""
+    query = "SELECT article FROM appearances WHERE subject = ? AND day BETWEEN ? AND ? ORDER BY day, article"
+    articles = [article for (article,) in db.execute(query, (subject, *bounds(dates)))]
+    if len(articles) <= SAMPLE:
+        return articles
+    return [articles[number * len(articles) // SAMPLE] for number in range(SAMPLE)]
+
+
+def _companions(db: Connection, subject: int, sample: Sequence[int], *, whole: bool) -> tuple[Companion, ...]:
+    """Return the actors of the sampled articles, those first who are there more than elsewhere.
+
+    The weight is tf-idf's: articles in common times the logarithm of how rare the actor is in the collection
+    (Spärck Jones, 1972, Journal of Documentation 28).
+    """
+    total = db.execute("SELECT coalesce(sum(articles), 0) FROM days").fetchone()[0]
+    query = (
+        "SELECT s.kind, s.key, s.label, common, s.articles FROM"
+        " (SELECT m.subject AS subject, count(DISTINCT m.article) AS common"
+        " FROM json_each(?) a CROSS JOIN mentions m ON m.article = a.value GROUP BY m.subject)"
+        " JOIN subjects s ON s.id = subject WHERE s.kind IN ('person', 'country', 'organization')"
+        " AND s.id != ? AND common >= ?"
+    )
+    rows = db.execute(query, (json.dumps(sample), subject, 1 if whole else 2)).fetchall()
+    rows.sort(key=lambda row: (-row[3] * log(1 + total / max(1, row[4])), row[2]))
+    return tuple(
+        Companion(labels.selection(kind, key, label, None), common, articles)
+        for kind, key, label, common, articles in rows[:_MOST_COMPANIONS]
+    )
+
+
+def _figures(db: Connection, subject: int, sample: Sequence[int]) -> tuple[Companion, ...]:
+    """Return the claims of sums that stand in its sentences, those of most articles first."""
+    places: dict[int, set[int]] = {}
+    query = (
+        "SELECT m.start, f.start, f.subject FROM figures f JOIN mentions m"
+        " ON m.article = f.article AND m.subject = ? WHERE f.article = ?"
+    )
+    for article in sample:
+        pairs = db.execute(query, (subject, article)).fetchall()
+        if not pairs:
+            continue
+        starts = _sentence_starts(db, article)
+        for mention, figure, claim in pairs:
+            if bisect_right(starts, mention) == bisect_right(starts, figure):
+                places.setdefault(claim, set()).add(article)
+    chosen = sorted(places, key=lambda claim: (-len(places[claim]), claim))[:_MOST_FIGURES]
+    query = "SELECT kind, key, label, articles FROM subjects WHERE id = ?"
+    found = []
+    for claim in chosen:
+        kind, key, label, articles = db.execute(query, (claim,)).fetchone()
+        found.append(Companion(labels.selection(kind, key, label, None), len(places[claim]), articles))
+    return tuple(found)
+
+
+def _sentence_starts(db: Connection, article: int) -> list[int]:
+    row = db.execute("SELECT sentences FROM texts WHERE id = ?", (article,)).fetchone()
+    return cast("list[int]", json.loads(row[0])[::2]) if row else []
