@@ -110,6 +110,14 @@ def test_weekdays(nlp: Language, text: str, expected: list[tuple[str, str]]) -> 
             [("3 May", "2019-05-03"), ("three days earlier", "2019-04-30")],
         ),
         ("Founded in 1970, it closed 34 years later.", [("1970", "1970"), ("34 years later", "2004")]),
+        (
+            "It will snow on Saturday morning. Later in the day it will thaw.",
+            [("Saturday morning", "2019-06-15"), ("Later in the day", "2019-06-15")],
+        ),
+        (
+            "It snowed on Sunday, three weeks after the harvest. It comes two days after a storm.",
+            [("Sunday", "2019-06-09"), ("two days after", "2019-06-07")],
+        ),
     ],
 )
 def test_dates_that_count_from_another(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:

@@ -133,3 +133,48 @@ def test_experts_from_several_states_meet_for_them(nlp: Language) -> None:
 def test_a_named_conference_tells_its_city(nlp: Language) -> None:
     gathering, _, when = _one(nlp, "The Oslo Arctic Security Conference opened on Monday.")
     assert (gathering.kind, gathering.place, when) == ("conference", "Oslo", "Monday")
+
+
+def test_talks_with_many_on_the_margins_belong_to_the_larger_gathering(nlp: Language) -> None:
+    gathering, company, _ = _one(
+        nlp,
+        "President Marco Sella had discussions with a number of world leaders on the margins of "
+        "the funeral of King Olav.",
+    )
+    assert (gathering.kind, company) == ("funeral", {"Marco Sella"})
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "It comes two days after a clash between the French leader and the Polish premier.",
+            "two days after",
+        ),
+        ("Later in the day, the leaders are due to host a meeting with their allies.", "Later in the day"),
+        (
+            "He recalled the spring of 1994, when talks between President Marco Sella and King Olav failed.",
+            "1994",
+        ),
+        ("Norway hopes to strike a deal at a June summit.", "June"),
+    ],
+)
+def test_the_day_that_stands_before_a_gathering(nlp: Language, text: str, date: str) -> None:
+    _, _, when = _one(nlp, text)
+    assert when == date
+
+
+def test_what_is_under_way_is_not_the_summit_of_a_month_to_come(nlp: Language) -> None:
+    found = _gatherings(
+        nlp,
+        "The leaders hope to strike a deal at a June summit. "
+        "President Marco Sella is meeting the French president to talk about gas.",
+    )
+    assert [g.kind for g in found] == ["summit", "meeting"]
+
+
+def test_leaders_meet_where_the_parse_has_lost_them(nlp: Language) -> None:
+    gathering, _, _ = _one(
+        nlp, "Norway must do the heavy lifting to defend itself as world leaders met in Riga to discuss gas."
+    )
+    assert (gathering.kind, gathering.place) == ("meeting", "Riga")

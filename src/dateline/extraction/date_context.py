@@ -41,6 +41,7 @@ _PERSON = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Dame|Minister|Secretary|President"
     r"|Chancellor)\.?\s(?:[A-Z][a-z]+\s)?$"
 )
+_COMES = re.compile(r"(?i)\b(?:come|comes|came|coming)(?: just| only| barely| about| some| almost)? $")
 _RECORD = re.compile(
     r"(?i)\b(?:first|worst|best|only|longest|\w{3,}est|once|twice|times?|most|least)\b[^.;\n]{0,30}$"
 )
@@ -88,6 +89,11 @@ def ends_clause(text: str, end: int) -> bool:
     """Tell whether a clause ends here or another one begins ("the day before, he …")."""
     found = _CLOSES.match(text, end)
     return found is not None and not found.group().strip().isalpha()
+
+
+def comes(text: str, start: int) -> bool:
+    """Tell whether what is reported "comes" here: "the talks come", "it came just"."""
+    return bool(_COMES.search(text, max(0, start - _LEFT), start))
 
 
 def is_record(text: str, start: int) -> bool:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from dateline.extraction import date_calendar
-from dateline.extraction.date_context import ends_clause, is_record, is_title
+from dateline.extraction.date_context import comes, ends_clause, is_record, is_title
 from dateline.extraction.date_parts import Worded, number_of, step_of, unit_of, weekday_of, worded
 from dateline.extraction.lexemes import Match, Run, readings
 
 if TYPE_CHECKING:
     from dateline.model import Direction
 
+#: The rule of dates that are those of what follows: "it comes two days after the vote".
+BESIDE_NEWS = "beside the news"
 _NAMED_DAYS: dict[str, tuple[str, Direction | None]] = {
     "today": ("day:+0", None),
     "tonight": ("day:+0", None),
@@ -122,6 +125,20 @@ def shift(text: str, match: Match) -> Worded | None:
     sign = "-" if way.type == "g" else "+"
     direction: Direction = "past" if way.type == "g" else "future"
     return worded(match, _from_now(sign, count, unit), direction=direction, ahead=way.type == "I")
+
+
+def beside_news(text: str, match: Match) -> Worded | None:
+    """Read "it comes two days after …": the day of what follows, counted from that of the news."""
+    if not comes(text, match.start) or match["way"][0].text.lower() not in ("before", "after"):
+        return None
+    sign = "-" if match["way"][0].type == "L" else "+"
+    form = _duration(sign, number_of(match["count"]), unit_of(match["unit"]))
+    return replace(worded(match, form), news=True)
+
+
+def same_day(_text: str, match: Match) -> Worded:
+    """Read "later in the day", "later that evening"."""
+    return worded(match, "+P0D", anchored=True)
 
 
 def unit_beside(text: str, match: Match) -> Worded | None:

@@ -33,6 +33,7 @@ class Worded:
     open: bool = False  #: tense tells in which direction it lies
     anchored: bool = False  #: counts from the date before it in the text
     ahead: bool = False  #: holds only where the sentence does not speak of the past ("in two weeks")
+    news: bool = False  #: counts from the day of the news, the last date that counts from no other
     rule: str = ""
 
 

@@ -3,6 +3,7 @@
     W weekday           V its abbreviation    S weekdays        M month     m a month that is a word as well
     y year of 4 digits  n number              o ordinal         a a, an     k two digits of a year
     D 1990s             c century             Q "Q1"            H holiday   i ISO date
+    e later in the day
     d today …           p part of a day       u day, week …     w weekend   g ago
     L later, after      E earlier, before     N next            l last      t this, same day
     f from              T to, until           & and, or         - dash      b between
@@ -93,6 +94,8 @@ _GROUPS = {
     "Q": r"\b[Qq][1-4]\b",
     "o": rf"\b(?i:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(o for o in ORDINALS if '-' in o)})\b"
     r"|\b\d{1,2}\.(?=\s[A-Z][a-z]{2})",
+    "e": r"\b(?i:(?:earlier|later) (?:(?:in|on) the (?:same )?|(?:on )?that (?:same )?|the same )"
+    r"(?:day|morning|afternoon|evening|night))\b",
     "y": r"(?<![\w$£€¥.,:/])(?:1\d|20|21)\d\d(?![\w%]|[.,:/]\d)",
     "k": r"['’]\d\d\b(?!s)",
     "n": r"(?<![\w$£€¥])(?<!\d[.,:])(?<![$£€¥] )\d{1,3}(?![\w%°]|[.,:]\d)",
@@ -137,7 +140,7 @@ _OPENINGS = {
     *MONTHS,
     *WEEKDAYS,
     *NUMBER_WORDS,
-    *["new", "christmas", "boxing", "valentine", "armistice", "bastille", "q"],
+    *["earlier", "later", "new", "christmas", "boxing", "valentine", "armistice", "bastille", "q"],
 }
 _HINTS = {
     *(word for word, kind in _PLAIN.items() if kind in "WSuwdpD"),

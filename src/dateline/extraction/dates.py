@@ -47,9 +47,10 @@ def dates(doc: Doc) -> Doc:
 
 
 def _expressions(doc: Doc, dates: Iterable[Worded]) -> Iterator[DateExpression]:
+    """Yield the dates with what tense says of them and the date before from which they count."""
     full = extensions.text(doc)
     last: int | None = None  # where the date before ends
-    index = -1
+    index, news = -1, None
     for date in dates:
         direction = date.direction
         if date.open or date.ahead:
@@ -63,9 +64,17 @@ def _expressions(doc: Doc, dates: Iterable[Worded]) -> Iterator[DateExpression]:
             continue
         text = full[date.start : date.end]
         form = _event(full, date) or date.form
-        anchor = index if date.anchored and near else None
+        anchor = news if date.news else index if date.anchored and near else None
         yield DateExpression(date.start, date.end, text, form, direction, anchor, date.rule)
         last, index = date.end, index + 1
+        if _may_be_news(date):
+            news = index
+
+
+def _may_be_news(date: Worded) -> bool:
+    """Tell whether it is a day of the calendar or the week; a "today" is often that of a quotation."""
+    named = date.form.startswith("day:") or date.anchored or date.news
+    return date.grain in {"day", "weekday"} and not named
 
 
 def _event(text: str, date: Worded) -> str | None:

@@ -198,6 +198,16 @@ class VerbClauses:
         return several or any(True for _ in clauses.children(head, "conj"))
 
 
+def lost_subject(verb: Token) -> Token | None:
+    """Return the name or plural right before a finite verb to which the parse gives no subject: "as leaders
+    met in Rome", "after the king had talks".
+    """
+    near = verb.nbor(-1) if verb.i else verb
+    nominal = near.tag_ in {"NNS", "NNPS", "NNP"} and near.dep_ not in clauses.SUBJECTS and near.head != verb
+    finite = verb.tag_ in {"VBD", "VBP"} and not any(c.dep_ in clauses.SUBJECTS for c in verb.children)
+    return near if nominal and finite else None
+
+
 def _number(head: Token) -> str:
     """Return the number word of a definite noun phrase: "three" of "the three ministers"."""
     if head.lower_ in COUNTS:

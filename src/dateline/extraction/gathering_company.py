@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extraction import clauses, gathering_words, moods
+from dateline.extraction.gathering_clause import lost_subject
 from dateline.extraction.gathering_places import NOWHERE, place_behind
-from dateline.extraction.gathering_times import clause_date, date_behind
+from dateline.extraction.gathering_times import clause_date, date_before, date_behind
 from dateline.extraction.wordlists import words
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class Company:
             return
         verb, near = self._verb(phrase.head)
         if phrase.date is None:
+            phrase.date = date_before(self.phrases, phrase)
+        if phrase.date is None:
             phrase.date = date_behind(self.phrases, phrase.end)
         if verb is not None:
             self._when_and_where(phrase, verb, near)
@@ -62,6 +65,8 @@ class Company:
 
     def _enrich_verb(self, phrase: Phrase) -> None:
         """Add the date of the verb's clause, and the place to which its subject goes for it."""
+        if phrase.date is None:
+            phrase.date = date_before(self.phrases, phrase)
         if phrase.date is None:
             phrase.date = clause_date(self.phrases, phrase.head, phrase)
         way = phrase.head.head
@@ -106,7 +111,8 @@ class Company:
         }
         off = any(c.lower_ == "off" for c in clauses.children(verb, "compound:prt"))
         cancelled = verb.lemma_ in {"cancel", "scrap", "postpone"} or (verb.lemma_ == "call" and off)
-        return (wish and phrase.article == "indefinite") or (cancelled and phrase.kind == "visit")
+        wanted = wish and phrase.article == "indefinite" and phrase.head.dep_ == "obj"
+        return wanted or (cancelled and phrase.kind == "visit")
 
     def _opened(self, phrase: Phrase, verb: Token) -> None:
         """Take in the partner of "discussions have begun with Indonesia on …", and the words up to him."""
@@ -246,7 +252,7 @@ class Company:
 
     def _speaker(self, verb: Token) -> Token | None:
         """Return the subject, also behind "said": "…," said the minister after a meeting with …."""
-        found = clauses.subject(verb)
+        found = lost_subject(verb) or clauses.subject(verb)
         if found is None and verb.lemma_ in gathering_words.SPEAKING:
             found = next(
                 (c for c in clauses.children(verb, "obj", "iobj") if self.cast.actor(c) is not None), None
@@ -282,9 +288,8 @@ class Company:
         listing = False
         for token in self.doc[phrase.end : sentence.end]:
             lemma = clauses.lemma(token)
-            if token.lower_ in {"after", "before"} or (
-                lemma in gathering_words.NOUNS and token.pos_ == "NOUN"
-            ):
+            other = lemma in gathering_words.NOUNS and token.pos_ == "NOUN"
+            if other or token.lower_ in {"after", "before"} or lemma in gathering_words.EDGES:
                 return
             if token.lower_ in {"including", "among"}:
                 listing = True

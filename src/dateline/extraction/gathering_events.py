@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dateline.extraction import gathering_words
-from dateline.extraction.gathering_margins import beside
+from dateline.extraction.gathering_margins import among_many, beside
 from dateline.extraction.gazetteer import short_names
 from dateline.extraction.party_words import PLACES_AS_GROUPS
 from dateline.extraction.pledge_parts import is_headline
@@ -87,6 +87,7 @@ def events(cast: Cast, found: list[Phrase]) -> list[Event]:
             event = Event()
             out.append(event)
         event.add(phrase, cast)
+    out = among_many(cast, out)
     for event in out:
         beside(cast, out, event)
     for phrase in headlines:
@@ -145,6 +146,8 @@ def _score(cast: Cast, event: Event, phrase: Phrase, *, latest: bool) -> float |
         score += 1.0 if fits else 0.0
     elif phrase.date is not None:
         news += 1
+    elif event.date is not None and phrase.under_way and _is_ahead(dates[event.date]):
+        return None
     if latest and phrase.lemma in _ANAPHORS and not (event.place or phrase.series) and event.date is None:
         # "… called for a conference. Canada will host the meeting in Montreal on 25 January."
         return max(score, 0.1)
@@ -238,6 +241,11 @@ def _dates_fit(one: DateExpression, two: DateExpression) -> bool | None:
         return None if months[0][1] == months[1][1] else False
     units = [found[1] if (found := _UNIT.match(d.form)) else "" for d in (one, two)]
     return False if units[0] and units[0] == units[1] else None
+
+
+def _is_ahead(date: DateExpression) -> bool:
+    """Tell whether it is a month or a longer time to come."""
+    return date.direction == "future" and not _is_day(date)
 
 
 def _is_day(date: DateExpression) -> bool:

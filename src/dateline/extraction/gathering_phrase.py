@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from dateline.extraction import clauses
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from dateline.model import GatheringKind, Party
 
@@ -42,9 +42,22 @@ class Phrase:
         return clauses.lemma(self.head)
 
     @property
+    def tokens(self) -> Span:
+        """Return the words of the phrase."""
+        return self.head.doc[self.start : self.end]
+
+    @property
     def is_noun(self) -> bool:
         """Tell whether the phrase is a noun phrase and no clause."""
         return self.rule.startswith("noun")
+
+    @property
+    def under_way(self) -> bool:
+        """Tell whether it is a verb of what was or is: "met", "is meeting"."""
+        present = self.head.tag_ == "VBG" and any(
+            c.tag_ in {"VBZ", "VBP"} for c in clauses.children(self.head, "aux")
+        )
+        return not self.is_noun and (present or self.head.tag_ == "VBD")
 
     @property
     def is_bare(self) -> bool:

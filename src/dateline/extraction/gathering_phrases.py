@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extraction import clauses, gathering_words
+from dateline.extraction.date_offsets import BESIDE_NEWS
 from dateline.extraction.gathering_bounds import Bounds
 from dateline.extraction.gathering_phrase import Phrase
 from dateline.extraction.gathering_places import NOWHERE, place_before, place_behind
@@ -173,7 +174,8 @@ class Phrases:
         if end <= start:
             return None
         first, last = self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
-        return next((k for k, d in enumerate(self.doc._.dates) if first <= d.start < last), None)
+        dates = enumerate(self.doc._.dates)
+        return next((k for k, d in dates if first <= d.start < last and d.rule != BESIDE_NEWS), None)
 
     def _sides(self, phrase: Phrase) -> list[Party]:
         """Return who takes part by the phrase's own words: possessor, "between", "with", "by",
@@ -204,6 +206,8 @@ class Phrases:
             if doc[i].pos_ == "ADP" or doc[i].lower_ in {"including", "between", "with", "by", "of"}:
                 preposition = doc[i].lower_
             other = self.cast.at(doc[i])
+            if preposition == "of" and phrase.kind == "funeral":
+                continue
             if other is not None and takes_part(self.cast, other, i, preposition):
                 found.setdefault(other.party.start, other.party)
         return list(found.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extraction import clauses, gathering_words, moods
-from dateline.extraction.gathering_clause import AT, VerbClauses
+from dateline.extraction.gathering_clause import AT, VerbClauses, lost_subject
 from dateline.extraction.gathering_places import NOWHERE, place_behind
 from dateline.extraction.wordlists import words
 
@@ -46,7 +46,7 @@ class Verbs(VerbClauses):
         """Return "met the king", "met with ministers", "ministers meet on Thursday"."""
         if verb.lemma_ != "meet" and not self._convened(verb):
             return None
-        found = clauses.subject(verb)
+        found = lost_subject(verb) or clauses.subject(verb)
         partner = self.partner(verb)
         if partner is None:
             partner = next(

@@ -132,6 +132,7 @@ REFERS: dict[str, tuple[GatheringKind, ...]] = {
     "meeting": ("meeting", "summit", "talks", "conference"),
     "ministerial": ("meeting", "talks"),
     "meet": ("summit", "meeting", "talks"),
+    "host": ("meeting", "summit", "talks", "conference"),
     "gathering": ("summit", "meeting", "conference", "talks"),
     "event": ("conference", "summit", "funeral", "meeting"),
     "proceedings": ("conference", "summit"),
