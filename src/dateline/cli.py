@@ -107,6 +107,10 @@ def extract(paths: tuple[Path, ...], form: str, jobs: int, model: str | None, ex
             click.echo(json.dumps(record, ensure_ascii=False))
     except UnfitModel as error:
         raise click.UsageError(str(error)) from error
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise click.ClickException(error.strerror or str(error)) from error
     _finish(problems)
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline.indexing import steps
+from dateline.indexing.spool import Spool
 from dateline.loading.files import Found, discover
-from dateline.model import Problem, Source
+from dateline.model import Problem
 from dateline.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from dateline.loading.load import Loaded
     from dateline.model import (
         Article,
         LinkedActor,
@@ -42,21 +42,22 @@ def extract_records(
 
     What cannot be read is reported and left out. A text that lies in several files is one article, that of
     the first. No index is read or written. `jobs` processes share the work, `model` names another spaCy
-    pipeline (raises UnfitModel), and with `explain` every mention says by which rule it was found.
+    pipeline (raises UnfitModel), and with `explain` every mention says by which rule it was found. Raises
+    OSError where there is no room to keep what is found until it is linked.
     """
-    roots = list(paths)
-    loaded = _load(roots, report)
-    modified = {id_: min(place.location.modified for place in places) for id_, places in loaded.items()}
-    sources = []
-    for results, failures in steps.extract_parts([p[0].article for p in loaded.values()], jobs, model):
-        sources += [Source(article, extraction, modified[article.id]) for article, extraction in results]
-        for id_, failure in failures.items():
-            report(_failed(loaded.pop(id_)[0].location.path, failure))
-    story = steps.link(sources)
-    names = _file_names([places[0].location.path for places in loaded.values()], roots)
-    for id_, places in loaded.items():
-        name = names[places[0].location.path]
-        yield article_record(places[0].article, story.articles[id_], name, explain=explain)
+    roots = sorted(paths)
+    with Spool() as spool:
+        files = _load(roots, spool, report)
+        for results, failures in steps.extract_parts(spool.encoded(), len(spool), jobs, model):
+            for id_, extraction in results:
+                spool.put_extraction(id_, extraction)
+            for id_, failure in failures.items():
+                report(_failed(files.pop(id_).path, failure))
+        story = steps.link(spool.sources({id_: file.modified for id_, file in files.items()}))
+        names = _file_names([file.path for file in files.values()], roots)
+        for id_, file in files.items():
+            article = spool.article(id_)
+            yield article_record(article, story.articles[id_], names[file.path], explain=explain)
 
 
 def _failed(path: str, failure: str) -> Problem:
@@ -96,20 +97,32 @@ def _bare(value: Any) -> Any:
     return value
 
 
-def _load(roots: list[Path], report: Callable[[Problem], None]) -> dict[str, list[Loaded]]:
-    """Return the articles under the roots by id, each as often as it was found, in the order of the paths."""
+class _File(NamedTuple):
+    """The first file of an article, and when the earliest one of them was changed."""
+
+    path: str
+    modified: str
+
+
+def _load(roots: list[Path], spool: Spool, report: Callable[[Problem], None]) -> dict[str, _File]:
+    """Put the articles under the roots into the spool; return their files by id, in order of the paths."""
     found = list(discover(roots))
     for problem in found:
         if isinstance(problem, Problem):
             report(problem)
-    loaded: dict[str, list[Loaded]] = {}
+    files: dict[str, _File] = {}
     for path in sorted(item.path for item in found if isinstance(item, Found)):
         for item in steps.load(path):
             if isinstance(item, Problem):
                 report(item)
+                continue
+            id_, modified = item.article.id, item.location.modified
+            if id_ in files:
+                files[id_] = files[id_]._replace(modified=min(modified, files[id_].modified))
             else:
-                loaded.setdefault(item.article.id, []).append(item)
-    return loaded
+                spool.put(item.article)
+                files[id_] = _File(item.location.path, modified)
+    return files
 
 
 def _file_names(paths: list[str], roots: list[Path]) -> dict[str, str]:

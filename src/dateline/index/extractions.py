@@ -6,14 +6,11 @@ its place, so that old results show in the meantime.
 
 from __future__ import annotations
 
-import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
+from dateline import coding
 from dateline.index import database
 from dateline.index.schema import run_script
-from dateline.model import Article, Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +18,7 @@ if TYPE_CHECKING:
 
     from dateline.index.database import Connection
     from dateline.index.version import Versions
+    from dateline.model import Article, Extraction
 
 _TABLES = """
 CREATE TABLE extractions (
@@ -39,10 +37,6 @@ def _create_tables(connection: Connection) -> None:
 
 #: Append-only, as those in schema.py.
 MIGRATIONS = [_create_tables]
-
-_encoder = msgspec.json.Encoder()
-_articles = msgspec.json.Decoder(Article)
-_extractions = msgspec.json.Decoder(Extraction)
 
 
 class Kept(NamedTuple):
@@ -74,8 +68,8 @@ class ExtractionStore:
                 article.id,
                 self.versions.loader,
                 self.versions.extractor,
-                zlib.compress(_encoder.encode(article), 1),
-                zlib.compress(_encoder.encode(extraction), 1),
+                coding.encode(article),
+                coding.encode(extraction),
             )
             for article, extraction in results
         ]
@@ -95,9 +89,9 @@ class ExtractionStore:
     def _read(self, loader: str, extractor: str, article_: bytes, extraction_: bytes) -> Kept | None:
         """Return a row's values; None where they are of a version whose values were formed otherwise."""
         try:
-            article = _articles.decode(zlib.decompress(article_))
-            extraction = _extractions.decode(zlib.decompress(extraction_))
-        except (msgspec.MsgspecError, zlib.error):
+            article = coding.decode_article(article_)
+            extraction = coding.decode_extraction(extraction_)
+        except coding.Unreadable:
             return None
         loaded = loader == self.versions.loader
         return Kept(article, extraction, loaded, loaded and extractor == self.versions.extractor)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import repeat
+from functools import lru_cache, partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from dateline import coding
 from dateline.model import UnfitModel
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def _pipeline(model: str | None) -> Language:
 
 
 Extracted = tuple[list[tuple["Article", "Extraction"]], dict[str, str]]
+#: The ids and encoded extractions of articles, and for those that break the extractor what it said.
+Encoded = tuple[list[tuple[str, bytes]], dict[str, str]]
 
 
 def extract_each(articles: Sequence[Article], model: str | None = None) -> Extracted:
@@ -63,22 +66,29 @@ def extract_each(articles: Sequence[Article], model: str | None = None) -> Extra
 
 
 def extract_parts(
-    articles: Sequence[Article], jobs: int = 1, model: str | None = None
-) -> Iterator[Extracted]:
-    """Yield what `extract_each` returns for one part of the articles after the other, from `jobs` processes.
+    articles: Iterable[bytes], number: int, jobs: int = 1, model: str | None = None
+) -> Iterator[Encoded]:
+    """Yield what is found in so many encoded articles, encoded as well, one part of them after the other.
 
-    The parts are the same for any number of processes, and so is what is found in them.
+    Few articles are read here. More are read in `jobs` child processes, with which the memory that spaCy
+    takes goes. The parts are the same for any number of processes, and so is what is found in them. Raises
+    UnfitModel, and ChildProcessError where a process ends early.
     """
-    parts = [articles[start : start + _PART] for start in range(0, len(articles), _PART)]
-    if jobs == 1 or len(parts) < 2:
-        yield from map(extract_each, parts, repeat(model))
+    rest = iter(articles)
+    parts = iter(lambda: list(islice(rest, _PART)), [])
+    work = partial(_extract_part, model=model)
+    if number <= _PART:
+        yield from map(work, parts)
         return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
-    from multiprocessing import get_context  # noqa: PLC0415
+    from dateline.indexing import workers  # noqa: PLC0415
 
-    # a forked child would share locks that threads of the numeric libraries may hold
-    with ProcessPoolExecutor(min(jobs, len(parts)), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(extract_each, parts, repeat(model))
+    yield from workers.spread(work, parts, min(jobs, -(-number // _PART)))
+
+
+def _extract_part(part: Sequence[bytes], model: str | None) -> Encoded:
+    articles = [coding.decode_article(data) for data in part]
+    results, failed = extract_each(articles, model)
+    return [(article.id, coding.encode(extraction)) for article, extraction in results], failed
 
 
 def link(sources: Iterable[Source]) -> Story:
