@@ -38,12 +38,16 @@ class Log:
     """One file of entries, as far as this process has read it.
 
     `migrations` bring the entries of each version of the file to the next one; the first those of version 1.
+    With `keep_tail` a last line that was cut short stays, as a damaged one.
     """
 
-    def __init__(self, path: Path, kind: str, migrations: Sequence[Migration] = ()) -> None:
+    def __init__(
+        self, path: Path, kind: str, migrations: Sequence[Migration] = (), *, keep_tail: bool = False
+    ) -> None:
         self.path = path
         self._kind = kind
         self._migrations = migrations
+        self._keep_tail = keep_tail
         self._inode = 0
         self._offset = 0
 
@@ -88,13 +92,13 @@ class Log:
         return Reading(entries, whole, damaged, version <= len(self._migrations))
 
     def append(self, entry: Entry) -> None:
-        """Write an entry as one line, with the time; raises OSError."""
-        line = _line({**entry, "at": datetime.now().astimezone().isoformat(timespec="seconds")})
+        """Write an entry as one line, with the time where it has none; raises OSError."""
+        line = _line({"at": datetime.now().astimezone().isoformat(timespec="seconds"), **entry})
         with locked(self._lock):
             flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
             descriptor = os.open(self.path, flags, 0o600)
             try:
-                end = _mend_end(descriptor)
+                end = _mend_end(descriptor, keep_tail=self._keep_tail)
                 content = line if end else self._header() + line
                 _write(descriptor, content)
                 inode = os.fstat(descriptor).st_ino
@@ -174,8 +178,8 @@ def _parsed(line: bytes) -> Entry | None:
     return entry if isinstance(entry, dict) else None
 
 
-def _mend_end(descriptor: int) -> int:
-    """Bring the end of a file to the end of a line, and return it: a line that was cut short goes."""
+def _mend_end(descriptor: int, *, keep_tail: bool) -> int:
+    """Bring the end of a file to the end of a line, and return it: a line cut short is ended, or goes."""
     end = os.lseek(descriptor, 0, os.SEEK_END)
     if end == 0:
         return 0
@@ -188,7 +192,7 @@ def _mend_end(descriptor: int) -> int:
     whole, newline, last = tail.rpartition(b"\n")
     if not last:
         return end
-    if _parsed(last) is not None:
+    if keep_tail or _parsed(last) is not None:
         _write(descriptor, b"\n")
         return end + 1
     kept = start + len(whole) + len(newline)
