@@ -37,6 +37,12 @@ def test_an_acronym_is_its_full_form_in_other_articles() -> None:
     assert linked["b"][0].mentions[0].rule == "test; short form"
 
 
+def test_a_numbered_group_goes_by_its_number() -> None:
+    sources = [source("a", [body("Group of Nine", "G9", "G9")]), source("b", [body("G9", "G9")])]
+    linked = link_organizations(sources)
+    assert [row[0].actor.id for row in linked.values()] == ["g9", "g9"]
+
+
 def test_spellings_with_s_and_z_are_one() -> None:
     linked = link_organizations(
         [source("a", [body("World Health Organization")]), source("b", [body("World Health Organisation")])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from dateline.model import Mention, Organization, Source
+
+#: Acronyms that are the usual names of their bodies: nobody says "the Group of Eight" twice.
+_NUMBERED = re.compile(r"G\d+")
 
 #: A body of the collection: the article's id and the place in its Extraction.organizations.
 _Place = tuple[str, int]
@@ -78,7 +82,8 @@ def _actors(groups: Iterable[Sequence[Organization]]) -> list[Actor]:
     for members in groups:
         uses: Counter[str] = Counter(mention.text for body in members for mention in body.mentions)
         names = {body.name.removeprefix("the ").removeprefix("The ") for body in members}
-        name = min(names, key=lambda text: (-len(text.split()), -uses[text], text))
+        numbered = {body.acronym for body in members if body.acronym and _NUMBERED.fullmatch(body.acronym)}
+        name = min(numbered or names, key=lambda text: (-len(text.split()), -uses[text], text))
         base = slug(name) or "organization"
         taken[base] += 1
         actors.append(
