@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
+from dataclasses import replace
 from math import log
 from typing import TYPE_CHECKING, cast
 
@@ -87,23 +88,29 @@ def _names(db: Connection, subject: int, label: str) -> tuple[str, ...]:
 
 
 def _roles(db: Connection, subject: int, dates: DateRange | None) -> tuple[RoleRow, ...]:
-    """Return offices and phrases with the days between which the articles give them."""
+    """Return offices and phrases with the days between which articles give them; case is no difference."""
     query = (
-        "SELECT r.kind, title, coalesce(c.label, place), min(day), max(day), count(DISTINCT article)"
+        "SELECT r.kind, min(title), coalesce(c.label, place), min(day), max(day), count(DISTINCT article)"
         " FROM roles r LEFT JOIN subjects c ON c.kind = 'country' AND c.key = place"
-        " WHERE subject = ? AND day BETWEEN ? AND ? GROUP BY r.kind, title, place"
-        " ORDER BY r.kind = 'phrase', count(*) DESC, min(day) LIMIT ?"
+        " WHERE subject = ? AND day BETWEEN ? AND ? GROUP BY r.kind, lower(title), place"
+        " ORDER BY r.kind = 'phrase', r.kind = 'former', place = '', count(*) DESC, min(day) LIMIT ?"
     )
     first = (
-        "SELECT digest, start FROM roles JOIN articles ON id = article WHERE subject = ? AND kind = ?"
-        " AND title = ? AND roles.day = ? ORDER BY article LIMIT 1"
+        "SELECT digest, start FROM roles r JOIN articles a ON a.id = r.article WHERE subject = ? AND kind = ?"
+        " AND lower(r.title) = lower(?) AND r.day = ? ORDER BY article LIMIT 1"
     )
-    found = []
+    found: dict[tuple[str, str, str], RoleRow] = {}
     for kind, title, place, begin, end, count in db.execute(query, (subject, *bounds(dates), _MOST_ROLES)):
+        full = next((key for key in found if key[:2] == (kind, title) and not place), None)
+        if full is not None:  # the same office without its country or body
+            known = found[full]
+            articles, last = known.articles + count, max(known.last, end)
+            found[full] = replace(known, first=min(known.first, begin), last=last, articles=articles)
+            continue
         article, start = db.execute(first, (subject, kind, title, begin)).fetchone()
         words = ", ".join(part for part in (title, place) if part)
-        found.append(RoleRow(words, kind, begin, end, count, article, start))
-    return tuple(found)
+        found[kind, title, place] = RoleRow(words, kind, begin, end, count, article, start)
+    return tuple(found.values())
 
 
 def _sample(db: Connection, subject: int, dates: DateRange | None) -> list[int]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from dateline.model import Article, LinkedArticle, LinkedFigure, LinkedParty, LinkedPledge, Story
+    from dateline.model import Article, LinkedArticle, LinkedFigure, LinkedParty, LinkedPledge, Mention, Story
 
 SubjectKind = Literal["person", "country", "organization", "summit", "figure", "pledge"]
 Key = tuple[SubjectKind, str]  #: what names a subject: its kind and the id of the actor, summit or claim
@@ -97,19 +97,26 @@ def flatten(article: LinkedArticle, ids: Mapping[Key, int]) -> ArticleRows:
 
 
 def _roles(article: LinkedArticle, ids: Mapping[Key, int]) -> Iterator[tuple[int, str, str, str, int]]:
-    """Yield the offices that an article gives its people and the first of each phrase that stands for one."""
+    """Yield the offices that an article gives its people, and phrases for them and for summits, each once."""
     for linked in article.people:
         subject = ids[linked.actor.type, linked.actor.id]
         start = min((mention.start for mention in linked.mentions), default=0)
+        placed = {office.title for office in linked.offices if office.country or office.organization}
         for office in linked.offices:
             place = office.country or office.organization or ""
-            yield subject, "former" if office.former else "office", office.title, place, start
-        phrases: dict[str, int] = {}
-        for mention in linked.mentions:
-            if mention.kind == "role":
-                phrases.setdefault(_phrase(mention.text), mention.start)
-        for phrase, start in phrases.items():
-            yield subject, "phrase", phrase, "", start
+            if place or office.title not in placed:
+                yield subject, "former" if office.former else "office", office.title, place, start
+        yield from _phrases(subject, (mention for mention in linked.mentions if mention.kind == "role"))
+    for event in article.summits:
+        yield from _phrases(ids["summit", event.summit.id], event.mentions)
+
+
+def _phrases(subject: int, mentions: Iterable[Mention]) -> Iterator[tuple[int, str, str, str, int]]:
+    firsts: dict[str, int] = {}
+    for mention in sorted(mentions, key=lambda m: m.start):
+        firsts.setdefault(_phrase(mention.text), mention.start)
+    for phrase, start in firsts.items():
+        yield subject, "phrase", phrase, "", start
 
 
 def _phrase(text: str) -> str:

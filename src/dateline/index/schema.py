@@ -179,7 +179,7 @@ CREATE TABLE dates (
 
 
 _DOSSIERS = """
--- what an article calls a person beside names: the offices that it gives, the phrases that stand for them
+-- what an article calls a person or a summit: the offices that it gives, the phrases that stand for them
 CREATE TABLE roles (
   subject INTEGER NOT NULL,
   kind TEXT NOT NULL, -- office, former (of an office), phrase
