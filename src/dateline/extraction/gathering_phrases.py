@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.extraction import clauses, gathering_words
 from dateline.extraction.date_offsets import BESIDE_NEWS
 from dateline.extraction.gathering_bounds import Bounds
+from dateline.extraction.gathering_cues import places, word_ids
 from dateline.extraction.gathering_phrase import Phrase
 from dateline.extraction.gathering_places import NOWHERE, place_before, place_behind
 from dateline.extraction.gathering_standing import Standing
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from dateline.extraction.parties import Cast
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its", "our"})
+_FORMS = word_ids(form for noun in gathering_words.NOUNS for form in (noun, f"{noun}s", f"{noun}es"))
+_LEMMAS = word_ids(f for noun in gathering_words.NOUNS for f in (noun, noun.capitalize(), noun.upper()))
 _CONTINENTS = {"African": "Africa", "Asian": "Asia", "European": "Europe", "American": "America"}
 
 
@@ -38,9 +41,9 @@ class Phrases:
     def find(self) -> Iterator[Phrase]:
         """Yield the phrases in the order of the text; one inside another is left out."""
         end = 0
-        for token in self.doc:
-            if token.i >= end:
-                phrase = self._phrase(token)
+        for i in places(self.cast, _FORMS, _LEMMAS):
+            if i >= end:
+                phrase = self._phrase(self.doc[i])
                 if phrase is not None:
                     end = phrase.end
                     yield phrase

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extraction import clauses, gathering_words, moods
 from dateline.extraction.gathering_clause import AT, VerbClauses, lost_subject
+from dateline.extraction.gathering_cues import places, word_ids
 from dateline.extraction.gathering_places import NOWHERE, place_behind
 from dateline.extraction.wordlists import words
 
@@ -23,6 +24,9 @@ _CALLING = words("speak talk phone telephone ring call")
 _DIRECT = words("phone telephone ring call")
 #: Rare verbs of which the tagger may make a noun or the lemmatizer nothing.
 _RARE = words("convene reconvene assemble telephone")
+_RARE_IDS = word_ids(form for verb in _RARE for form in (verb, f"{verb}s", f"{verb}d", f"{verb}sd"))
+_VERB_IDS = word_ids(_MEETING | _HOSTING | _CALLING)
+_PHONE_IDS = word_ids(("phone", "telephone"))
 
 
 class Verbs(VerbClauses):
@@ -32,7 +36,8 @@ class Verbs(VerbClauses):
         """Yield the verbal phrases in the order of the text."""
         rules = dict.fromkeys(_MEETING, self._meet) | dict.fromkeys(_HOSTING, self._host)
         rules |= dict.fromkeys(_CALLING, self._call)
-        for token in self.doc:
+        for i in self._places():
+            token = self.doc[i]
             rule = rules.get(_lemma(token)) or (self._call if self._by_phone(token) else None)
             verbal = token.pos_ == "VERB" or (
                 _lemma(token) in _RARE and (self.doc[token.i - 1].lower_ == "to" or token.dep_ == "ROOT")
@@ -41,6 +46,12 @@ class Verbs(VerbClauses):
                 phrase = rule(token)
                 if phrase is not None:
                     yield phrase
+
+    def _places(self) -> list[int]:
+        """Return where the verbs of meeting and calling stand, and the words shortly before a telephone."""
+        phones = places(self.cast, _PHONE_IDS, frozenset())
+        near = {i for phone in phones for i in range(max(0, phone - 5), phone)}
+        return sorted(near.union(places(self.cast, _RARE_IDS, _VERB_IDS)))
 
     def _meet(self, verb: Token) -> Phrase | None:
         """Return "met the king", "met with ministers", "ministers meet on Thursday"."""

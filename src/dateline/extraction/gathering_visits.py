@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extraction import clauses, gathering_words
 from dateline.extraction.gathering_clause import AT, VerbClauses
+from dateline.extraction.gathering_cues import places, word_ids
 from dateline.extraction.gathering_places import place_behind
 from dateline.extraction.wordlists import words
 
@@ -21,6 +22,8 @@ _WAYS = dict.fromkeys(words("travel fly jet go"), frozenset({"to"})) | dict.from
     words("arrive land touch"), AT
 )
 _STAYS = words("is was are were due expected")
+_VISITING = words("visit tour")
+_STAY_IDS, _WAY_IDS = word_ids(_STAYS), word_ids(_VISITING | _WAYS.keys())
 
 
 class Visits(VerbClauses):
@@ -31,14 +34,15 @@ class Visits(VerbClauses):
         is the way there.
         """
         told = {self.cast.sentence(p.head.i).start for p in found if p.qualified}
-        for token in self.doc:
-            visits = token.lemma_ in {"visit", "tour"} and token.pos_ == "VERB"
-            if not (visits or token.lemma_ in _WAYS or token.lower_ in _STAYS):
+        for i in places(self.cast, _STAY_IDS, _WAY_IDS):
+            token = self.doc[i]
+            visits = token.lemma_ in _VISITING and token.pos_ == "VERB"
+            apart = self.cast.sentence(i).start not in told
+            if not visits and (not apart or (token.lower_ in _STAYS and not self._there(i))):
                 continue
             if token.dep_ == "amod" or not self.real(token):
                 continue
-            apart = self.cast.sentence(token.i).start not in told
-            phrase = self._visit(token) if visits else self._journey(token) if apart else None
+            phrase = self._visit(token) if visits else self._journey(token)
             if phrase is not None:
                 yield phrase
 
@@ -80,12 +84,13 @@ class Visits(VerbClauses):
 
     def _predicate(self, head: Token) -> Token | None:
         """Return the predicate of "was in Oslo", "is due in Oslo", where the place follows at once."""
-        following = self.doc[head.i + 1] if head.i + 1 < len(self.doc) else None
-        if following is None or following.lower_ not in AT:
-            return None
         if head.lower_ in {"due", "expected"}:
             return head
         return head.head if head.dep_ in {"cop", "aux"} and head.head.i <= head.i + 4 else head
+
+    def _there(self, i: int) -> bool:
+        """Tell whether the word behind token i is that before a place."""
+        return i + 1 < len(self.doc) and self.doc[i + 1].lower_ in AT
 
     def _person(self, phrase: Phrase) -> bool:
         return any(p.type == "person" for p in phrase.participants)
