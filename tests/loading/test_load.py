@@ -81,7 +81,7 @@ def test_the_path_of_an_article_is_absolute(tmp_path: Path, monkeypatch: pytest.
         (b"%PDF-1.7\n%", "it is a PDF"),
         (b"PK\x03\x04" + b"\x00" * 50, "it is an archive or an office document"),
         (b"{\\rtf1\\ansi", "it is an RTF document"),
-        (b"\xef\xbb\xbf <!DOCTYPE html><html>", "it is a web page"),
+        (b"\xef\xbb\xbf <!DOCTYPE html><html>", "no article is found in the page"),
     ],
 )
 def test_contents_that_are_no_article(tmp_path: Path, content: bytes, reason: str) -> None:
@@ -102,7 +102,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "huge.txt"
     with path.open("wb") as file:
         file.truncate(50_000_000)
-    assert refused(path).reason == "it has 50.0 MB, and an article no more than 5 MB"
+    assert refused(path).reason == "it has 50.0 MB, and no more than 5 MB of such a file are read"
 
 
 def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

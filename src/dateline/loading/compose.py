@@ -12,6 +12,7 @@ from dateline.text import clean
 if TYPE_CHECKING:
     from dateline.loading.drafts import Draft
 
+_LONGEST_LINE = 300  # characters of a title or outlet that a format tells
 _DEEPEST_DATELINE = 3  # paragraphs: a headline and a standfirst may stand before it
 
 
@@ -28,13 +29,24 @@ def article(draft: Draft) -> Article | None:
     if lead is None:
         return None
     cut = tuple(piece.text for piece in pieces if piece.is_furniture)
+    title = _line(draft.title) or head.title
     agencies = (outlets.of_dateline(paragraph)[0] for paragraph in body[:_DEEPEST_DATELINE])
     return Article(
         id=hashlib.sha256(draft.raw).hexdigest(),
-        title=head.title or headline.derive(lead),
-        title_basis="declared" if head.title else "derived",
-        declared_date=marked or head.date or head.updated,
-        outlet=head.outlet or outlets.of_furniture(cut) or next(filter(None, agencies), None),
+        title=title or headline.derive(lead),
+        title_basis="declared" if title else "derived",
+        declared_date=draft.date or marked or head.date or head.updated,
+        outlet=_line(draft.outlet)
+        or head.outlet
+        or outlets.of_furniture(cut)
+        or next(filter(None, agencies), None),
         text="\n\n".join(body),
         furniture=cut,
     )
+
+
+def _line(told: str | None) -> str | None:
+    """Return what a format tells as one clean line, None where nothing is left of it."""
+    words = clean(told or "").split()
+    line = " ".join(words)[:_LONGEST_LINE]
+    return line if any(map(str.isalnum, line)) else None

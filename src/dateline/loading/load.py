@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import os
 import stat
+import zlib
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from dateline.loading import compose, files, formats, plain_text
+from dateline.loading import compose, files, formats
 from dateline.loading.decode import NotText
-from dateline.model import Article, Location, Problem
+from dateline.loading.drafts import Flaw
+from dateline.model import Location, Problem
+from dateline.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from dateline.loading.drafts import Draft
+    from dateline.model import Article
 
-#: For each format, the function that yields the drafts in the bytes of a file and raises NotText.
-READERS: dict[formats.Format, Callable[[bytes], Iterator[Draft]]] = {formats.PLAIN_TEXT: plain_text.drafts}
+    #: Yields the drafts in the bytes of a file, given the map of columns; raises NotText.
+    Reader = Callable[[bytes, Mapping[str, str]], Iterator[Draft | Flaw]]
+
+#: For each format the module and function that read it, imported when its first file is met.
+READERS = {
+    formats.PLAIN_TEXT: ("plain_text", "drafts"),
+    formats.WEB_PAGE: ("web_page", "drafts"),
+    formats.FEED: ("feed", "drafts"),
+    formats.MARKDOWN: ("markdown", "drafts"),
+    formats.MAIL: ("mail", "drafts"),
+    formats.JSON_LINES: ("records", "json_lines"),
+    formats.TABLE: ("records", "table"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +48,12 @@ class Loaded:
     location: Location
 
 
-def load(path: Path) -> Iterator[Loaded | Problem]:
+def load(path: Path, columns: Mapping[str, str] | None = None) -> Iterator[Loaded | Problem]:
     """Yield the articles of a file, and a problem for each part that can't be read; at least one of either.
 
-    A file whose name tells no format is read as plain text. Never raises for what a file is or holds, and
-    never waits for anything: pipes and devices are not opened.
+    `columns` says which columns of a table are what (`columns.parse_map`). A file whose name tells no format
+    is read as plain text, and one that is plainly of another format than its name tells as that. Never raises
+    for what a file is or holds, and never waits for anything: pipes and devices are not opened.
     """
     form = formats.by_name(path.name) or formats.PLAIN_TEXT
     try:
@@ -44,7 +63,7 @@ def load(path: Path) -> Iterator[Loaded | Problem]:
     except _Refused as refused:
         yield refused.problem
     else:
-        yield from _loaded(path, raw, modified, form)
+        yield from _loaded(path, raw, modified, formats.by_content(raw, form), columns or {})
 
 
 class _Refused(Exception):
@@ -55,20 +74,35 @@ class _Refused(Exception):
 
 
 def _read(path: Path, limit: int) -> tuple[bytes, str]:
-    """Return a regular file's bytes and the local date of its last change; raises OSError, _Refused."""
+    """Return a regular file's bytes, decompressed, and the local date of its last change.
+
+    Raises OSError and _Refused.
+    """
     _check(path, path.stat(), limit)
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(descriptor, "rb") as file:
         info = os.fstat(descriptor)
         _check(path, info, limit)  # what was opened need not be what was looked at
         raw = file.read(limit + 1)
+    if path.name.lower().endswith(formats.COMPRESSED):
+        raw = _decompressed(path, raw, limit)
     if len(raw) > limit:
         raise _Refused(_too_large(path, len(raw), limit))
     return raw, datetime.fromtimestamp(info.st_mtime).date().isoformat()
 
 
+def _decompressed(path: Path, raw: bytes, limit: int) -> bytes:
+    """Return the bytes in a file of gzip, no more than one beyond the limit; raises _Refused."""
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(raw)) as file:
+            return file.read(limit + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        problem = Problem(files.shown(path), "its compression is damaged", "fetch or compress it again")
+        raise _Refused(problem) from error
+
+
 def _check(path: Path, info: os.stat_result, limit: int) -> None:
-    """Raise _Refused for anything but a regular file of a size that an article has."""
+    """Raise _Refused for anything but a regular file of a size that its format has."""
     if stat.S_ISDIR(info.st_mode):
         raise _Refused(
             Problem(files.shown(path), "it is a folder", "open it as a folder, to read the files in it")
@@ -80,24 +114,42 @@ def _check(path: Path, info: os.stat_result, limit: int) -> None:
 
 
 def _too_large(path: Path, size: int, limit: int) -> Problem:
-    reason = f"it has {size / 1e6:.1f} MB, and an article no more than {limit / 1e6:.0f} MB"
-    return Problem(files.shown(path), reason, "split it into one file an article")
+    packed = path.name.lower().endswith(formats.COMPRESSED)
+    found = f"more than {limit / 1e6:.0f} MB when it is unpacked" if packed else f"{size / 1e6:.1f} MB"
+    reason = f"it has {found}, and no more than {limit / 1e6:.0f} MB of such a file are read"
+    return Problem(files.shown(path), reason, "split it into smaller files")
 
 
-def _loaded(path: Path, raw: bytes, modified: str, form: formats.Format) -> Iterator[Loaded | Problem]:
+def _loaded(
+    path: Path, raw: bytes, modified: str, form: formats.Format, columns: Mapping[str, str]
+) -> Iterator[Loaded | Problem]:
     """Yield what the bytes of a file hold."""
     name = files.shown(path)
     if not raw.strip():
         yield Problem(name, "it is empty", "delete it, or put the article into it")
-    elif foreign := formats.foreign(raw):
+        return
+    if foreign := formats.foreign(raw):
         yield Problem(name, *foreign)
+        return
+    empty = True
+    try:
+        for draft in _drafts(form, raw, columns):
+            empty = False
+            article = None if isinstance(draft, Flaw) else compose.article(draft)
+            if isinstance(draft, Flaw):
+                yield Problem(name, clean(draft.reason), draft.advice)
+            elif article is None:
+                yield Problem(name, "it holds only what surrounds an article", "save the article again")
+            else:
+                yield Loaded(article, Location(str(path.absolute()), modified, draft.record))
+    except NotText:
+        yield Problem(name, "it is not text", "save the article as plain text, in UTF-8")
     else:
-        try:
-            for draft in READERS[form](raw):
-                article = compose.article(draft)
-                if article is None:
-                    yield Problem(name, "it holds only what surrounds an article", "save the article again")
-                else:
-                    yield Loaded(article, Location(str(path.absolute()), modified, draft.record))
-        except NotText:
-            yield Problem(name, "it is not text", "save the article as plain text, in UTF-8")
+        if empty:
+            yield Problem(name, "it holds no article", "delete it, or put an article into it")
+
+
+def _drafts(form: formats.Format, raw: bytes, columns: Mapping[str, str]) -> Iterator[Draft | Flaw]:
+    module, function = READERS[form]
+    read: Reader = getattr(import_module(f"dateline.loading.{module}"), function)
+    return read(raw, columns)

@@ -1,0 +1,128 @@
+"""Which names in a record stand for an article's headline, text, date and outlet.
+
+Records are lines of CSV or JSON, and the front matter of Markdown. Usual names are known; a map that the
+reader gives ("title=headline,text=body") goes before them.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+from dateline.loading import dates
+from dateline.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: What is asked for, with the names by which it usually goes, the surest first.
+USUAL = {
+    "title": ("title", "headline", "subject", "heading", "name"),
+    "text": ("text", "body", "content", "article", "articlebody", "fulltext", "maintext", "story",
+             "description", "summary"),
+    "date": ("date", "published", "datepublished", "publishedat", "publicationdate", "pubdate", "publishdate",
+             "publishtime", "timestamp", "created", "createdat", "time", "day", "updated"),
+    "source": ("source", "outlet", "publication", "publisher", "newspaper", "sitename", "site", "media",
+               "domain"),
+}  # fmt: skip
+
+_PATH = "."  # parts the names of nested values: "source.name"
+_EPOCH_DIGITS = range(9, 14)  # of seconds or milliseconds since 1970, for the years 1973 to 2286
+
+
+class BadMap(ValueError):
+    """A map of columns that can't be used; the message says why."""
+
+
+def parse_map(text: str) -> dict[str, str]:
+    """Return the map in "title=headline,text=body": what is asked for to the column's name; raises BadMap."""
+    found: dict[str, str] = {}
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        wanted, sign, name = (piece.strip() for piece in part.partition("="))
+        if not sign or not name:
+            raise BadMap(f"“{part}” names no column; write it as text=body")
+        if wanted not in USUAL:
+            raise BadMap(f"“{wanted}” is none of {', '.join(USUAL)}")
+        if wanted in found:
+            raise BadMap(f"“{wanted}” is given twice")
+        found[wanted] = name
+    return found
+
+
+def value(record: Mapping[str, object], wanted: str, columns: Mapping[str, str]) -> object:
+    """Return what a record has for one of `USUAL`, None where it has nothing."""
+    if wanted in columns:
+        return _nested(record, columns[wanted])
+    names = {_plain(name): name for name in reversed(list(record)) if isinstance(name, str)}
+    for usual in USUAL[wanted]:
+        if usual in names and (found := record[names[usual]]) not in (None, ""):
+            return found
+    return None
+
+
+def words(value: object) -> str | None:
+    """Return a value of a record as text: a name in it where it is an object, None where it is no text."""
+    match value:
+        case str(text) if text.strip():
+            return text
+        case {"name": str(name)} | {"title": str(name)} if name.strip():
+            return name
+        case [str(), *_] as parts:
+            return "\n\n".join(part for part in parts if isinstance(part, str))
+        case _:
+            return None
+
+
+def day(value: object) -> str | None:
+    """Return the day of a date in a record, in its own time zone: "2025-03-02"; None where it is none."""
+    match value:
+        case datetime() as moment:
+            return moment.date().isoformat()
+        case date() as found:
+            return found.isoformat()
+        case bool():
+            return None
+        case int() | float():
+            return _epoch(float(value))
+        case str(text):
+            return _day(" ".join(text.split()))
+        case _:
+            return None
+
+
+def _day(text: str) -> str | None:
+    if text.isascii() and text.isdigit() and len(text) in _EPOCH_DIGITS:
+        return _epoch(float(text))
+    try:
+        return datetime.fromisoformat(text).date().isoformat()
+    except ValueError:
+        pass
+    if found := dates.date_line(text):
+        return found.iso
+    try:
+        return parsedate_to_datetime(text).date().isoformat()
+    except (ValueError, IndexError):  # IndexError for some that are cut off
+        return None
+
+
+def _epoch(seconds: float) -> str | None:
+    if not 1e8 <= abs(seconds) < 1e13:
+        return None
+    return datetime.fromtimestamp(seconds / 1000 if abs(seconds) >= 1e11 else seconds).date().isoformat()
+
+
+def _nested(record: Mapping[str, object], path: str) -> object:
+    if path in record:
+        return record[path]
+    found: object = record
+    for name in path.split(_PATH):
+        if not isinstance(found, dict) or name not in found:
+            return None
+        found = found[name]
+    return found
+
+
+def _plain(name: str) -> str:
+    """Return a column's name without what styles of naming add: "Date_Published" → "datepublished"."""
+    return "".join(filter(str.isalnum, fold(name)))

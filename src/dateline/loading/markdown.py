@@ -1,0 +1,90 @@
+"""Markdown, with or without front matter in YAML or TOML."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from markdown_it import MarkdownIt
+
+from dateline.loading import columns
+from dateline.loading.decode import decode
+from dateline.loading.drafts import Draft, Flaw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from markdown_it.token import Token
+
+_FRONT = re.compile(
+    r"\s*(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<front>.*?)(?:^|\n)(?P=fence)[ \t]*(?:\r?\n|$)", re.DOTALL
+)
+_LONGEST_FRONT = 65_536  # characters
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML without references, which can make a few lines into gigabytes."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        """Return the next node; raises yaml.YAMLError for a reference to another."""
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError("references are not read")
+        return super().compose_node(parent, index)
+
+
+def drafts(raw: bytes, names: Mapping[str, str]) -> Iterator[Draft | Flaw]:
+    """Yield the one draft in a file; `names` says which fields of its front matter are what (columns)."""
+    text = decode(raw)
+    found = _FRONT.match(text[: _LONGEST_FRONT + 10])
+    front: Mapping[str, object] = {}
+    if found:
+        text = text[found.end() :]
+        try:
+            front = _fields(found["front"], found["fence"])
+        except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+            yield Flaw(
+                f"its front matter can't be read ({_where(error)})", "correct it; the article itself is there"
+            )
+    yield Draft(
+        raw,
+        plain(text),
+        title=columns.words(columns.value(front, "title", names)),
+        date=columns.day(columns.value(front, "date", names)),
+        outlet=columns.words(columns.value(front, "source", names)),
+    )
+
+
+def plain(text: str) -> str:
+    """Return the words of a Markdown text, its blocks parted by blank lines."""
+    blocks = [_words(token) for token in MarkdownIt("commonmark").enable("table").parse(text)]
+    return "\n\n".join(block for block in blocks if block.strip())
+
+
+def _words(token: Token) -> str:
+    if token.type in ("fence", "code_block"):
+        return token.content
+    return _inline(token.children or ()) if token.type == "inline" else ""
+
+
+def _inline(tokens: Sequence[Token]) -> str:
+    breaks = {"softbreak": " ", "hardbreak": "\n"}
+    plain = ("text", "code_inline", "text_special")
+    return "".join(t.content if t.type in plain else breaks.get(t.type, "") for t in tokens)
+
+
+def _fields(front: str, fence: str) -> Mapping[str, object]:
+    fields = tomllib.loads(front.replace("\r\n", "\n")) if fence == "+++" else yaml.load(front, _Loader)
+    if fields is None:
+        return {}
+    if not isinstance(fields, dict):
+        raise ValueError("it names no fields")
+    return fields
+
+
+def _where(error: Exception) -> str:
+    """Return what is wrong, with the line of the file where it is known."""
+    mark = getattr(error, "problem_mark", None)
+    said = getattr(error, "problem", None) or str(error) or type(error).__name__
+    return f"line {mark.line + 2}: {said}" if mark is not None else str(said)
