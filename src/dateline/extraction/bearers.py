@@ -40,6 +40,8 @@ FOR = {
 AGAINST = {
     "thing before": 5.0,
     "corporate": 5.0,
+    "family": 5.0,
+    "traded": 3.0,
     "kind before": 3.0,
     "body noun": 3.0,
     "employer": 3.0,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extraction.wordlists import phrases, words
+from dateline.extraction.wordlists import words
 
 #: Bodies between states and their organs by full name, with the short forms under which the news knows them.
 INTERNATIONAL: dict[str, tuple[str, ...]] = {
@@ -27,6 +27,14 @@ INTERNATIONAL: dict[str, tuple[str, ...]] = {
     "World Food Programme": ("World Food Program", "WFP"),
     "UNHCR": ("United Nations High Commissioner for Refugees",),
     "Unicef": ("UNICEF",),
+    "Unprofor": ("UNPROFOR",),
+    "Unifil": ("UNIFIL",),
+    "Monusco": ("MONUSCO",),
+    "Minusma": ("MINUSMA",),
+    "KFOR": ("Kfor",),
+    "IFOR": ("Ifor",),
+    "SFOR": ("Sfor",),
+    "ISAF": ("Isaf",),
     "Unesco": ("UNESCO",),
     "UNRWA": ("Unrwa",),
     "World Bank": (),
@@ -181,7 +189,24 @@ MEDIA: dict[str, tuple[str, ...]] = {
     "Agence France-Presse": ("AFP",),
     "Press Association": (),
     "Bloomberg": (),
-    "Itar-Tass": ("Tass",),
+    "Itar-Tass": ("Tass", "TASS"),
+    "Anadolu Agency": ("Anadolu",),
+    "Bernama": (),
+    "Kyodo": ("Kyodo News",),
+    "Yonhap": (),
+    "Jiji Press": (),
+    "Tanjug": (),
+    "Antara": (),
+    "Ukrinform": (),
+    "IRNA": (),
+    "KCNA": (),
+    "ANSA": (),
+    "DPA": ("dpa",),
+    "EFE": (),
+    "PTI": ("Press Trust of India",),
+    "Deutsche Welle": (),
+    "al-Arabiya": ("Al-Arabiya", "Al Arabiya"),
+    "Channel NewsAsia": (),
     "Interfax": (),
     "Xinhua": (),
     "al-Jazeera": ("Al-Jazeera", "Al Jazeera"),
@@ -203,6 +228,9 @@ MEDIA: dict[str, tuple[str, ...]] = {
     "Corriere della Sera": (),
 }
 
+#: States of the past whose names end like a body's.
+HISTORICAL_STATES = frozenset({"Soviet Union"})
+
 #: Papers whose names are words of everyday use: they count with "the" or "newspaper" beside them alone.
 PAPERS = words(
     """
@@ -217,7 +245,7 @@ NOT_BODIES = words(
     agreement declaration convention accord accords constitution charter doctrine law crisis government
     festival open championship championships league tournament trophy show programme street road square
     river house olympics election elections revolution report inquiry deal fund-raiser speech prison
-    airport stadium
+    airport stadium exchequer
     """
 )
 
@@ -258,30 +286,5 @@ WEAK_BODY_NOUNS = words(
     initiative campaign band church school museum gallery centre center hospital court wing mission unit
     division exchange office capital service services press news radio sons brothers guard watch command
     villa trust media
-    """
-)
-
-#: Bodies whose names look like a person's, most of them after their founders.
-EPONYMS = phrases(
-    """
-    Abu Sayyaf; Aer Lingus; Al Shabaab; Alfa Romeo; Allen & Overy; Allied Domecq; Arthur Andersen; Aston
-    Martin; Aston Villa; Bain Capital; Barclays; Bausch & Lomb; Bear Stearns; Ben & Jerry's; Benfica;
-    Berkshire Hathaway; Black & Decker; Boko Haram; Bristol Myers; Charles Schwab; Christian Dior;
-    Clifford Chance; Credit Suisse; Crystal Palace; Daimler Chrysler; DaimlerChrysler; Debenhams;
-    Deloitte; Disney; Dolce & Gabbana; Dow Jones; Eli Lilly; Ernst & Young; Estee Lauder; Fannie Mae;
-    Fianna Fail; Fine Gael; Foster Wheeler; Freddie Mac; Fujitsu Siemens; Glaxo SmithKline; Goldman Sachs;
-    Guns N' Roses; Harley Davidson; Harley-Davidson; Harvey Nichols; Hewlett Packard; Hewlett-Packard;
-    Hugo Boss; J Sainsbury; J. Sainsbury; J.P. Morgan; JC Penney; JD Power; JD Sports; JD Wetherspoon; JP
-    Morgan; JP Morgan Chase; JPMorgan; JPMorgan Chase; Jack Daniel's; John Deere; John Lewis; Johns
-    Hopkins; Johnson & Johnson; Johnson Matthey; Kraft Heinz; Land Rover; Lehman Brothers; Lloyds; Lloyds
-    TSB; Lockheed Martin; Lord & Taylor; Louis Vuitton; Marks & Spencer; Marks and Spencer; Mary Kay; Max
-    Mara; Max Planck; McDonald's; Mercedes-Benz; Merrill Lynch; Moody's; Morgan Grenfell; Morgan Stanley;
-    Nat West; Neiman Marcus; Nina Ricci; Paddy Power; Philip Morris; Pizza Hut; Porsche; Pratt & Whitney;
-    Premier Foods; Price Waterhouse; Procter & Gamble; Quai d'Orsay; Ray-Ban; Ritz-Carlton; Robert Bosch;
-    Roche; Rolls Royce; Rolls-Royce; Rothschild; Saatchi & Saatchi; Sainsbury's; Saint Gobain; Saks;
-    Sallie Mae; Sally Mae; Sara Lee; Schering Plough; Sinn Fein; Smith & Nephew; Smith Barney; Standard &
-    Poor's; Tate & Lyle; Taylor Woodrow; Thomas Cook; Thomson Reuters; Tiffany; Tim Hortons; Truth Social;
-    TruthSocial; Victoria's Secret; WH Smith; WHSmith; Walt Disney; Warner Bros; Warner Brothers; Wells
-    Fargo; Werder Bremen; William Hill; William Morrison; Woolworths; Yves Saint Laurent
     """
 )

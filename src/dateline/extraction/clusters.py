@@ -22,7 +22,7 @@ _WITH_GIVEN = words("sir dame prince princess king queen pope sheikh cardinal su
 #: So many tokens after a full name, a titled family name is the same bearer's.
 _JUST_NOW = 30
 #: Evidence by which a name is no person's, whatever it shares with a person's.
-_NO_PERSON = frozenset({"body noun", "thing before"})
+_NO_PERSON = frozenset({"body noun", "thing before", "family"})
 
 
 @dataclass(slots=True, eq=False)

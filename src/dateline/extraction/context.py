@@ -27,6 +27,14 @@ _PERSONAL = re.compile(
 )
 _ABSTRACT = re.compile(r".{3,}(?:ness|ism|isms|isation|ization|ology|ship|hood|ities|ments|tions?)$")
 _INNER_CAPITAL = re.compile(r"(?!Mc|Mac|O['’]|De|Di|Da|La|Le|Du|Van|Von|Fitz|El|Al|Mb|N['’])\w+[a-z][A-Z]")
+_ARTICLED = re.compile(r"(?:[Aa]l|[Ee]l|[Uu]l)-[A-Z]\w{2}")
+#: What shares do: "Lund rose 2 percent", "Lund 1 percent and Marlow half a percent".
+_TRADED = re.compile(
+    r"(?:(?:rose|fell|gained|lost|added|climbed|slipped|dropped|jumped|shed|advanced|declined|eased|firmed|surged"
+    r"|tumbled|plunged|soared|sank|slid) (?:by |up |down |as much as |nearly |almost |more than )?)?"
+    r"(?:[\d.,/]+|half a|a) ?(?:percent|per cent|pct|%|pence|cents)(?! (?:of|in the poll))"
+)
+_ROYAL = frozenset(("king", "queen", "prince", "princess"))
 _AGE = re.compile(r"[1-9]\d")
 _VISITED = frozenset(("visit", "visits", "visited", "visiting", "leave", "left", "reach", "reached"))
 _IN = frozenset(("in", "at", "near", "around", "outside", "inside", "into"))
@@ -44,7 +52,7 @@ def thing_behind(doc: Doc, first: int, end: int, office: bool = False) -> bool:
     if end >= len(doc) or possessive(doc[end]) or doc[end].is_space:
         return False
     if doc[end].text == "&" or (first > 0 and doc[first - 1].text == "&"):
-        return True
+        return end - first == 1 or landscape(doc).label(last) != "PERSON"
     behind = doc[end]
     return capitalized(behind) and behind.lower_ in near.THINGS_BEHIND and not sentence_start(behind)
 
@@ -61,6 +69,11 @@ def evidence(doc: Doc, name: Name) -> set[str]:
     return found
 
 
+def _couple(name: Name) -> bool:
+    """Tell whether "&" joins people: "Anna Lund & Peter Marlow"."""
+    return len(name.core) > 1 and given(name.words[0])
+
+
 def given(word: str) -> bool:
     """Tell whether the word is a usual given name."""
     first = fold(word.split("-", maxsplit=1)[0])
@@ -69,8 +82,10 @@ def given(word: str) -> bool:
 
 def _before(doc: Doc, name: Name, before: Token, further: Token) -> Iterator[str]:
     word, then = before.lower_, further.lower_
-    if (word in near.THINGS_BEFORE and capitalized(before)) or before.text == "&":
+    if (word in near.THINGS_BEFORE and capitalized(before)) or (before.text == "&" and not _couple(name)):
         yield "thing before"
+    if name.sovereign and word == "the" and name.honorific in _ROYAL:
+        yield "thing before"  # the ship or hotel: "the Princess Beatrix"
     if (word == "the" or (then in ("the", "a") and before.tag_ == "JJ")) and name.office is None:
         yield "article"
     if word in _VISITED:
@@ -96,6 +111,8 @@ def _kind(name: Name, before: Token) -> Iterator[str]:
     led = before.i == 0 or before.nbor(-1).tag_ in ("DT", "PRP$", "POS")
     if before.text in near.CORPORATE_KINDS and not (alone or led or name.office):
         yield "corporate"  # "building group Anna Lund", not "the group Anna Lund founded"
+    if before.text in near.SHIPS:
+        yield "thing before"
     if before.is_lower and before.text in near.KINDS and (alone or (name.office is None and not personal)):
         yield "kind before"
         if before.text in near.BODY_KINDS:
@@ -135,14 +152,24 @@ def _behind(doc: Doc, name: Name, behind: Token, further: Token) -> Iterator[str
         doc, name.start, name.end, name.office is not None
     ):
         yield "matter"
-    if word in near.COMPANY_MATTERS and bare:
-        yield "company"
-    if possessive(behind) and not name.honorific and _person_behind(doc, name.end + 1):
-        yield "employer"
+    if not name.honorific:
+        yield from _shared(doc, name, behind)
     if word == "in" and further.i in landscape(doc).country and bare:
         yield "place before"
     if word == "of" and landscape(doc).label(further.i + (then == "the")) in ("ORG", "GPE"):
         yield "of a body"
+
+
+def _shared(doc: Doc, name: Name, behind: Token) -> Iterator[str]:
+    """Yield what tells that several have the name, or that a company has it."""
+    if behind.text in near.FAMILIES and name.start > 0 and doc[name.start - 1].lower_ == "the":
+        yield "family"
+    if _TRADED.match("".join([t.text_with_ws for t in doc[name.end : name.end + 7]])):
+        yield "traded"
+    if behind.lower_ in near.COMPANY_MATTERS and len(name.core) == 1:
+        yield "company"
+    if possessive(behind) and _person_behind(doc, name.end + 1):
+        yield "employer"
 
 
 def _is_body(doc: Doc, place: int) -> bool:
@@ -172,14 +199,16 @@ def _shape(doc: Doc, name: Name) -> Iterator[str]:
     if len(name.core) > 1:
         if doc[name.start].lower_ in near.THINGS_BEFORE:
             yield "thing before"
+        if fold(last.text) in near.CORPORATE_ENDINGS:
+            yield "corporate"
         if given(name.words[0]) or _PERSONAL.match(" ".join(name.words)):
             yield "personal"
         nouns = (fold(word) in near.STRONG_NOUNS for word in name.words[1:])
         if fold(last.text) in near.STRONG_NOUNS or (not labelled and any(nouns)):
             yield "body noun"
         return
-    if last.i < name.end - 1 and labelled:
-        yield "personal"  # "Edward IV"
+    if (last.i < name.end - 1 and labelled) or _ARTICLED.match(name.words[-1]):
+        yield "personal"  # "Edward IV", "al-Otaibi"
     if not name.honorific:
         plain = last.tag_ in ("NNS", "NN", "JJ") and sentence_start(doc[name.start])
         if plain or _ABSTRACT.match(fold(last.text)):
@@ -212,6 +241,19 @@ def _offices(doc: Doc, name: Name) -> Iterator[str]:
             yield "employer"
         if phrase.body == (name.start, name.end) and phrase.determiner != "'s" and phrase.head >= name.end:
             yield "employer"
+        if _led(doc, name, phrase):
+            yield "employer"
+
+
+def _led(doc: Doc, name: Name, phrase: OfficePhrase) -> bool:
+    """Tell whether the name is that of what somebody chairs: "Hanson Lund's chief executive"."""
+    owned = phrase.determiner == "'s" and phrase.start <= name.start and name.end < phrase.head
+    return (
+        owned
+        and not name.honorific
+        and phrase.office.title in near.COMPANY_OFFICES
+        and possessive(doc[name.end])
+    )
 
 
 def _of_relative(phrase: OfficePhrase) -> bool:

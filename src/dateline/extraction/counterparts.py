@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.extraction import offices
+from dateline.extraction.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,6 +18,19 @@ if TYPE_CHECKING:
 
 #: Key of `Doc.user_data` under which `settle` leaves what it found.
 SETTLED = "dateline.counterparts"
+#: States led by a chancellor, by a president without a prime minister, and by a prime minister.
+_CHANCELLORS = words("DE AT")
+_PRESIDENTS = words(
+    "US MX BR AR CL CO VE EC BO UY PY PA CR GT HN NI SV DO CU ID PH NG KE GH ZA TR CY IR BY AO"
+)
+_PRIME_MINISTERS = words(
+    """
+    GB CA AU NZ JP IN BD NP BT MY SG TH KH LA PG FJ IE IS NO SE DK FI NL BE LU ES PT IT GR MT EE LV LT PL
+    CZ SK HU SI HR BG MK AL ME RS XK IL IQ LB ET LS JM BS BB TT
+    """
+)
+#: States where a president and a prime minister meet leaders from abroad.
+_EITHER = words("PL LT RO FR RS")
 #: So many sentences back the person compared with is named at the latest.
 _BACK = 2
 
@@ -53,10 +67,27 @@ def _office(phrase: OfficePhrase, compared: Sequence[Office]) -> Office | None:
     for office in compared:
         if office.title and office.title != "counterpart" and not office.former:
             if own.country and own.country != office.country:
-                return replace(own, title=office.title, organization=None)
+                return replace(own, title=_title(office, own.country), organization=None)
             if own.organization and office.organization:
                 return replace(own, title=office.title)
     return None
+
+
+def _title(compared: Office, country: str) -> str:
+    """Return the title that the office compared with has in the country."""
+    governs = compared.title == "chancellor" and compared.country in _CHANCELLORS
+    if compared.title == "chancellor" and not governs:
+        return "finance minister"
+    if compared.title == "secretary of state":
+        return "foreign minister"
+    if governs or compared.title in ("president", "prime minister", "premier", "taoiseach"):
+        if country in _PRESIDENTS:
+            return "president"
+        if country in _CHANCELLORS:
+            return "chancellor"
+        if country in _PRIME_MINISTERS or governs:
+            return "prime minister" if country not in _EITHER else "leader"
+    return compared.title
 
 
 def pronominal(phrase: OfficePhrase) -> bool:

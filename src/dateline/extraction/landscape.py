@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline import naming
 from dateline.extraction import bodies
+from dateline.extraction.eponyms import EPONYMS
 from dateline.extraction.wording import wording
 from dateline.extraction.wordlists import words
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _KEY = "dateline.landscape"
 _LISTED: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-_TABLES = (bodies.INTERNATIONAL, bodies.NATIONAL, bodies.MEDIA, dict.fromkeys(bodies.EPONYMS, ()))
+_TABLES = (bodies.INTERNATIONAL, bodies.NATIONAL, bodies.MEDIA, dict.fromkeys(EPONYMS, ()))
 for _table in _TABLES:
     for _name, _forms in _table.items():
         for _form in (_name, *_forms):
@@ -24,6 +25,14 @@ for _table in _TABLES:
             _LISTED.setdefault(_words[0], []).append((_words, _name))
 for _rows in _LISTED.values():
     _rows.sort(key=lambda row: -len(row[0]))
+
+#: What stands behind the place of a dateline; the place has up to so many tokens.
+_DATED = re.compile(
+    r",? ?(?:\d{4}-\d\d-\d\d|(?:[A-Z][a-z]+, ?)?(?:[A-Z][\w. ]+)?\([A-Z]"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|[—–]|--? )"
+    r"|, [A-Z][\w .]+\d{4}-\d\d-\d\d"
+)
+_PLACE = 6
 
 CALENDAR = words(
     """
@@ -79,6 +88,7 @@ class Landscape:
         self.lower_case = {text for text in words.places if text.islower()}
         #: the capitals that stand for their governments here
         self.governing = {words.texts[place] for place in self.capital}
+        self.datelines = _datelines(doc, words.texts)
         self.listed: dict[int, tuple[str, int, int]] = {}  #: full name, first token, token behind the last
         for place in words.among(_LISTED.keys()):
             if place not in self.listed:
@@ -97,6 +107,26 @@ class Landscape:
         """Return the trained model's label of the token, "" without one."""
         entity = self.entity.get(index)
         return entity.label_ if entity is not None else ""
+
+
+def _datelines(doc: Doc, texts: list[str]) -> frozenset[int]:
+    """Return the tokens of places in capitals that open a paragraph before a date, a dash or an agency."""
+    found: list[int] = []
+    for first in [0, *(n + 1 for n, text in enumerate(texts) if "\n" in text)]:
+        place = first
+        while (
+            place < len(texts)
+            and place - first < _PLACE
+            and (texts[place].isupper() or texts[place] in "-'.")
+        ):
+            place += 1
+        if (
+            place > first
+            and place < len(texts)
+            and _DATED.match("".join(t.text_with_ws for t in doc[place : place + 6]))
+        ):
+            found += range(first, place)
+    return frozenset(found)
 
 
 def landscape(doc: Doc) -> Landscape:

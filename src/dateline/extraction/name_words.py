@@ -34,6 +34,10 @@ _FUNCTION_WORDS = words(
 _POST_NOMINALS = frozenset(
     ("QC", "KC", "SC", "MP", "MEP", "MSP", "TD", "OBE", "CBE", "MBE", "KBE", "DBE", "PhD")
 )
+#: Words of the calendar that are given or family names as well.
+_ALSO_NAMES = words("april may june august")
+#: What goes before an office and is capitalised with it.
+_RANKS = words("assistant deputy vice associate undersecretary under-secretary")
 _LONGEST = 6
 _OFFICE_WORDS = "dateline.office words"
 
@@ -60,7 +64,9 @@ def name_word(doc: Doc, place: int) -> bool:
     labelled = ground.label(place) == "PERSON"
     if token.text in _POST_NOMINALS and _closes(doc, place) and capitalized(doc[place - 1]):
         return False
-    if (word in CALENDAR and not labelled) or place in ground.listed:
+    if word in CALENDAR and not (labelled and (word in _ALSO_NAMES or len(ground.entity[place]) > 1)):
+        return False
+    if place in ground.listed or place in ground.datelines or (word in _RANKS and not labelled):
         return False
     if word in surroundings.NEVER and not _goes_on(doc, place):
         return False
@@ -191,7 +197,8 @@ def _nickname(doc: Doc, place: int) -> bool:
     """Tell whether a nickname in quotation marks stands between the words of a name."""
     if place + 3 >= len(doc) or not (doc[place].is_quote and doc[place + 2].is_quote):
         return False
-    return capitalized(doc[place + 1]) and name_word(doc, place + 3) and not doc[place + 2].text.isalpha()
+    follows = name_word(doc, place + 3) or particle(doc, place + 3)
+    return capitalized(doc[place + 1]) and follows and not doc[place + 2].text.isalpha()
 
 
 def words_of(doc: Doc, first: int, end: int) -> tuple[str, ...]:

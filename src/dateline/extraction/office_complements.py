@@ -44,6 +44,8 @@ def take_complement(doc: Doc, draft: Draft, end: int) -> int:
     first = end + 1
     if doc[first].lower_ in ("the", "a", "an") and first + 1 < len(doc):
         first += 1
+    if doc[first].lower_ == "exchequer":
+        return first + 1
     listed = ground.listed.get(first)
     country = ground.country.get(first)
     if listed is not None and listed[1] == first:

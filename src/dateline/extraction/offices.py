@@ -28,7 +28,18 @@ _HEADS |= {
 }
 _LONGEST = max(len(head) for head in _HEADS)
 _SHORT: dict[tuple[str, ...], tuple[str, ...]] = {("pm",): ("prime", "minister")}
-_HEADS |= {short: _HEADS[full] for short, full in _SHORT.items()}
+#: Offices cut short before a name ("Gov. Lund").
+_CUT: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("gov.",): ("governor",),
+    ("sen.",): ("senator",),
+    ("rep.",): ("representative",),
+    ("gen.",): ("general",),
+    ("col.",): ("colonel",),
+    ("adm.",): ("admiral",),
+}
+_HEADS |= {short: _HEADS[full] for short, full in (_SHORT | _CUT).items()}
+#: Ranks that stay with who has left the service.
+_FOR_LIFE = frozenset(("general", "admiral", "colonel"))
 _FIRST = frozenset(head[0] for head in _HEADS)
 _BRITISH = {"defense": "defence", "labor": "labour", "program": "programme", "advisor": "adviser"}
 
@@ -112,6 +123,8 @@ def _noun(doc: Doc, at: int, matched: tuple[int, tuple[str, ...]]) -> bool:
     end, head = matched
     if len(head) > 1:
         return True
+    if head in _CUT:
+        return capitalized(doc[at]) and end < len(doc) and capitalized(doc[end])
     if head in _SHORT:  # "PM", not "3 PM"
         return doc[at].is_upper and not (at > 0 and doc[at - 1].like_num)
     if _HEADS[head] == "occupation" and capitalized(doc[at]) and not sentence_start(doc[at]):
@@ -127,6 +140,8 @@ def _is_modifier(doc: Doc, at: int, end: int) -> bool:
     behind = doc[end]
     if hyphen(behind):
         return not (end + 1 < len(doc) and doc[end + 1].lower_ in ("elect", "designate"))
+    if behind.tag_ == "NNS" and doc[end - 1].dep_ == "nsubj" and doc[end - 1].head == behind:
+        return False  # "the premier leaves for Rome"
     if behind.is_alpha and not capitalized(behind):
         if behind.tag_ == "JJ" and end + 1 < len(doc) and doc[end + 1].is_lower:
             behind = doc[end + 1]
@@ -145,7 +160,7 @@ def _is_modifier(doc: Doc, at: int, end: int) -> bool:
 
 
 def _phrase(doc: Doc, at: int, end: int, head: tuple[str, ...]) -> OfficePhrase:
-    draft = office_parts.Draft(title=list(_SHORT.get(head, head)), kind=_HEADS[head], left=at)
+    draft = office_parts.Draft(title=list((_SHORT | _CUT).get(head, head)), kind=_HEADS[head], left=at)
     office_parts.take_front(doc, draft)
     if end + 1 < len(doc) and hyphen(doc[end]):
         end += 2  # "president-elect"
@@ -156,7 +171,7 @@ def _phrase(doc: Doc, at: int, end: int, head: tuple[str, ...]) -> OfficePhrase:
         title=" ".join(_BRITISH.get(word, word) for word in draft.title),
         country=draft.country,
         organization=draft.organization,
-        former=draft.former,
+        former=draft.former and draft.title[-1] not in _FOR_LIFE,
     )
     return OfficePhrase(
         start=draft.left,

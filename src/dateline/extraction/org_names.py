@@ -24,10 +24,18 @@ _PARTY_STARTS = {form.split()[0] for form in bodies.PARTY_WORDS | set(bodies.PAR
 Stretch = tuple[int, int, str]
 
 _LINKS = words("of for and the on & de del des")
-_OF_A_BODY = frozenset({"employer", "company", "staff", "reports", "body noun", "body before"})
+_OF_A_BODY = frozenset(
+    {"employer", "corporate", "traded", "company", "staff", "reports", "body noun", "body before"}
+)
 #: Forms of company that some write in lower case.
 _FORMS = words("plc ltd inc llc llp ag nv sa se")
 _NEWSPAPER = words("newspaper reported reports said says magazine website")
+_MEMBERS = words(
+    """
+    people peoples workers worker farmers women woman children teachers miners writers lawyers doctors
+    veterans employers students peasants soldiers citizens
+    """
+)
 _PARTY = {form: name for name, forms in bodies.PARTIES.items() for form in (name, *forms)}
 _NO_NAMES = (
     bodies.BODY_NOUNS
@@ -84,7 +92,7 @@ def _built(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
                 and _leads(doc, place, end)
             ):
                 end = linked
-            elif possessive(doc[end]) and _owned_noun(doc, end) and end - place > 1:
+            elif _owned_noun(doc, end) if end - place > 1 else _of_people(doc, end):
                 end += 2
             else:
                 break
@@ -145,7 +153,19 @@ def _labelled(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
 def _owned_noun(doc: Doc, mark: int) -> bool:
     """Tell whether a possessive stands within a name: "Workers' Union", "People's Party"."""
     behind = mark + 1
-    return behind < len(doc) and capitalized(doc[behind]) and doc[behind].lower_ in STRONG_NOUNS
+    return (
+        possessive(doc[mark])
+        and behind < len(doc)
+        and capitalized(doc[behind])
+        and doc[behind].lower_ in STRONG_NOUNS
+    )
+
+
+def _of_people(doc: Doc, mark: int) -> bool:
+    """Tell whether a possessive joins those whom a body is for with its name: "People's Progress Party"."""
+    if doc[mark - 1].lower_ not in _MEMBERS or not possessive(doc[mark]):
+        return False
+    return any(capitalized(token) and token.lower_ in STRONG_NOUNS for token in doc[mark + 1 : mark + 4])
 
 
 def _begins(doc: Doc, place: int) -> bool:
@@ -156,6 +176,8 @@ def _begins(doc: Doc, place: int) -> bool:
 def _nothing(doc: Doc, ground: Landscape, start: int, end: int) -> bool:
     """Tell whether the words are no body's name for all that the model says."""
     last = doc[end - 1]
+    if start in ground.datelines:
+        return True
     if last.lower_ in bodies.NOT_BODIES or any(place in ground.seat for place in range(start, end)):
         return True
     if all(place in ground.country for place in range(start, end)):
@@ -219,12 +241,16 @@ def _employers(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
             continue
         labels = {ground.label(place) for place in range(*phrase.body)}
         first = doc[phrase.body[0]]
+        if fold(first.text).rstrip(".") in _NO_NAMES or first.lower_ in ("team", "former"):
+            continue
         if labels <= {"ORG", ""} and doc[phrase.body[1] - 1].tag_ == "NNP" and not sentence_start(first):
             yield phrase.body[0], phrase.body[1], "employer"
 
 
 def _place(doc: Doc, ground: Landscape, start: int, end: int, rule: str) -> bool:
     """Tell whether the model takes the same words for a place more often than for a body."""
+    if doc[end - 1].lower_ == "union" and doc[start:end].text in bodies.HISTORICAL_STATES:
+        return True
     if rule in ("list", "party", "paper", "name of a body"):
         return False
     text = doc[start:end].text

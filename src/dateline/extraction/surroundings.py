@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.extraction.bodies import BODY_NOUNS, WEAK_BODY_NOUNS
-from dateline.extraction.wordlists import words
+from dateline.extraction.wordlists import phrases, words
 
 #: Nouns that make a capitalised name a body's without the model's word.
 STRONG_NOUNS = BODY_NOUNS - WEAK_BODY_NOUNS
@@ -82,6 +82,35 @@ BODY_KINDS = words(
 
 #: Kinds of bodies that nobody is called by, even before a person's name: "insurance group Anna Lund".
 CORPORATE_KINDS = words("firm company group giant airline chain retailer bank insurer conglomerate utility")
+
+#: Nouns at the end of a name that nobody bears as a family name.
+CORPORATE_ENDINGS = words(
+    """
+    holdings ltd limited inc incorporated corp corporation plc llc llp gmbh airlines airways motors
+    industries technologies systems pharmaceuticals laboratories electronics securities insurance
+    assurance foundation university association federation ministry committee associates investments
+    enterprises properties
+    """
+)
+
+#: Offices of companies: who has one is a company, not a person.
+COMPANY_OFFICES = phrases(
+    """
+    chief executive; chief executive officer; ceo; chairman; chairwoman; managing director; finance director;
+    chief financial officer; chief operating officer; general manager; executive director; finance chief
+    """
+)
+
+#: Ships by kind, before their names.
+SHIPS = words(
+    """
+    ship vessel frigate tanker submarine yacht ferry destroyer liner warship trawler cruiser corvette
+    icebreaker tug freighter schooner minesweeper catamaran hovercraft battleship gunboat steamer
+    """
+)
+
+#: Those who share a family name.
+FAMILIES = words("family families dynasty clan household")
 
 #: Kinds of places, the same.
 PLACE_KINDS = words(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dateline.extraction import bodies
 from dateline.model import Office
 from dateline.text import fold
 
@@ -62,6 +63,13 @@ _HEADS = _phrases(
 _LEADS = frozenset(("leader", "chief", "head", "boss"))
 #: Countries whose government a chancellor leads; elsewhere one is minister of finance.
 _CHANCELLORS = frozenset(("DE", "AT"))
+#: Bodies by their short forms, folded.
+_FULL = {
+    fold(form): fold(full)
+    for table in (bodies.INTERNATIONAL, bodies.NATIONAL)
+    for full, forms in table.items()
+    for form in forms
+}
 _PARTIES = {"tory": "conservative", "tories": "conservative", "lib dem": "liberal democrat"}
 #: Offices called in short by the last word: "the commissioner" for the trade commissioner.
 _IN_SHORT = frozenset(("minister", "commissioner", "envoy", "ambassador", "negotiator", "representative"))
@@ -115,6 +123,8 @@ def same_title(wanted: Office, held: Office) -> int:
         return 0
     if one == other or _finance({one, other}, wanted, held) or _of_field(wanted, held):
         return _SYNONYM
+    if wanted.title == "monarch" and other in _STYLES:
+        return _SYNONYM
     if any(_of_class(wide, narrow) for wide, narrow in ((wanted, held), (held, wanted))):
         return _CLASS
     return _CLASS if wanted.title == "counterpart" and (other in _TOP or _governs(held)) else 0
@@ -124,8 +134,6 @@ def _of_class(wide: Office, narrow: Office) -> bool:
     title, other = usual(wide), usual(narrow)
     if title in _LEADS:
         return other in _TOP | _HEADS | _LEADS or _governs(narrow)
-    if title == "monarch":
-        return other in _STYLES
     if title == "minister":
         return other.endswith((" minister", " secretary")) and other not in _TOP
     if wide.title in _IN_SHORT and not narrow.title.startswith(_LESSER):
@@ -233,6 +241,7 @@ def _same_body(one: str, other: str) -> bool:
 
 
 def _party(name: str) -> str:
+    name = _FULL.get(name, name)
     name = name.removesuffix(" party").removesuffix("s") if name.endswith(" party") else name
     return _PARTIES.get(name, name)
 
