@@ -19,19 +19,22 @@ from dateline.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from dateline.model import Article, Source
+    from dateline.model import Article, Ruling, Source
 
 #: The ids of articles in the order in which they were extracted, and how many articles each linking took in.
 extracted: list[str] = []
 linked: list[int] = []
+#: What the reader's judgements came to at each linking.
+ruled: list[tuple[Ruling, ...]] = []
 
 
 def install(pause: float = 0.0) -> None:
     """Put the simple steps in the place of the real ones; extraction takes so many seconds an article."""
     extracted.clear()
     linked.clear()
+    ruled.clear()
     steps.extract = lambda articles, _model=None: _extract(articles, pause)  # type: ignore[assignment]
     steps.link = link  # type: ignore[assignment]
 
@@ -50,7 +53,7 @@ def _extract(articles: Iterable[Article], pause: float) -> Iterator[Extraction]:
         yield Extraction(article.id, "test", fakes.sentences(article.text), people)
 
 
-def link(sources: Iterable[Source]) -> Story:
+def link(sources: Iterable[Source], rulings: Sequence[Ruling] = ()) -> Story:
     """Take equal names for one person, and the declared date or else the file's for the article's."""
     articles = {}
     for source in sources:
@@ -64,4 +67,5 @@ def link(sources: Iterable[Source]) -> Story:
             ),
         )
     linked.append(len(articles))
+    ruled.append(tuple(rulings))
     return Story(articles=articles)

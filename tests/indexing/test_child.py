@@ -26,7 +26,7 @@ sys.path.insert(0, {tests!r})
 import fake_steps
 fake_steps.install(pause={pause})
 simple = fake_steps.link
-fake_steps.steps.link = lambda sources: print("what a library prints") or simple(sources)
+fake_steps.steps.link = lambda *given: print("what a library prints") or simple(*given)
 from dateline.indexing.child import main
 sys.exit(main(sys.argv[1:]))
 """

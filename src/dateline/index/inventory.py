@@ -37,6 +37,20 @@ def inventory_of(roots: Sequence[Path], *, articles: bool = True) -> Inventory:
         connection.close()
 
 
+def held_of(roots: Sequence[Path], articles: Iterable[str]) -> set[str]:
+    """Return those of the articles that the index of the collection holds; raises as `inventory_of` does."""
+    path = places.collection_file(roots)
+    connection = database.open_for_reading(path, MIGRATIONS)
+    if connection is None:
+        return set()
+    query = "SELECT 1 FROM articles WHERE digest = ?"
+    try:
+        with database.guard(path), database.snapshot(connection):
+            return {id_ for id_ in articles if connection.execute(query, (id_,)).fetchone()}
+    finally:
+        connection.close()
+
+
 def read_inventory(db: Connection, *, articles: bool = True) -> Inventory:
     """Return what the tables hold, as `inventory_of` does."""
     meta = dict(db.execute("SELECT name, value FROM meta"))
@@ -47,6 +61,7 @@ def read_inventory(db: Connection, *, articles: bool = True) -> Inventory:
         versions=Versions(*(meta[name] for name in Versions._fields)) if known else None,
         complete=meta.get("complete") == "1",
         revision=int(meta.get("revision", 0)),
+        judged=meta.get("judged", ""),
     )
 
 

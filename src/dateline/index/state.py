@@ -48,6 +48,7 @@ class Inventory(NamedTuple):
     versions: Versions | None  #: of the code that made the story, None before there is one
     complete: bool  #: whether the last run came to its end
     revision: int  #: rises with every change of the tables
+    judged: str = ""  #: fingerprint of the judgements that the story takes in
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +61,4 @@ class State:
     story: Story
     versions: Versions
     complete: bool
+    judged: str = ""  #: fingerprint of the judgements that the story takes in

@@ -76,6 +76,7 @@ def _write_meta(db: Connection, state: State) -> None:
     meta = {
         **state.versions._asdict(),
         "complete": str(int(state.complete)),
+        "judged": state.judged,
         "revision": str(int(row[0]) + 1 if row else 1),
     }
     db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(meta.items()))

@@ -12,8 +12,10 @@ from dateline.index.extractions import ExtractionStore
 from dateline.index.inventory import inventory_of
 from dateline.index.version import current_versions
 from dateline.index.writer import CollectionWriter
+from dateline.indexing.anchoring import fingerprint
 from dateline.indexing.survey import outdated, survey
 from dateline.indexing.update import Update
+from dateline.library.judgements import Judgements
 from dateline.model import Problem
 
 if TYPE_CHECKING:
@@ -112,11 +114,14 @@ def _attempt(roots: Sequence[Path], path: Path, report: Report, stopped: Stopped
     try:
         inventory = writer.inventory()
         found = survey(roots, inventory)
-        changed = outdated(inventory, found)
+        judgements = Judgements.open()
+        held = {held.article for seen in inventory.files.values() for held in seen.held}
+        changed = outdated(inventory, found) or inventory.judged != fingerprint(judgements.record(), held)
         if changed:
             store = ExtractionStore(places.extractions_file(), current_versions())
             try:
-                finished = Update(writer, store, inventory, found, report=report, stopped=stopped).run()
+                update = Update(writer, store, inventory, found, judgements, report=report, stopped=stopped)
+                finished = update.run()
             finally:
                 store.close()
             if not finished:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from dateline.loading.load import Loaded
-    from dateline.model import Article, Extraction, Problem, Source, Story
+    from dateline.model import Article, Extraction, Problem, Ruling, Source, Story
 
 _PART = 64  # articles that a process is given at a time
 
@@ -91,8 +91,8 @@ def _extract_part(part: Sequence[bytes], model: str | None) -> Encoded:
     return [(article.id, coding.encode(extraction)) for article, extraction in results], failed
 
 
-def link(sources: Iterable[Source]) -> Story:
-    """Return the story of the sources."""
+def link(sources: Iterable[Source], rulings: Sequence[Ruling] = ()) -> Story:
+    """Return the story of the sources under the reader's rulings."""
     from dateline.linking import story  # noqa: PLC0415
 
-    return story.link(sources)
+    return story.link(sources, rulings)

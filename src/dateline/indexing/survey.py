@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.index import database, places
-from dateline.index.inventory import inventory_of
+from dateline.index.inventory import held_of, inventory_of
 from dateline.index.state import SeenFile, Stamp
 from dateline.index.version import current_versions
+from dateline.indexing.anchoring import articles_of, fingerprint
+from dateline.library.judgements import Judgements
 from dateline.loading.files import Found, discover
 
 if TYPE_CHECKING:
@@ -47,9 +49,17 @@ def needs_run(roots: Sequence[Path]) -> bool:
         if database.condemned(places.collection_file(roots)):
             return True
         inventory = inventory_of(roots, articles=False)
+        judged = _judged(roots)
     except (database.IndexFailure, OSError):
         return True  # and the run will say what is wrong
-    return outdated(inventory, survey(roots, inventory))
+    return outdated(inventory, survey(roots, inventory)) or inventory.judged != judged
+
+
+def _judged(roots: Sequence[Path]) -> str:
+    """Return the fingerprint of the judgements that concern the articles which are indexed."""
+    record = Judgements.open().record()
+    articles = articles_of(record)
+    return fingerprint(record, held_of(roots, articles)) if articles else ""
 
 
 def outdated(inventory: Inventory, found: Survey) -> bool:

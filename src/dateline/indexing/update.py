@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +12,11 @@ from dateline.index.extractions import Kept
 from dateline.index.state import UNFINISHED, Held, SeenFile, State
 from dateline.index.version import current_versions
 from dateline.indexing import steps
+from dateline.indexing.anchoring import anchor, fingerprint
 from dateline.indexing.pace import Pace
 from dateline.indexing.succession import Successions
 from dateline.indexing.survey import stamp_of
+from dateline.library.judgements import NotKept
 from dateline.model import Problem, Source
 from dateline.text import clean
 
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from dateline.index.writer import CollectionWriter
     from dateline.indexing.runner import Report, Stopped
     from dateline.indexing.survey import Survey
+    from dateline.library.judgements import Judgements
     from dateline.model import Article
 
 
@@ -52,6 +56,7 @@ class Update:
         store: ExtractionStore,
         inventory: Inventory,
         found: Survey,
+        judgements: Judgements,
         *,
         report: Report,
         stopped: Stopped,
@@ -60,6 +65,7 @@ class Update:
         self._store = store
         self._inventory = inventory
         self._survey = found
+        self._judgements = judgements
         self._report = report
         self._stopped = stopped
         self._versions = current_versions()
@@ -195,11 +201,21 @@ class Update:
             return
         with self._pace.linking(self._done):
             kept = {id_: self._kept[id_] for id_ in modified}
-            story = steps.link(Source(k.article, k.extraction, modified[id_]) for id_, k in kept.items())
-            texts = {id_: (k.article, k.extraction.sentences) for id_, k in kept.items()}
             self._tell_successions(files)
+            record = self._judgements.record()
+            rulings = anchor(record, lambda id_: kept[id_].article.text if id_ in kept else None)
+            sources = (Source(k.article, k.extraction, modified[id_]) for id_, k in kept.items())
+            story = steps.link(sources, rulings)
             self._writer.store(
-                State(files, self._survey.problems, texts, story, self._versions_shown(complete), complete)
+                State(
+                    files,
+                    self._survey.problems,
+                    texts={id_: (k.article, k.extraction.sentences) for id_, k in kept.items()},
+                    story=story,
+                    versions=self._versions_shown(complete),
+                    complete=complete,
+                    judged=fingerprint(record, kept),
+                )
             )
         self._report({"event": "linked", "articles": len(modified)})
 
@@ -223,6 +239,8 @@ class Update:
 
     def _tell_successions(self, files: dict[str, SeenFile]) -> None:
         for old, new in self._successions.record(files):
+            with contextlib.suppress(NotKept):  # who judges next is told
+                self._judgements.succeed(old, new)
             self._report({"event": "superseded", "old": old, "new": new})
 
 

@@ -9,13 +9,13 @@ from dateline.linking.parties import Parties
 from dateline.model import LinkedArticle, Story
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from dateline.model import Actor, Source
+    from dateline.model import Actor, Ruling, Source
 
 
-def link(sources: Iterable[Source]) -> Story:
-    """Return the story of the sources: a pure function of their set, whatever their order.
+def link(sources: Iterable[Source], rulings: Sequence[Ruling] = ()) -> Story:
+    """Return the story of the sources under the rulings: a pure function of their sets, whatever their order.
 
     Articles are dated first, then date expressions are resolved, then people (with the roles that stand for
     them), countries and organizations are identified, then parties, summits and claims.
