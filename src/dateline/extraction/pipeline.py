@@ -13,17 +13,19 @@ from dateline.extraction import (
     gatherings,
     money,
     organizations,
+    other_labels,
     paragraphs,
     people,
     pledges,
     roles,
 )
 from dateline.extraction import dates as date_expressions
+from dateline.extraction.clear_trees import SIGNS
 from dateline.extraction.version import extractor_version
 from dateline.model import Article, Extraction, UnfitModel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -49,60 +51,79 @@ def load(model: str | None = None) -> Language:
     model names an installed spaCy pipeline or the path of one; None is dateline's own. Raises UnfitModel
     where there is no such pipeline, or where it lacks what the rules build on.
     """
-    nlp = _trained(model)
+    nlp = spacy.load(WEIGHTS) if model is None else _installed(model)
+    return with_rules(nlp, extractor_version(model))
+
+
+def with_rules(nlp: Language, version: str) -> Language:
+    """Put dateline's components around and behind trained ones; raises UnfitModel where they can't work.
+
+    version is what the extractions are marked with.
+    """
+    lacking = [what for what, there in _NEEDED.items() if not there(nlp)]
+    if lacking:
+        raise UnfitModel(
+            f"the spaCy pipeline {nlp.meta['name']!r} lacks {' and '.join(lacking)}; "
+            f"install one for English that has them: {_ADVICE.format(model='en_core_web_sm')}"
+        )
     nlp.max_length = 10**9  # the loader limits the length of an article, not spaCy
+    nlp.meta[_VERSION] = version
     nlp.add_pipe(paragraphs.NAME, first=True)
+    if not set(_labels(nlp, "ner")) <= set(other_labels.LABELS.values()):
+        nlp.add_pipe(other_labels.ENTITIES)
+    if SIGNS & set(_labels(nlp, "parser")):
+        nlp.add_pipe(other_labels.PARSE)
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
 
 
-def _trained(model: str | None) -> Language:
-    if model is None:
-        return spacy.load(WEIGHTS)
+def _installed(model: str) -> Language:
     try:
-        nlp = spacy.load(model)
+        return spacy.load(model)
     except (OSError, ImportError, ValueError) as error:
+        reason = str(error).splitlines()[0]
         raise UnfitModel(
-            f"the spaCy pipeline {model!r} can't be loaded ({str(error).splitlines()[0]}); "
-            "install it into dateline's environment, or give the path of its folder"
+            f"the spaCy pipeline {model!r} can't be loaded ({reason}); install it, and what it needs, into "
+            f"dateline's environment: {_ADVICE.format(model=model)}; or give the path of its folder"
         ) from error
-    lacking = [what for what, there in _NEEDED.items() if not there(nlp)]
-    if lacking:
-        raise UnfitModel(
-            f"the spaCy pipeline {model!r} lacks {', '.join(lacking)}; use one for English that has them all"
-        )
-    return nlp
 
 
-def _labels(nlp: Language, name: str) -> Container[str]:
+def _labels(nlp: Language, name: str) -> Collection[str]:
     return nlp.pipe_labels.get(name, ())
 
 
+_ADVICE = "`python -m spacy download {model}`, or `pip install` its wheel"
+_VERSION = "extractor"  # the key in Language.meta
+
 #: What the rules build on, and how to tell whether a pipeline has it.
 _NEEDED: dict[str, Callable[[Language], bool]] = {
-    "English": lambda nlp: nlp.lang == "en",
+    "the language English": lambda nlp: nlp.lang == "en",
     "a tagger": lambda nlp: "NNP" in _labels(nlp, "tagger"),
+    "word classes (a morphologizer or an attribute_ruler)": lambda nlp: bool(
+        {"morphologizer", "attribute_ruler"} & set(nlp.pipe_names)
+    ),
     "a lemmatizer": lambda nlp: any("lemmatizer" in name for name in nlp.pipe_names),
-    "a parser with Universal Dependencies": lambda nlp: "nsubj:pass" in _labels(nlp, "parser"),
-    "a recognizer of the entities PERSON, ORG and GPE": lambda nlp: all(
-        label in _labels(nlp, "ner") for label in ("PERSON", "ORG", "GPE")
+    "a parser": lambda nlp: bool({"nsubj:pass", "nsubjpass"} & set(_labels(nlp, "parser"))),
+    "a recognizer of names (ner)": lambda nlp: (
+        {"PERSON", "ORG", "GPE"} <= {other_labels.LABELS.get(label) for label in _labels(nlp, "ner")}
     ),
 }
 
 
 def extract(articles: Iterable[Article], nlp: Language) -> Iterator[Extraction]:
     """Yield the extraction of each article, in the order given."""
+    version = nlp.meta[_VERSION]
     pairs = ((article.text, article) for article in articles)
     for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=16):
-        yield _extraction(doc, article)
+        yield _extraction(doc, article, version)
 
 
-def _extraction(doc: Doc, article: Article) -> Extraction:
+def _extraction(doc: Doc, article: Article, version: str) -> Extraction:
     values = {name: tuple(getattr(doc._, name)) for name in extensions.GROUPS}
     return Extraction(
         article=article.id,
-        version=extractor_version(),
+        version=version,
         sentences=tuple((s.start_char, s.end_char) for s in doc.sents),
         **values,
     )
