@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dateline import __version__
+from dateline.cli_judgements import judgements
+from dateline.commands import feeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -71,6 +73,10 @@ def cli() -> None:
     Each PATH is an article file or a folder of them. Without a PATH the reader opens the collection that was
     read last, or the sample collection.
     """
+
+
+cli.add_command(feeds.add)
+cli.add_command(feeds.feeds)
 
 
 @cli.command(hidden=True)
@@ -133,6 +139,9 @@ def who(name: str, paths: tuple[Path, ...], form: str | None) -> None:
         collection.close()
     _WRITERS[form or ("text" if sys.stdout.isatty() else "csv")](mentions)
     _finish(summary.problems)
+
+
+cli.add_command(judgements)
 
 
 def _roots(paths: Sequence[Path], *, sample: bool = False) -> tuple[Path, ...]:

@@ -1,0 +1,85 @@
+"""The commands for the reader's judgements: list them, give them away, take others in."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+if TYPE_CHECKING:
+    from dateline.library.judgements import Judgements
+
+
+@click.group()
+def judgements() -> None:
+    """List, export or import the reader's judgements: who is who, what is wrong, which date is right."""
+
+
+@judgements.command("list")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "jsonl"]), help="Text to a terminal, else JSON Lines."
+)
+def list_(form: str | None) -> None:
+    """Print the judgements that stand, oldest first."""
+    from dateline.library.judging import entry_of
+    from dateline.library.wording import worded
+
+    as_text = (form or ("text" if sys.stdout.isatty() else "jsonl")) == "text"
+    for judgement in _opened().standing():
+        told = worded(judgement)
+        if as_text:
+            click.echo(f"{judgement.at[:10]}  {told}")
+        else:
+            click.echo(json.dumps({**entry_of(judgement), "words": told}, ensure_ascii=False))
+
+
+@judgements.command()
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True), default="-")
+def export(file: Path) -> None:
+    """Write the judgements that stand to FILE or standard output as JSON Lines, for an import elsewhere."""
+    from dateline.files import write_atomically
+
+    lines = _opened().export()
+    if str(file) == "-":
+        for line in lines:
+            click.echo(line)
+        return
+    try:
+        write_atomically(file, "".join(f"{line}\n" for line in lines).encode())
+    except OSError as error:
+        raise click.ClickException(f"{file}: {error.strerror}") from error
+
+
+@judgements.command("import")
+@click.argument("file", type=click.File(encoding="utf-8", errors="replace"))
+def import_(file: TextIO) -> None:
+    """Take in the judgements of FILE (- for standard input), except those that contradict yours."""
+    from dateline.library.judgements import NotKept
+    from dateline.library.wording import refusal, worded
+
+    try:
+        result = _opened().take_in(file)
+    except NotKept as error:
+        raise click.ClickException(str(error)) from error
+    for judgement, chain in result.refused:
+        click.echo(f"dateline: refused: {worded(judgement)}; {refusal(chain)}", err=True)
+    for number in result.unread:
+        click.echo(f"dateline: line {number} is no judgement", err=True)
+    click.echo(f"{len(result.added)} new, {result.known} known", err=True)
+    sys.exit(1 if result.refused or result.unread else 0)
+
+
+def _opened() -> Judgements:
+    """Return the judgements, what is wrong with their file told on standard error."""
+    from dateline.library.judgements import Judgements
+
+    try:
+        opened = Judgements.open()
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
+    for message in opened.messages:
+        click.echo(f"dateline: {message}", err=True)
+    return opened
