@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 def drafts(raw: bytes, _columns: Mapping[str, str]) -> Iterator[Draft | Flaw]:
     """Yield the entries of a feed as drafts, each known by what it says and not by its place in the file."""
-    feed = feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
+    feed = parse(raw)
     if not feed.version and not feed.entries:
         yield Flaw("it is no RSS or Atom feed", "save the article's text as a .txt file")
     elif not feed.entries:
         yield Flaw("the feed has no entries", "nothing to do, if it is to be empty")
-    outlet = _words(feed.feed, "title")
+    outlet = words(feed.feed, "title")
     for number, entry in enumerate(feed.entries, 1):
-        text, title = body(entry), _words(entry, "title")
+        text, title = body(entry), words(entry, "title")
         if text or title:
             yield Draft(
                 identity(entry),
@@ -33,8 +33,13 @@ def drafts(raw: bytes, _columns: Mapping[str, str]) -> Iterator[Draft | Flaw]:
                 number,
                 title,
                 day(entry),
-                _words(entry.get("source", {}), "title") or outlet,
+                words(entry.get("source", {}), "title") or outlet,
             )
+
+
+def parse(raw: bytes) -> Any:
+    """Return what feedparser makes of the bytes of a feed; none of its HTML is kept, so none is cleaned."""
+    return feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
 
 
 def body(entry: Mapping[str, Any]) -> str:
@@ -67,5 +72,6 @@ def _utc_day(parsed: Any) -> str | None:
     return "{:04}-{:02}-{:02}".format(*parsed[:3]) if parsed else None
 
 
-def _words(values: Mapping[str, Any], name: str) -> str | None:
+def words(values: Mapping[str, Any], name: str) -> str | None:
+    """Return a short text of a feed or entry without its markup, None where it has none."""
     return " ".join(markup.text_of(str(values.get(name) or "")).split()) or None

@@ -1,0 +1,127 @@
+"""What `dateline add` takes: feeds, pages, lists of feeds, files and folders."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urljoin, urlsplit
+
+from dateline import files
+from dateline.feeds import opml, refresh, store
+from dateline.feeds.fetch import FetchFailure, fetch
+from dateline.loading import feed as reading
+from dateline.loading import markup
+from dateline.loading.files import Found, discover
+from dateline.loading.web_page import characters
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/xml", "text/xml")
+_LARGEST_LIST = 10_000_000  # bytes of OPML
+
+
+class AddFailure(Exception):
+    """Something can't be added, for the reason in the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What was added, for the words to the reader."""
+
+    kind: Literal["feed", "page", "file", "list"]
+    name: str
+    count: int  #: of entries, files or feeds
+    failure: str = ""  #: of the first request, where the feed is kept all the same
+
+
+def is_address(told: str) -> bool:
+    """Tell whether words are an address of the web rather than a path."""
+    return urlsplit(told).scheme in ("http", "https")
+
+
+def add_address(url: str) -> Added:
+    """Follow the feed at an address or named by the page there, else keep the page; raises AddFailure."""
+    try:
+        answer = fetch(url)
+        body = answer.body or b""
+        if _is_feed(body):
+            return _follow(answer.url, body)
+        for target in _feeds_of(body, answer.url):
+            found = fetch(target)
+            if found.body and _is_feed(found.body):
+                return _follow(found.url, found.body)
+    except FetchFailure as failure:
+        raise AddFailure(str(failure)) from failure
+    return _keep_page(answer.url, body)
+
+
+def add_path(path: Path) -> Added:
+    """Follow the feeds of an OPML list, or copy articles from a file or folder; raises AddFailure."""
+    try:
+        if path.is_dir() or path.suffix.lower() not in (".opml", ".xml"):
+            return _copy(path)
+        raw = path.read_bytes()[:_LARGEST_LIST]
+        if path.suffix.lower() == ".xml" and b"<opml" not in raw[:1024].lower():
+            return _copy(path)
+        listed = opml.parse(raw)
+    except OSError as error:
+        raise AddFailure(f"it can't be read or copied ({error.strerror})") from error
+    except ValueError as error:
+        raise AddFailure(str(error)) from error
+    with store.changing() as feeds:
+        for title, url in listed:
+            if is_address(url):
+                feeds.add(url, title)
+    return Added("list", path.name, len(listed))
+
+
+def _follow(url: str, body: bytes) -> Added:
+    title = reading.words(reading.parse(body).feed, "title") or ""
+    with store.changing() as feeds:
+        feed = feeds.add(url, title)
+        outcome = refresh.keep(feed, body)
+        feeds.by_name[feed.name] = outcome.feed
+    return Added("feed", feed.title, outcome.new, outcome.feed.failure)
+
+
+def _is_feed(body: bytes) -> bool:
+    parsed = reading.parse(body)
+    return bool(parsed.version)
+
+
+def _feeds_of(body: bytes, url: str) -> list[str]:
+    """Return the addresses of the feeds that a page names, in its order."""
+    page = markup.tree(characters(body)) if body.strip() else None
+    if page is None:
+        return []
+    links = [link for link in page.iter("link") if "alternate" in str(link.get("rel", "")).lower()]
+    chosen = [link for link in links if str(link.get("type", "")).lower() in _FEED_TYPES]
+    return [urljoin(url, str(link.get("href"))) for link in chosen if link.get("href")]
+
+
+def _keep_page(url: str, body: bytes) -> Added:
+    name = f"{hashlib.sha256(url.encode()).hexdigest()[:24]}.html"
+    if not body.strip():
+        raise AddFailure("there is nothing at this address")
+    try:
+        files.write_atomically(store.private(store.added_folder() / "pages") / name, body)
+    except OSError as error:
+        raise AddFailure(f"it can't be kept ({error.strerror})") from error
+    return Added("page", url, 1)
+
+
+def _copy(path: Path) -> Added:
+    """Copy the articles of a file or folder; one that is there already is not copied again."""
+    target = store.private(store.added_folder() / "files")
+    found = [item.path for item in discover([path]) if isinstance(item, Found)]
+    if not found:
+        raise AddFailure("no article is in it")
+    for source in found:
+        content = source.read_bytes()
+        digest = hashlib.sha256(content).hexdigest()[:12]
+        name = f"{source.name.split('.')[0][:60]}-{digest}{''.join(source.suffixes[-2:])}"
+        if not (target / name).exists():
+            files.write_atomically(target / name, content)
+    return Added("file", path.name, len(found))

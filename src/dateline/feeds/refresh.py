@@ -1,0 +1,132 @@
+"""Asking feeds for what is new, and keeping their entries as files.
+
+Different hosts are asked at the same time, one host never twice at once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from dateline import files
+from dateline.feeds import store
+from dateline.feeds.fetch import FetchFailure, fetch
+from dateline.loading import feed as reading
+from dateline.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from dateline.feeds.store import Feed
+
+_HOSTS_AT_ONCE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How the request of a feed ended."""
+
+    feed: Feed  #: as it is kept now
+    new: int = 0  #: entries that were not there before
+    changed: int = 0  #: entries whose words are others now
+
+
+def refresh(
+    feeds: Sequence[Feed],
+    report: Callable[[Outcome, int], None] = lambda *_: None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> list[Outcome]:
+    """Ask the feeds, keep what they have, and return how each went; raises StoreFailure.
+
+    `report` is given each outcome and how many there are by now.
+    """
+    by_host: dict[str, list[Feed]] = defaultdict(list)
+    for feed in feeds:
+        by_host[feed.host].append(feed)
+    outcomes: list[Outcome] = []
+
+    def told(outcome: Outcome) -> None:
+        outcomes.append(outcome)
+        report(outcome, len(outcomes))
+
+    with ThreadPoolExecutor(_HOSTS_AT_ONCE) as pool:
+        for future in as_completed([pool.submit(_ask_all, row, stopped, told) for row in by_host.values()]):
+            future.result()
+    with store.changing() as kept:
+        for outcome in outcomes:
+            if outcome.feed.name in kept.by_name:  # it may have been removed meanwhile
+                kept.by_name[outcome.feed.name] = outcome.feed
+    return outcomes
+
+
+def _ask_all(feeds: Iterable[Feed], stopped: Callable[[], bool], told: Callable[[Outcome], None]) -> None:
+    for feed in feeds:
+        if stopped():
+            return
+        told(ask(feed))
+
+
+def ask(feed: Feed) -> Outcome:
+    """Ask one feed and keep its entries; what goes wrong is kept with the feed."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    if feed.not_before > now:
+        return Outcome(feed)
+    try:
+        answer = fetch(feed.url, etag=feed.etag, modified=feed.modified)
+    except FetchFailure as failure:
+        return Outcome(replace(feed, checked=now, failure=str(failure), not_before=failure.not_before))
+    feed = replace(feed, url=answer.url, checked=now, failure="", not_before="")
+    if answer.body is None:
+        return Outcome(feed)
+    return keep(replace(feed, etag=answer.etag, modified=answer.modified), answer.body)
+
+
+def keep(feed: Feed, raw: bytes) -> Outcome:
+    """Write the entries of a feed to its folder, a file for each; those that are gone from it stay."""
+    parsed = reading.parse(raw)
+    if not parsed.version and not parsed.entries:
+        return Outcome(replace(feed, etag="", modified="", failure="it is no RSS or Atom feed any more"))
+    new = changed = 0
+    try:
+        folder = store.entries_folder(feed)
+        for entry in parsed.entries:
+            before = _write(folder / f"{reading.name_of(entry)}.jsonl", _record(entry, feed))
+            new += before is None
+            changed += before is False
+    except OSError as error:
+        reason = f"its entries can't be kept ({error.strerror})"
+        return Outcome(replace(feed, etag="", modified="", failure=reason), new, changed)
+    return Outcome(feed, new, changed)
+
+
+def _record(entry: Any, feed: Feed) -> dict[str, str]:
+    """Return an entry as it is kept: a line of JSON that the loader reads like any other."""
+    title = reading.words(entry, "title")
+    record = {
+        "title": title,
+        "text": reading.body(entry) or title,
+        "date": reading.day(entry),
+        "source": reading.words(entry.get("source", {}), "title") or feed.title,
+        "link": str(entry.get("link", "")),
+    }
+    return {name: clean(value) for name, value in record.items() if value}
+
+
+def _write(path: Path, record: dict[str, str]) -> bool | None:
+    """Write a record; return None if there was none before, else whether it was the same."""
+    content = json.dumps(record, ensure_ascii=False).encode() + b"\n"
+    if "text" not in record:
+        return True
+    try:
+        before = path.read_bytes()
+    except FileNotFoundError:
+        files.write_atomically(path, content)
+        return None
+    if before != content:
+        files.write_atomically(path, content)
+    return before == content
