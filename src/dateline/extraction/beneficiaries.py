@@ -4,12 +4,15 @@ need.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import itertools
+from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.strings import get_string_id
 
-from dateline.extraction import clauses, commitment, extensions
+from dateline.extraction import clauses, commitment, extensions, moods
 from dateline.extraction.gazetteer import capitals
+from dateline.extraction.party_words import GOVERNMENT
+from dateline.extraction.speech import SAYING
 from dateline.extraction.wordlists import words
 from dateline.model import Party
 
@@ -63,6 +66,16 @@ _CAUSES = words(
     youth
     """
 )
+#: Those of them that hold money for others, and the verbs by which they gain.
+_FUNDS = words("campaign facility fund operation")
+_JOINING = words("back bolster finance fund join replenish support")
+#: Those of them by which somebody else is meant to gain.
+_ENDEAVOURS = words("drive economy effort industry initiative programme project scheme sector")
+#: Verbs whose object is told what to do.
+_DIRECTING = words("ask direct instruct invite order task tell urge")
+#: What is done to somebody's debts, and what is given and names no other use.
+_RELIEVING = words("forgive money reschedule restructure")
+_SUFFERING = words("endure experience face suffer")
 _DEBTS = words("debt owe repay repayment")
 _GIFT_IDS = frozenset(map(get_string_id, words("aid assistance backing help loan relief support")))
 _RECEIVING = frozenset(map(get_string_id, ("to", "for")))
@@ -73,32 +86,50 @@ _HANDING = words(
 _QUANTIFIERS = words("some all many several most other more both the these those such its their his of")
 
 
-def beneficiary(cast: Cast, core: Token, start: int, end: int, pledger: Party | None) -> Party | None:
-    """Return whom the action among the tokens start to end is for, the most telling phrase first, or None.
+class Gain(NamedTuple):
+    """Whom an action is for."""
+
+    party: Party | None
+    faint: bool = False  #: it is an effort, a project, a fund: whoever else is known to gain is meant
+
+
+def beneficiary(cast: Cast, core: Token, start: int, end: int, pledger: Party | None) -> Gain:
+    """Return whom the action among the tokens start to end is for, the most telling phrase first.
 
     What belongs to the core by the parse is asked before the rest of its part of the sentence.
     """
+    faint = None
     inner = max(start + 1, min(end, core.right_edge.i + 1))
-    for limit in dict.fromkeys((inner, end)):
-        best: tuple[int, Party] | None = None
+    for limit in dict.fromkeys((inner, _before_attribution(core, inner, end))):
+        best: tuple[int, Party, bool] | None = None
         for first, token in _candidates(core, start, limit):
             party = _party(cast, token)
             if party is None or (pledger is not None and _same(party, pledger)):
                 continue
             weight = _weight(first, token, party)
             if weight and (best is None or weight > best[0]):
-                best = (weight, party)
-        if best is not None:
-            return best[1]
-    return None
+                best = (weight, party, party.type == "group" and clauses.lemma(token) in _ENDEAVOURS)
+        if best is not None and not best[2]:
+            return Gain(best[1])
+        faint = faint or (best and best[1])
+    return Gain(faint, faint is not None)
+
+
+def _before_attribution(core: Token, start: int, end: int) -> int:
+    """Return where the tokens start to end come to who says so: "…, said the governor of the bank"."""
+    return next((i for i in range(start, end) if core.doc[i].lemma_ in SAYING), end)
 
 
 def _weight(weight: int, token: Token, party: Party) -> int:
     """Return the weight that is left once it is known who the party is: causes come last, bodies are no
     objects.
     """
+    if party.type == "group" and clauses.lemma(token) in _FUNDS:
+        return 3 if weight >= 4 or (weight == 3 and token.head.lemma_ in _JOINING) else 0
     if party.type == "group" and clauses.lemma(token) in _CAUSES:
-        return 1 if weight >= 4 else 0
+        return 1 if weight >= 4 or weight == 2 else 0
+    if weight == 1 and token.dep_ == "nmod:poss" and party.type in {"person", "group"}:
+        return 0
     if weight == 3 and token.dep_ == "obj" and party.type != "country" and token.pos_ != "PROPN":
         return 0
     if weight == 3 and token.dep_ == "obj" and party.type in {"organization", "person"}:
@@ -126,36 +157,56 @@ def is_aid(core: Token, end: int) -> bool:
     """Tell whether the action gives something that somebody must be meant to receive."""
     doc = core.doc
     lemmas = {clauses.lemma(t) for t in doc[max(core.sent.start, core.i - 6) : end]}
-    if core.pos_ == "VERB" and core.lemma_ in _HANDING:
-        return any(core.idx < f.start <= doc[end - 1].idx for f in doc._.money)
+    if core.lemma_ in _RELIEVING:
+        return True
+    if core.pos_ != "VERB" or core.lemma_ in _HANDING:
+        summed = any(core.idx <= f.start <= doc[end - 1].idx for f in doc._.money)
+        if summed or core.pos_ == "VERB":
+            return summed
     return bool(lemmas & (commitment.INSTRUMENTS | _IN_NEED) - {"effort", "system", "cash", "money", "tank"})
 
 
 def _candidates(core: Token, start: int, end: int) -> Iterator[tuple[int, Token]]:
     """Yield (weight, head of noun phrase) for whatever may name the beneficiary, in the order of the text."""
     doc = core.doc
-    needy = any(clauses.lemma(t) in _IN_NEED for t in doc[start:end])
     first, last = doc[start].idx, doc[end - 1].idx
     summed = any(first <= f.start <= last for f in doc._.money)
+    needy = any(clauses.lemma(t) in _IN_NEED for t in doc[start:end])
     for token in doc[start:end]:
         if token.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ"}:
             continue
         lemma = clauses.lemma(token.head)
         if token.dep_ == "iobj" or (token.dep_ == "obj" and lemma in _GIVING):
             yield 5, token
-        elif token.dep_ == "obj" and lemma not in _HARMFUL and token.head.pos_ == "VERB":
+        elif token.dep_ == "obj" and lemma not in _HARMFUL | _DIRECTING and token.head.pos_ == "VERB":
             yield 3, token
-        case = next((c.lower_ for c in clauses.children(token, "case", "mark") if c.i < token.i), "")
-        if not case and token.i and doc[token.i - 1].tag_ in {"IN", "TO"}:
-            case = doc[token.i - 1].lower_
+        case = _case(token)
         yield from _by_case(token, case, lemma, needy)
-        if summed and token.dep_ == "amod" and token.pos_ == "ADJ" and token.head.pos_ == "NOUN":
+        if summed and case == "in":
+            yield 2, token  # "€2m for wells in Chad"
+        placed = summed and token.dep_ == "amod" and token.pos_ == "ADJ" and token.head.pos_ == "NOUN"
+        if placed and lemma not in commitment.SHARES | GOVERNMENT:
             yield 1, token  # "€2m with the Chadian central bank"
+        if token.dep_ == "nmod:poss" and token.head == core and core.pos_ == "NOUN":
+            yield 1, token  # "Chad's recovery is our priority"
+
+
+def _case(token: Token) -> str:
+    """Return the preposition before the noun phrase, by the parse or else by the order of the words."""
+    found = next((c for c in clauses.children(token, "case", "mark") if c.i < token.i), None)
+    if found is not None:
+        return found.lower_
+    i = token.i - 1
+    while i > 0 and token.i - i <= 3 and (token.doc[i].tag_ in {"VBG", "VBN"} or token.doc[i].pos_ == "ADJ"):
+        i -= 1
+    return token.doc[i].lower_ if i >= 0 and token.doc[i].tag_ in {"IN", "TO"} else ""
 
 
 def _by_case(token: Token, case: str, lemma: str, needy: bool) -> Iterator[tuple[int, Token]]:
     """Yield the token with the weight that its preposition gives it."""
-    if case in {"to", "for", "towards", "toward", "into"}:
+    if case in {"to", "for"} and _gift_before(token):
+        yield 6, token
+    elif case in {"to", "for", "towards", "toward", "into"}:
         yield (4 if lemma not in _HARMFUL | {"owe"} else 0), token
     elif case in {"on", "against"} and lemma in _HARMFUL:
         yield (4 if any(a.lemma_ in _LIFTING for a in token.ancestors) else 0), token
@@ -163,8 +214,20 @@ def _by_case(token: Token, case: str, lemma: str, needy: bool) -> Iterator[tuple
         yield 3, token
     elif case == "by" and (lemma in _DEBTS or _debt_before(token)):
         yield 5, token
+    elif (case == "by" and lemma in _SUFFERING) or (
+        case == "from" and lemma in {"take", "divert"} and moods.negated(token.head)
+    ):
+        yield 4, token
     elif needy and (case in {"of", "in", "among", "within"} or token.dep_ == "nmod:poss"):
         yield 2, token
+
+
+def _gift_before(token: Token) -> bool:
+    """Tell whether a gift stands right before the preposition: "aid to developing countries"."""
+    lead = token.doc[max(token.sent.start, token.i - 4) : token.i]
+    return any(
+        first.lemma in _GIFT_IDS and second.lower in _RECEIVING for first, second in itertools.pairwise(lead)
+    )
 
 
 def _debt_before(token: Token) -> bool:
@@ -179,6 +242,9 @@ def _party(cast: Cast, token: Token) -> Party | None:
         personal = token.tag_ == "PRP" and token.lower_ in {"them", "him", "her", "it"}
         return cast.party(token) if personal else None
     party = cast.party(token)
+    if token.pos_ == "ADJ":  # "Chadian bonds"
+        actor = cast.at(token)
+        return party if actor is None else actor.party
     if party is not None:
         return _plain(cast, token) if party.type == "group" else party
     capital = capitals().get(token.text) if token.pos_ == "PROPN" else None
