@@ -41,6 +41,7 @@ AGAINST = {
     "thing before": 5.0,
     "corporate": 5.0,
     "family": 5.0,
+    "led": 4.0,
     "traded": 3.0,
     "kind before": 3.0,
     "body noun": 3.0,
@@ -133,7 +134,7 @@ def _score(doc: Doc, bearer: Bearer) -> float:
     for word in seen:
         shares = (
             sum(word in name.evidence for name in bearer.names) / len(bearer.names)
-            if full and word != "corporate"
+            if full and word not in ("corporate", "led")
             else 1.0
         )
         score += FOR.get(word, 0.0) - AGAINST.get(word, 0.0) * shares

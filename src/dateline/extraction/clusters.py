@@ -39,6 +39,7 @@ class Bearer:
         self.gender = (
             self.gender
             or titles.HONORIFICS.get(name.honorific, "")
+            or ("f" if "f" in name.evidence else "m" if "m" in name.evidence else "")
             or given_names.gender(name.words)
             or (titles.gender(name.office.office.title) if name.office is not None else "")
         )
@@ -156,11 +157,17 @@ class _Index:
         by_given = self._by_given.get(word, {})
         if name.honorific in _WITH_GIVEN and by_given:
             return list(by_given.values())
+        doubled = [bearer for bearer in self._by_middle.get(word, {}).values() if _doubled(word, bearer)]
         if by_family:
-            return list(by_family.values())
+            return [*by_family.values(), *(bearer for bearer in doubled if id(bearer) not in by_family)]
         if name.rule == "context" and {"article", "matter"} & name.evidence:
             return []
         return list((by_given or (self._by_middle.get(word, {}) if name.rule != "context" else {})).values())
+
+
+def _doubled(word: str, bearer: Bearer) -> bool:
+    """Tell whether the article itself calls the bearer by a double family name that the word begins."""
+    return any(len(core) == 2 and core[0] == word for core in bearer.cores)
 
 
 def likeliest(name: Name, candidates: Sequence[Bearer]) -> Bearer | None:
@@ -171,7 +178,8 @@ def likeliest(name: Name, candidates: Sequence[Bearer]) -> Bearer | None:
     if len(candidates) < 2:
         return candidates[0] if candidates else None
     gender = titles.HONORIFICS.get(name.honorific, "")
-    fitting = [b for b in candidates if not gender or not b.gender or b.gender == gender] or list(candidates)
+    fitting = [b for b in candidates if gender and b.gender == gender]
+    fitting = fitting or [b for b in candidates if not gender or not b.gender] or list(candidates)
     if name.office is not None:
         title = name.office.office.title
         holders = [b for b in fitting if any(n.office and n.office.office.title == title for n in b.names)]

@@ -235,6 +235,7 @@ def _offices(doc: Doc, name: Name) -> Iterator[str]:
         if phrase.end == name.start - 1 and doc[phrase.end].text == ",":
             if _of_relative(phrase):
                 yield "relation"
+                yield titles.gender(phrase.office.title) or "relation"
             elif phrase.determiner and phrase.kind != "occupation":
                 yield "office before"
         if phrase.head == name.end and not name.honorific and _before_a_name(doc, phrase):
@@ -242,7 +243,7 @@ def _offices(doc: Doc, name: Name) -> Iterator[str]:
         if phrase.body == (name.start, name.end) and phrase.determiner != "'s" and phrase.head >= name.end:
             yield "employer"
         if _led(doc, name, phrase):
-            yield "employer"
+            yield "led"
 
 
 def _led(doc: Doc, name: Name, phrase: OfficePhrase) -> bool:

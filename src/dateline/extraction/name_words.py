@@ -37,7 +37,12 @@ _POST_NOMINALS = frozenset(
 #: Words of the calendar that are given or family names as well.
 _ALSO_NAMES = words("april may june august")
 #: What goes before an office and is capitalised with it.
-_RANKS = words("assistant deputy vice associate undersecretary under-secretary")
+_RANKS = words(
+    """
+    assistant deputy vice associate undersecretary under-secretary gen lt col capt maj brig sgt cpl adm
+    cmdr cdr supt gen. lt. col. capt. maj. brig. sgt. cpl. adm. cmdr. cdr. supt. gov. sen. rep.
+    """
+)
 _LONGEST = 6
 _OFFICE_WORDS = "dateline.office words"
 

@@ -10,6 +10,7 @@ from dateline.extraction import context, offices, surroundings, titles
 from dateline.extraction.landscape import capitalized, landscape, sentence_start
 from dateline.extraction.name_words import honorific, honorific_word, name_word, particle, run, words_of
 from dateline.extraction.wording import wording
+from dateline.extraction.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from dateline.extraction.offices import OfficePhrase
+
+
+#: Particles that stand within people's names alone, whatever the tagger takes the word before them for.
+_JOINTS = words("al el ul bin ibn bint von van ter zu")
 
 
 @dataclass(slots=True, eq=False)
@@ -174,7 +179,8 @@ def _proper(doc: Doc, place: int) -> bool:
     entity = landscape(doc).entity.get(place)
     whole = entity is not None and entity.start == place and len(entity) > 1
     first = sentence_start(doc[place]) and (whole or context.given(doc[place].text))
-    return doc[place].tag_ in proper or (first and behind.tag_ in proper and capitalized(behind))
+    joined = behind.lower_ in _JOINTS and particle(doc, place + 1)
+    return doc[place].tag_ in proper or joined or (first and behind.tag_ in proper and capitalized(behind))
 
 
 def _loose(doc: Doc, taken: set[int]) -> Iterator[Name]:

@@ -14,6 +14,7 @@ from dateline.extraction import office_complements, office_parts, titles
 from dateline.extraction.bodies import BODY_NOUNS
 from dateline.extraction.landscape import capitalized, hyphen, landscape, possessive, sentence_start
 from dateline.extraction.wording import wording
+from dateline.extraction.wordlists import words
 from dateline.model import Office
 
 if TYPE_CHECKING:
@@ -38,6 +39,14 @@ _CUT: dict[tuple[str, ...], tuple[str, ...]] = {
     ("adm.",): ("admiral",),
 }
 _HEADS |= {short: _HEADS[full] for short, full in (_SHORT | _CUT).items()}
+_BEFORE_NOUNS = frozenset(("DT", "PRP$", "POS", "JJ", "VBN", "NNP"))
+#: Verbs of the news that look like plurals of nouns.
+_VERBS = words(
+    """
+    leaves heads visits calls plans faces returns travels meets wants hopes aims claims demands talks
+    moves pledges promises backs needs votes flies hosts tours rules fights
+    """
+)
 #: Ranks that stay with who has left the service.
 _FOR_LIFE = frozenset(("general", "admiral", "colonel"))
 _FIRST = frozenset(head[0] for head in _HEADS)
@@ -129,8 +138,23 @@ def _noun(doc: Doc, at: int, matched: tuple[int, tuple[str, ...]]) -> bool:
         return doc[at].is_upper and not (at > 0 and doc[at - 1].like_num)
     if _HEADS[head] == "occupation" and capitalized(doc[at]) and not sentence_start(doc[at]):
         return landscape(doc).label(end) == "PERSON"
+    if doc[at].tag_ == "JJ" and doc[at].is_lower:  # "the premier said", "a retired general,"
+        return at > 0 and doc[at - 1].tag_ in _BEFORE_NOUNS and _closed(doc, end)
     before_name = end < len(doc) and capitalized(doc[end]) and not doc[at].tag_.startswith("VB")
     return capitalized(doc[at]) or doc[at].tag_ in ("NN", "NNP") or before_name
+
+
+def _closed(doc: Doc, end: int) -> bool:
+    """Tell whether no noun follows, so that an adjective before is none."""
+    if end >= len(doc) or not doc[end].is_alpha:
+        return True
+    return doc[end].tag_ in ("VBD", "VBZ", "MD", "CC", "WP", "IN", "RB") or _verb(doc, end)
+
+
+def _verb(doc: Doc, place: int) -> bool:
+    """Tell whether what looks like a plural is a verb: "the premier leaves for Rome"."""
+    behind = doc[place + 1].tag_ if place + 1 < len(doc) else "."
+    return doc[place].lower_ in _VERBS and behind in ("IN", "TO", "DT", "PRP$", "RB", "NNP", "RP", "CD")
 
 
 def _is_modifier(doc: Doc, at: int, end: int) -> bool:
@@ -140,8 +164,8 @@ def _is_modifier(doc: Doc, at: int, end: int) -> bool:
     behind = doc[end]
     if hyphen(behind):
         return not (end + 1 < len(doc) and doc[end + 1].lower_ in ("elect", "designate"))
-    if behind.tag_ == "NNS" and doc[end - 1].dep_ == "nsubj" and doc[end - 1].head == behind:
-        return False  # "the premier leaves for Rome"
+    if behind.tag_ == "NNS" and _verb(doc, end):
+        return False
     if behind.is_alpha and not capitalized(behind):
         if behind.tag_ == "JJ" and end + 1 < len(doc) and doc[end + 1].is_lower:
             behind = doc[end + 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import bearers, bodies, offices, titles
+from dateline.extraction import bearers, bodies, offices, teams, titles
 from dateline.extraction.landscape import CALENDAR, capitalized, landscape, possessive, sentence_start
 from dateline.extraction.surroundings import STRONG_NOUNS
 from dateline.extraction.wording import wording
@@ -25,7 +25,7 @@ Stretch = tuple[int, int, str]
 
 _LINKS = words("of for and the on & de del des")
 _OF_A_BODY = frozenset(
-    {"employer", "corporate", "traded", "company", "staff", "reports", "body noun", "body before"}
+    {"employer", "corporate", "led", "traded", "company", "staff", "reports", "body noun", "body before"}
 )
 #: Forms of company that some write in lower case.
 _FORMS = words("plc ltd inc llc llp ag nv sa se")
@@ -59,6 +59,7 @@ def find(doc: Doc) -> list[Stretch]:
     found: list[Stretch] = []
     for source in (_listed, _built, _labelled, _party_words, _papers, _refused_people, _employers):
         found += source(doc, ground)
+    found += teams.find(doc)
     taken: set[int] = set(people)
     kept: list[Stretch] = []
     for start, end, rule in sorted(found, key=lambda row: (row[2] != "list", row[0] - row[1], row[0])):
@@ -230,7 +231,7 @@ def _refused_people(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
     for bearer in bearers.refused(doc):
         if any(_OF_A_BODY & name.evidence for name in bearer.names):
             for name in bearer.names:
-                if not name.honorific:
+                if not name.honorific and "family" not in name.evidence:
                     yield name.start, name.end, "company's surroundings"
 
 
@@ -251,7 +252,7 @@ def _place(doc: Doc, ground: Landscape, start: int, end: int, rule: str) -> bool
     """Tell whether the model takes the same words for a place more often than for a body."""
     if doc[end - 1].lower_ == "union" and doc[start:end].text in bodies.HISTORICAL_STATES:
         return True
-    if rule in ("list", "party", "paper", "name of a body"):
+    if rule in ("list", "party", "paper", "name of a body", "team", "table of results"):
         return False
     text = doc[start:end].text
     labels = ground.labels.get(text, {"GPE": 0, "ORG": 0})

@@ -63,7 +63,11 @@ def _with_missed(doc: Doc, stretches: Sequence[Stretch]) -> list[Stretch]:
     taken = {place for start, end, _ in stretches for place in range(start, end)}
     taken |= {n for bearer in bearers.find(doc) for name in bearer.names for n in range(name.start, name.end)}
     texts = wording(doc).texts
-    forms = {tuple(texts[s:e]) for s, e, rule in stretches if rule not in ("paper", "company's surroundings")}
+    forms = {
+        tuple(texts[s:e])
+        for s, e, rule in stretches
+        if rule not in ("paper", "company's surroundings", "team", "table of results")
+    }
     firsts = {form[0] for form in forms}
     longest = max((len(form) for form in forms), default=0)
     found = list(stretches)
