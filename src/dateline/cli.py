@@ -103,11 +103,13 @@ def extract(paths: tuple[Path, ...], form: str, jobs: int, model: str | None, ex
 
     One JSON object a line for each article, in the order of the sorted paths. No index is touched.
     """
+    from dateline import config
     from dateline.export import extract_records
     from dateline.model import UnfitModel
 
     problems: list[Problem] = []
-    records = extract_records(_roots(paths), problems.append, jobs=jobs, model=model, explain=explain)
+    roots, model = _roots(paths), model or config.model()
+    records = extract_records(roots, problems.append, jobs=jobs, model=model, explain=explain)
     try:
         for record in records:
             click.echo(json.dumps(record, ensure_ascii=False))

@@ -7,6 +7,7 @@ under the user's data folder (the XDG variables move both).
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_cache_path, user_config_path, user_data_path
 
@@ -28,6 +29,31 @@ def data_folder() -> Path:
 def configuration_file() -> Path:
     """Return the path of the configuration file, which need not exist."""
     return user_config_path(NAME, appauthor=False) / "config.toml"
+
+
+def read_table(path: Path) -> tuple[dict[str, Any], str | None]:
+    """Return what a configuration file says, empty where there is none, and what is wrong with the file."""
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return {}, None
+    except OSError as error:
+        return {}, f"{path}: {error.strerror}"
+    import tomllib  # noqa: PLC0415  # most people have no such file
+
+    try:
+        return tomllib.loads(raw.decode("utf-8-sig")), None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return {}, f"{path}: {error}"
+
+
+def model() -> str | None:
+    """Return the spaCy pipeline that the configuration file names; None is dateline's own.
+
+    What is wrong with the file is for the reader to tell.
+    """
+    name = read_table(configuration_file())[0].get("model")
+    return name if isinstance(name, str) and name else None
 
 
 def sample_collection() -> Path:

@@ -48,12 +48,12 @@ def universal_parse(doc: Doc) -> Doc:
     columns[:, 0] = np.array(tree.heads) - np.arange(len(doc))
     for i, dep in enumerate(tree.deps):
         columns[i, 1] = np.uint64(doc.vocab.strings.add(dep)).astype(np.int64)
-    doc.from_array(["HEAD", "DEP"], columns.astype(np.uint64))
+    doc.from_array(["HEAD", "DEP"], columns.astype(np.uint64))  # type: ignore[arg-type]  # as its docs say
     for token in doc:
         if token.dep_ == "cop":
             token.pos_ = "AUX"
         elif token.lower_ in {"not", "n't", "n’t", "never"} and token.dep_ == "advmod":
-            token.set_morph({**token.morph.to_dict(), "Polarity": "Neg"})
+            token.set_morph({**token.morph.to_dict(), "Polarity": "Neg"})  # type: ignore[attr-defined]
     return doc
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from dateline import config
 from dateline.extraction.version import extractor_version
 
 _PACKAGE = Path(__file__).parent.parent
@@ -25,9 +26,13 @@ class Versions(NamedTuple):
     folding: str  #: how the words of the full-text search are spelt
 
 
-@lru_cache(maxsize=1)
 def current_versions() -> Versions:
-    """Return the versions of the code that is running."""
+    """Return the versions of the code that is running, with the spaCy pipeline that is set."""
+    return _versions(config.model())
+
+
+@lru_cache(maxsize=4)
+def _versions(model: str | None) -> Versions:
     text = _PACKAGE / "text.py"
     loader = _digest(
         _PACKAGE / "model" / "articles.py",
@@ -37,7 +42,7 @@ def current_versions() -> Versions:
     )
     linking = (*_PACKAGE.glob("linking/**/*.py"), *_PACKAGE.glob("linking/**/*.tsv"))
     linker = _digest(*_PACKAGE.glob("model/*.py"), text, _PACKAGE / "naming.py", *linking)
-    return Versions(loader, extractor_version(), linker, _digest(text))
+    return Versions(loader, extractor_version(model), linker, _digest(text))
 
 
 def _digest(*paths: Path) -> str:

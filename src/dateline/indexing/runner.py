@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline import config
 from dateline.files import Lock
 from dateline.index import database, places
 from dateline.index.extractions import ExtractionStore
@@ -16,7 +17,7 @@ from dateline.indexing.anchoring import fingerprint
 from dateline.indexing.survey import outdated, survey
 from dateline.indexing.update import Update
 from dateline.library.judgements import Judgements
-from dateline.model import Problem
+from dateline.model import Problem, UnfitModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -56,8 +57,10 @@ def run(roots: Sequence[Path], report: Report, stopped: Stopped) -> Summary:
         failure = Problem(
             "the index", str(error), "make sure that the disk has room and that the folder can be written"
         )
-        report(_told("failed", failure))
-        return Summary(problems=(failure,), stopped=True)
+    except UnfitModel as error:
+        failure = Problem(str(config.configuration_file()), str(error), "or take its line `model` out")
+    report(_told("failed", failure))
+    return Summary(problems=(failure,), stopped=True)
 
 
 def _lock(roots: Sequence[Path]) -> tuple[Path, Lock]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline import config
 from dateline.index.extractions import Kept
 from dateline.index.state import UNFINISHED, Held, SeenFile, State
 from dateline.index.version import current_versions
@@ -69,6 +70,7 @@ class Update:
         self._report = report
         self._stopped = stopped
         self._versions = current_versions()
+        self._model = config.model()
         self._files: dict[str, SeenFile] = {}  # what is known of each file by now
         self._opened: dict[str, _Opened] = {}
         self._kept: dict[str, Kept] = {}
@@ -162,7 +164,7 @@ class Update:
     def _extract(self) -> None:
         """Extract and store the next few articles of the queue."""
         batch = [self._queue.pop(id_) for id_ in self._pace.next_batch(self._queue)]
-        results, failed = steps.extract_each(batch)
+        results, failed = steps.extract_each(batch, self._model)
         self._store.put(results)
         for article, extraction in results:
             self._kept[article.id] = Kept(article, extraction, loaded=True, extracted=True)

@@ -3,6 +3,7 @@
     theme = "dateline-light"     # "dark", "light" or any theme of the palette's list
     open = "less"                # the command that shows an original file
     mouse = true
+    model = "en_core_web_lg"     # an installed spaCy pipeline in the place of dateline's own
     [keys]
     next-mention = "n,ctrl+n"
 
@@ -13,13 +14,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dateline.config import read_table
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
 THEMES = {"dark": "dateline-dark", "light": "dateline-light"}
 DEFAULT_THEME = THEMES["dark"]
-_KNOWN: dict[str, type] = {"theme": str, "open": str, "mouse": bool, "keys": dict}
+_KNOWN: dict[str, type] = {"theme": str, "open": str, "mouse": bool, "model": str, "keys": dict}
 
 
 class Settings(NamedTuple):
@@ -28,25 +31,15 @@ class Settings(NamedTuple):
     theme: str | None = None  #: None: the one last used, else the default
     open: str | None = None
     mouse: bool = True
+    model: str | None = None  #: for the child that indexes, which looks itself: config.model
     keys: Mapping[str, str] = {}
     problems: tuple[str, ...] = ()
 
 
 def load(path: Path) -> Settings:
     """Return the settings of a configuration file; the defaults where there is none."""
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        return Settings()
-    except OSError as error:
-        return Settings(problems=(f"{path}: {error.strerror}",))
-    import tomllib  # noqa: PLC0415  # most people have no such file
-
-    try:
-        table = tomllib.loads(raw.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        return Settings(problems=(f"{path}: {error}",))
-    return _checked(table, path)
+    table, problem = read_table(path)
+    return Settings(problems=(problem,)) if problem else _checked(table, path)
 
 
 def _checked(table: dict[str, Any], path: Path) -> Settings:
