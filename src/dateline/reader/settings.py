@@ -31,9 +31,9 @@ class Settings(NamedTuple):
     theme: str | None = None  #: None: the one last used, else the default
     open: str | None = None
     mouse: bool = True
-    model: str | None = None  #: for the child that indexes, which looks itself: config.model
     keys: Mapping[str, str] = {}
     problems: tuple[str, ...] = ()
+    model: str | None = None  #: for the child that indexes, which looks itself: config.model
 
 
 def load(path: Path) -> Settings:
