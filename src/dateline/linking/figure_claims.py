@@ -1,127 +1,173 @@
-"""Which figures of several articles are one sum about one thing."""
+"""Which figures of several articles are one sum about one thing.
+
+Each step looks at one figure, at two, or at one group: what else there is in the collection changes none of
+them.
+"""
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.linking.claim_words import sentence, stems
-from dateline.linking.grouping import group, near_pairs, neighbours
-from dateline.linking.sums import agreement, digits, number, sums, written
+from dateline.linking.claim_items import (
+    Item,
+    Neighbour,
+    Rules,
+    counts,
+    days_apart,
+    judged,
+    reports,
+    ruled,
+    shared_words,
+)
+from dateline.linking.claim_words import countries_named, sentence_span, stems, tokens, weight
+from dateline.linking.sums import agreement, digits, is_most, number, sums, written
 from dateline.model import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dateline.linking.dates import ArticleDate
-    from dateline.model import Figure, Source
+    from dateline.linking.pledge_claims import Made
+    from dateline.model import Figure, Ruling, Sign, Source, Stage
 
+#: What two figures must reach to be about one thing.
+ENOUGH = 1.0
 _STEP = math.log(1.1)
+_SOON = 3  # days between two reports of one piece of news
+_MOST_WORDS = 1.5
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Told(Item):
     """A figure where an article tells it."""
 
-    article: str
-    written: str  #: date of the article
-    figure: Figure
-    words: frozenset[str]
+    told: Figure
+    words: frozenset[str]  #: of its sentence
 
 
-def told_figures(sources: Sequence[Source], dated: Mapping[str, ArticleDate]) -> list[Told]:
-    """Return every figure of the sources in the order of date, article and text."""
-    rows = [
-        Told(
-            source.article.id,
-            dated[source.article.id].date,
-            figure,
-            stems(sentence(source, figure.start, figure.end)) - stems(figure.text),
+def told_figures(
+    source: Source, dated: ArticleDate, made: Sequence[Made], rulings: Sequence[Ruling] = ()
+) -> list[Told]:
+    """Return the figures of an article; who pledges one, of the article's pledges, speaks of it."""
+    article, rows = source.article, []
+    for index, figure in enumerate(source.extraction.money):
+        span = sentence_span(source, figure.start, figure.end)
+        words = tokens(article.text[slice(*span)], countries_named(source, *span))
+        rows.append(
+            Told(
+                article=article.id,
+                number=index,
+                start=figure.start,
+                end=figure.end,
+                written=dated.date,
+                outlet=article.outlet,
+                figure=figure,
+                up_to=is_most(article.text, figure),
+                status=None,
+                speaker=next((m.speaker for m in made if index in m.pledge.money and m.speaker), None),
+                judged=ruled(rulings, article.id, figure.start, figure.end),
+                told=figure,
+                words=words - stems(figure.text),
+            )
         )
-        for source in sources
-        for figure in source.extraction.money
-    ]
-    return sorted(rows, key=lambda row: (row.written, row.article, row.figure.start))
+    return rows
 
 
-def figure_claims(told: Sequence[Told]) -> tuple[dict[tuple[str, int], str], dict[str, Claim]]:
-    """Return the claim id of each figure by (article, start), and the claims by id.
+def keys(row: Told) -> frozenset[tuple[str, int]]:
+    """Return what a figure is looked up by."""
+    return size_keys(row.told)
 
-    Figures share a claim where they are the same sum and their sentences have words in common, or where
-    the sum itself
-    is distinctive; where they agree only roughly, their claims are close to each other.
-    """
-    same: list[tuple[float, int, int]] = []
-    close: list[tuple[int, int]] = []
-    for i, k in near_pairs(_blocks(told)):
-        one, two = told[i], told[k]
-        agreed = agreement(one.figure, two.figure)
-        likeness = _likeness(one, two)
-        if agreed == "same" and likeness >= 1:
-            same.append((likeness, i, k))
-        elif agreed == "close" and likeness >= 1 and one.article != two.article:
-            close.append((i, k))
-    groups = group(len(told), same, lambda a, b: agreement(told[a].figure, told[b].figure) == "same")
-    ids = _ids([[told[i] for i in row] for row in groups])
-    claim_of = {i: id_ for id_, row in zip(ids, groups, strict=True) for i in row}
-    near = neighbours(close, claim_of)
-    claims = {
-        id_: Claim(
-            id=id_,
-            kind="figure",
-            label=written(_clearest([told[i] for i in row]).figure),
-            articles=tuple(dict.fromkeys(told[i].article for i in row)),
-            close_to=tuple(sorted(near[id_])),
-        )
-        for id_, row in zip(ids, groups, strict=True)
-    }
-    return {(told[i].article, told[i].figure.start): id_ for i, id_ in claim_of.items()}, claims
+
+def size_keys(figure: Figure) -> frozenset[tuple[str, int]]:
+    """Return the size of a figure in each currency that its article states: sums that agree share a key."""
+    slots = set()
+    for currency, low, high in sums(figure):
+        for amount in {low, high}:
+            slot = round(math.log(amount) / _STEP)
+            slots |= {(currency, slot), (currency, slot + 1)}
+    return frozenset(slots)
+
+
+def compare(one: Told, two: Told) -> tuple[Sign, float] | None:
+    """Return how two figures agree and how much speaks for one thing; None where they are two things."""
+    agreed = agreement(one.told, two.told)
+    if agreed is None or agreed == "differs":
+        return None
+    likeness = _likeness(one, two)
+    if likeness < ENOUGH or (agreed == "close" and one.article == two.article):
+        return None
+    return ("=" if agreed == "same" else "≈"), likeness
+
+
+def may_join(one: Told, two: Told) -> bool:
+    """Tell whether two figures may be in one claim."""
+    return agreement(one.told, two.told) == "same"
 
 
 def _likeness(one: Told, two: Told) -> float:
-    """Return how much speaks for one thing: words in common, the same article, a sum of three digits or
-    more.
+    """Return how much speaks for one thing: words in common, a sum of many digits, the same article or days.
+
+    A word that two sentences share tells less where the sum is a round one.
     """
-    shared = len(one.words & two.words)
-    distinctive = min(digits(one.figure), digits(two.figure)) >= 3
-    return min(3, shared) * 0.5 + (1.0 if distinctive else 0.0) + (1.0 if one.article == two.article else 0.0)
+    shared = min(_MOST_WORDS, weight(one.words & two.words))
+    same_article = 1.0 if one.article == two.article else 0.0
+    fewest = min(digits(one.told), digits(two.told))
+    distinctive = 1.0 if fewest >= 3 else 0.25 if fewest == 2 else 0.0
+    soon = 0.25 if shared and abs(days_apart(one.written, two.written)) <= _SOON else 0.0
+    return shared + distinctive + same_article + soon
 
 
-def _blocks(told: Sequence[Told]) -> list[list[int]]:
-    """Return the indices of figures of about the same size in one currency, equivalents included."""
-    blocks: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for i, row in enumerate(told):
-        slots = set()
-        for currency, low, high in sums(row.figure):
-            for amount in {low, high}:
-                slot = round(math.log(amount) / _STEP)
-                slots |= {(currency, slot + step) for step in (0, 1)}
-        for key in sorted(slots):
-            blocks[key].append(i)
-    return list(blocks.values())
+def base_id(rows: Sequence[Told]) -> str:
+    """Return the id that a claim asks for: the sum; the earlier of two with the same one has it."""
+    figure = _clearest(rows).told
+    amount = number(figure.amount)
+    sum_ = f"sum-{figure.currency.lower()}"
+    return f"{sum_}-{amount:f}" if amount is not None else sum_
+
+
+def figure_claim(
+    id_: str, rows: Sequence[Told], ties: Sequence[Neighbour[Told]], copies: Mapping[str, str]
+) -> Claim:
+    """Return the claim of figures, which stand in their order; ties are those to other claims."""
+    best = _clearest(rows)
+    articles, outlets, speakers = counts(rows, copies)
+    stages: list[Stage] = ["first" if i == 0 else "repeated" for i in range(len(rows))]
+    return Claim(
+        id=id_,
+        kind="figure",
+        label=written(best.told, up_to=best.up_to),
+        articles=tuple(dict.fromkeys(row.article for row in rows)),
+        close_to=tuple(sorted({tie.claim for tie in ties if tie.sign == "≈"})),
+        figure=best.told,
+        up_to=best.up_to,
+        reports=reports(rows, stages, best.told, copies),
+        article_count=articles,
+        outlet_count=outlets,
+        speaker_count=speakers,
+        judged=judged(rows),
+    )
 
 
 def _clearest(rows: Sequence[Told]) -> Told:
-    """Return the figure that says most: the most digits, then the earliest."""
-    return max(rows, key=lambda row: digits(row.figure))
+    """Return the figure that says most; of those that say as much, one that says it is the most."""
+    return max(rows, key=lambda row: (digits(row.told), row.up_to))
 
 
-def _ids(groups: Sequence[Sequence[Told]]) -> list[str]:
-    """Return an id for each group: the sum, numbered by the order of the articles where several things
-    cost as much.
-    """
-    count: dict[str, int] = defaultdict(int)
-    ids = []
-    for rows in groups:
-        figure = _clearest(rows).figure
-        amount = number(figure.amount)
-        base = (
-            f"sum-{figure.currency.lower()}-{amount:f}"
-            if amount is not None
-            else f"sum-{figure.currency.lower()}"
-        )
-        count[base] += 1
-        ids.append(base if count[base] == 1 else f"{base}-{count[base]}")
-    return ids
+def why(one: Told, two: Told) -> tuple[str, ...]:
+    """Return what speaks for two figures being one sum about one thing."""
+    exact = one.told.amount == two.told.amount and one.told.currency == two.told.currency
+    sum_ = written(one.told) if exact else f"{written(one.told)} is {written(two.told)}, rounded or converted"
+    return sum_, *shared_words(one.words & two.words)
+
+
+RULES: Rules[Told] = Rules(
+    keys=keys,
+    compare=compare,
+    may_join=may_join,
+    may_tie=lambda *_: True,
+    why=why,
+    base_id=base_id,
+    claim=figure_claim,
+)

@@ -1,79 +1,147 @@
-"""Which pledges of several articles are reports of one commitment."""
+"""Which pledges of several articles are reports of one commitment.
+
+Each step looks at one pledge, at two, or at one group with what ties it to others: what else there is in the
+collection changes none of them.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import re
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from dateline.linking.claim_words import stems
-from dateline.linking.grouping import group, near_pairs, neighbours
-from dateline.linking.sums import agreement, digits, written
+from dateline.linking.claim_history import changed_sums, stages, turn
+from dateline.linking.claim_items import (
+    Item,
+    Neighbour,
+    Rules,
+    clearest,
+    counts,
+    days_apart,
+    judged,
+    reports,
+    ruled,
+)
+from dateline.linking.claim_words import countries_named, stems, tokens, weight
+from dateline.linking.figure_claims import size_keys
+from dateline.linking.sums import agreement, is_most, written
 from dateline.model import Claim
 from dateline.text import fold, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dateline.linking.dates import ArticleDate
     from dateline.linking.parties import Parties
-    from dateline.model import Figure, LinkedParty, Pledge, Source
+    from dateline.model import Figure, LinkedParty, Pledge, Ruling, Sign, Source, Status
 
 #: What two pledges of one pledger must reach to be one commitment.
 ENOUGH = 2.0
+_SUM = 1.5  # what a sum in common counts
+_RECEIVER, _OTHER_STATE = 0.7, -1.5  # the same beneficiary, and another country
+_SPEAKER, _SOON, _VAGUE = 0.3, 0.3, -0.3  # who says it, when, and a pledger that is a mere group
+_DAYS = 3  # between two reports of one piece of news
+_MOST_WORDS, _MOST_OTHERS = 2.0, 1.0
 _SHORT = {"GB": "UK", "US": "US", "AE": "UAE"}
 _LABEL_WORDS = 6
+_BEHIND_A_HEAD = re.compile(r"\b(?:of|in|from|with|who|that|at|on)\b")
+#: Words that say how many of a group there are.
+_HOW_MANY = frozenset(
+    """
+    a all an any both few many more most no other our several some that the these those which
+    """.split()  # noqa: SIM905
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class Made(Item):
     """A pledge where an article reports it, with its parties settled."""
 
-    article: str
-    number: int  #: its place in Extraction.pledges
-    written: str  #: date of the article
     pledge: Pledge
     pledger: LinkedParty | None
     spoken_by: LinkedParty | None
     beneficiary: LinkedParty | None
-    key: str  #: of the pledger: his country where he speaks for one
+    key: str  #: of the pledger: the country he speaks for, the head of a group's name; "" where unknown
+    group: frozenset[str]  #: the words of a pledger that is a mere group
     figures: tuple[Figure, ...]
-    words: frozenset[str]
+    before: Figure | None  #: the sum that this one replaces, where the article tells it
+    turn: Literal["raised", "cut", "withdrawn", ""]  #: what the sentence says to become of an earlier pledge
+    words: frozenset[str]  #: of the action
+    others: frozenset[str]  #: of the rest of the sentence
 
 
-def made_pledges(sources: Sequence[Source], dated: Mapping[str, ArticleDate], parties: Parties) -> list[Made]:
-    """Return every pledge of the sources in the order of date, article and text."""
-    rows = [
-        _made(source, dated[source.article.id].date, number, pledge, parties)
-        for source in sources
+def made_pledges(
+    source: Source, dated: ArticleDate, parties: Parties, rulings: Sequence[Ruling] = ()
+) -> list[Made]:
+    """Return the pledges of an article in the order of its extraction."""
+    return [
+        _made(source, dated.date, (number, pledge), parties, rulings)
         for number, pledge in enumerate(source.extraction.pledges)
     ]
-    return sorted(rows, key=lambda row: (row.written, row.article, row.number))
 
 
-def _made(source: Source, date: str, number: int, pledge: Pledge, parties: Parties) -> Made:
-    id_ = source.article.id
-    pledger, speaker = parties.resolve(id_, pledge.pledger), parties.resolve(id_, pledge.spoken_by)
-    state = _state(pledger, id_, parties)
-    if pledge.money and state is not None:  # a minister who promises money promises that of his state
-        pledger, speaker = state, pledger
-    beneficiary = parties.resolve(id_, pledge.beneficiary)
-    helped = _state(beneficiary, id_, parties)
-    if helped is not None and helped != state:
-        beneficiary = helped
-    own = state or pledger
+def _made(
+    source: Source, date: str, numbered: tuple[int, Pledge], parties: Parties, rulings: Sequence[Ruling]
+) -> Made:
+    article = source.article
+    number, pledge = numbered
+    pledger, speaker, beneficiary, own = _parties(article.id, pledge, parties)
+    figures = tuple(source.extraction.money[k] for k in pledge.money)
+    change = changed_sums(article.text, figures)
+    told = change[1] if change else figures[0] if figures else None
+    named = countries_named(source, pledge.start, pledge.end)
+    sums_told = frozenset(word for figure in figures for word in stems(figure.text))
+    known = {f"@{party.id}" for party in (own, beneficiary) if party is not None}
+    words = tokens(pledge.action, named) - sums_told - known
+    group = (
+        frozenset(fold(own.name).split()) - _HOW_MANY if own is not None and own.id is None else frozenset()
+    )
     return Made(
-        article=id_,
+        article=article.id,
         number=number,
+        start=pledge.start,
+        end=pledge.end,
         written=date,
+        outlet=article.outlet,
+        figure=told,
+        up_to=told is not None and is_most(article.text, told),
+        status=pledge.status,
+        speaker=speaker or (pledger if pledger is not None and pledger.type == "person" else None),
+        judged=ruled(rulings, article.id, *_judgeable(pledge)),
         pledge=pledge,
         pledger=pledger,
         spoken_by=speaker,
         beneficiary=beneficiary,
-        key=(own.id or fold(own.name)) if own is not None else "",
-        figures=tuple(source.extraction.money[k] for k in pledge.money),
-        words=stems(pledge.action) | (stems(pledge.text) if pledge.money else frozenset()),
+        key=_key(own, beneficiary, group),
+        group=group,
+        figures=(told, *(f for f in figures if f is not told and not change)) if told else (),
+        before=change[0] if change else None,
+        turn=turn(article.text[pledge.start : pledge.end]),
+        words=words,
+        others=tokens(pledge.text, named) - sums_told - known - words,
     )
+
+
+def _judgeable(pledge: Pledge) -> tuple[int, int]:
+    """Return where the words stand that are the pledge and no other one: its cue, else its sentence."""
+    return pledge.cue if pledge.cue[0] < pledge.cue[1] else (pledge.start, pledge.end)
+
+
+def _parties(
+    article: str, pledge: Pledge, parties: Parties
+) -> tuple[LinkedParty | None, LinkedParty | None, LinkedParty | None, LinkedParty | None]:
+    """Return pledger, speaker, beneficiary, and whom the pledge binds: the state a pledger speaks for."""
+    pledger, speaker = parties.resolve(article, pledge.pledger), parties.resolve(article, pledge.spoken_by)
+    state = _state(pledger, article, parties)
+    own = state or pledger
+    if pledge.money and state is not None:  # a minister who promises money promises that of his state
+        pledger, speaker = state, pledger
+    beneficiary = parties.resolve(article, pledge.beneficiary)
+    helped = _state(beneficiary, article, parties)
+    if helped is not None and helped != state:
+        beneficiary = helped
+    return pledger, speaker, beneficiary, own
 
 
 def _state(party: LinkedParty | None, article: str, parties: Parties) -> LinkedParty | None:
@@ -83,64 +151,69 @@ def _state(party: LinkedParty | None, article: str, parties: Parties) -> LinkedP
     return parties.country_of(party.id, article)
 
 
-def pledge_claims(made: Sequence[Made]) -> tuple[dict[tuple[str, int], str], dict[str, Claim]]:
-    """Return the claim id of each pledge by (article, number), and the claims by id.
+def _key(own: LinkedParty | None, beneficiary: LinkedParty | None, group: frozenset[str]) -> str:
+    """Return what tells pledgers apart; "" where it is not known: nobody lends himself money."""
+    if own is None or (own.id is not None and beneficiary is not None and own.id == beneficiary.id):
+        return ""
+    if own.type == "group" and group:
+        head = _BEHIND_A_HEAD.split(fold(own.name))[0].split() or [own.name]
+        return f"group {min(stems(head[-1]), default=head[-1])}"
+    return own.id or fold(own.name)
 
-    The same commitment with another sum is another claim, and each names the other as differing.
+
+def keys(row: Made) -> frozenset[tuple[str, str] | tuple[str, int]]:
+    """Return what a pledge is looked up by: its pledger with each word of its action, and its sums."""
+    by_words = {(row.key, word) for word in row.words} if row.key else set()
+    return frozenset(by_words.union(*(size_keys(figure) for figure in row.figures)))
+
+
+def compare(one: Made, two: Made) -> tuple[Sign, float] | None:
+    """Return what ties two pledges and how much speaks for it; None where they are two commitments.
+
+    The same commitment with another sum is "≠"; "" ties a refusal to what was pledged.
     """
-    scored: list[tuple[float, int, int]] = []
-    other: list[tuple[int, int]] = []
-    for i, k in near_pairs(_blocks(made)):
-        one, two = made[i], made[k]
-        if one.article == two.article or not _comparable(one, two):
-            continue
-        sums = _sums_agree(one, two)
-        likeness = _likeness(one, two)
-        if sums is False and likeness >= ENOUGH - 0.5:
-            other.append((i, k))
-        elif sums is not False and likeness + (1.5 if sums else 0.0) >= ENOUGH:
-            scored.append((likeness + (1.5 if sums else 0.0), i, k))
-    groups = group(len(made), scored, lambda a, b: _may_join(made[a], made[b]))
-    ids = _ids([[made[i] for i in row] for row in groups])
-    claim_of = {i: id_ for id_, row in zip(ids, groups, strict=True) for i in row}
-    differing = neighbours(other, claim_of)
-    claims = {
-        id_: Claim(
-            id=id_,
-            kind="pledge",
-            label=_label([made[i] for i in row]),
-            articles=tuple(dict.fromkeys(made[i].article for i in row)),
-            differs_from=tuple(sorted(differing[id_])),
-        )
-        for id_, row in zip(ids, groups, strict=True)
-    }
-    return {(made[i].article, made[i].number): id_ for i, id_ in claim_of.items()}, claims
+    if not _same_pledger(one, two):
+        return None
+    sums = _sums_agree(one, two)
+    likeness = _likeness(one, two)
+    if _is_refused(one) != _is_refused(two):
+        enough = sums is not False and likeness + (_SUM if sums else 0.0) >= ENOUGH
+        return ("", likeness) if enough and one.article != two.article else None
+    if sums is False:
+        likely = one.article != two.article and likeness >= ENOUGH
+        return ("≠", likeness) if likely else None
+    score = likeness + (_SUM if sums else 0.0)
+    return ("=", score) if score >= ENOUGH and may_join(one, two) else None
 
 
-def _blocks(made: Sequence[Made]) -> list[list[int]]:
-    """Return the indices of the pledges of one pledger that share a word of the action, those of no
-    pledger apart.
+def may_join(one: Made, two: Made) -> bool:
+    """Tell whether nothing keeps two pledges apart: other pledgers or sums, or an article that tells both.
+
+    An article that tells one sum twice tells one pledge twice.
     """
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for i, row in enumerate(made):
-        if row.key:
-            for word in sorted(stems(row.pledge.action)):
-                blocks[row.key, word].append(i)
-            for figure in row.figures:
-                blocks[row.key, f"{figure.currency} {str(figure.amount)[:1]}"].append(i)
-    return list(blocks.values())
+    if not _same_pledger(one, two) or _is_refused(one) != _is_refused(two):
+        return False
+    agreed = _sums_agree(one, two)
+    if one.article == two.article:
+        return bool(agreed) and _same_sum(one, two) and one.turn == two.turn
+    return agreed is not False
 
 
-def _comparable(one: Made, two: Made) -> bool:
-    refused = (one.pledge.status == "refused") == (two.pledge.status == "refused")
-    return one.key == two.key and refused
+def _same_pledger(one: Made, two: Made) -> bool:
+    """Tell whether one pledger may be meant; one that is not known may be any, where the sums agree."""
+    if one.key != two.key:
+        return "" in (one.key, two.key) and _sums_agree(one, two) is True
+    if not one.key:
+        return _sums_agree(one, two) is True
+    return one.group <= two.group or two.group <= one.group
 
 
-def _may_join(one: Made, two: Made) -> bool:
-    """Tell whether nothing keeps the two apart: an article that tells both, other sums, other
-    beneficiaries.
-    """
-    return one.article != two.article and _comparable(one, two) and _sums_agree(one, two) is not False
+def _is_refused(row: Made) -> bool:
+    return row.pledge.status == "refused"
+
+
+def _same_sum(one: Made, two: Made) -> bool:
+    return one.figure is not None and two.figure is not None and agreement(one.figure, two.figure) == "same"
 
 
 def _sums_agree(one: Made, two: Made) -> bool | None:
@@ -152,47 +225,104 @@ def _sums_agree(one: Made, two: Made) -> bool | None:
 
 
 def _likeness(one: Made, two: Made) -> float:
-    """Return how much the words and the beneficiaries of two pledges have in common."""
-    shared = len(one.words & two.words)
-    score = 0.5 * min(4, shared)
+    """Return how much the words, the beneficiaries and, without a sum, speaker and days have in common."""
+    shared = one.words & two.words
+    both = (one.words | one.others) & (two.words | two.others)
+    if one.figure is not None and two.figure is not None:
+        return min(_MOST_WORDS, weight(both)) + _helped(one, two)
     fewest = min(len(one.words), len(two.words))
-    if fewest and shared == fewest and shared >= 2:
-        score += 0.5
+    score = min(_MOST_WORDS, weight(shared)) + (0.5 if len(shared) == fewest >= 2 else 0.0)
+    score += min(_MOST_OTHERS, weight(both - shared) / 2) if shared else 0.0
+    if one.speaker is not None and two.speaker is not None and one.speaker.id == two.speaker.id is not None:
+        score += _SPEAKER
+    if abs(days_apart(one.written, two.written)) <= _DAYS:
+        score += _SOON
+    return score + (_VAGUE if one.group else 0.0) + _helped(one, two)
+
+
+def _helped(one: Made, two: Made) -> float:
+    """Return what the beneficiaries tell for one commitment, or against it."""
     if one.beneficiary is None or two.beneficiary is None:
-        return score
+        return 0.0
     if one.beneficiary.id is not None and one.beneficiary.id == two.beneficiary.id:
-        return score + 0.7
+        return _RECEIVER
     states = one.beneficiary.type == "country" and two.beneficiary.type == "country"
-    return score - 1.5 if states else score
+    return _OTHER_STATE if states else 0.0
 
 
-def _ids(groups: Sequence[Sequence[Made]]) -> list[str]:
-    """Return an id for each group: pledger, beneficiary and sum or action, numbered where these are the
-    same.
+def may_tie(own: Sequence[Made], other: Sequence[Made], one: Made, two: Made) -> bool:
+    """Tell whether two claims are about one commitment: an article that tells both tells two, unless it
+    tells of a change.
     """
-    count: Counter[str] = Counter()
-    ids = []
-    for rows in groups:
-        first = rows[0]
-        what = next((written(f) for row in rows for f in row.figures), "") or " ".join(
-            first.pledge.action.split()[:4]
-        )
-        receiver = next((row.beneficiary for row in rows if row.beneficiary is not None), None)
-        parts = ("pledge", first.key or "unknown", receiver.id or receiver.name if receiver else "", what)
-        base = slug(" ".join(parts).replace(".", "p"))
-        count[base] += 1
-        ids.append(base if count[base] == 1 else f"{base}-{count[base]}")
-    return ids
+    apart = {row.article for row in own}.isdisjoint(row.article for row in other)
+    return apart or bool(one.turn or two.turn)
 
 
-def _label(rows: Sequence[Made]) -> str:
-    """Return "UK → Chile £5bn pledged": pledger, beneficiary, sum or else the action, status."""
-    pledger = next((row.pledger for row in rows if row.pledger is not None), None)
+def base_id(rows: Sequence[Made]) -> str:
+    """Return the id that a claim asks for: pledger, beneficiary and sum, or else action."""
+    first = rows[0]
+    what = next((written(row.figure) for row in rows if row.figure is not None), "") or " ".join(
+        first.pledge.action.split()[:4]
+    )
+    key = next((row.key for row in rows if row.key), "") or "unknown"
     receiver = next((row.beneficiary for row in rows if row.beneficiary is not None), None)
-    figures = [f for row in rows for f in row.figures]
-    what = written(max(figures, key=digits)) if figures else _short_action(rows[0].pledge.action)
+    parts = ("pledge", key, receiver.id or receiver.name if receiver else "", what)
+    return slug(" ".join(parts).replace(".", "p"))
+
+
+def pledge_claim(
+    id_: str, rows: Sequence[Made], ties: Sequence[Neighbour[Made]], copies: Mapping[str, str]
+) -> Claim:
+    """Return the claim of pledges, which stand in their order; ties are those to other claims."""
+    known = [row for row in rows if row.key] or rows
+    best = clearest(rows)
+    figure = best.figure if best is not None else None
+    up_to = figure is not None and any(row.up_to for row in rows)
+    pledger = _most(row.pledger for row in known)
+    receiver = _most(row.beneficiary for row in known)
+    status = _status(rows)
+    action = (best if isinstance(best, Made) else rows[0]).pledge.action
+    articles, outlets, speakers = counts(rows, copies)
+    course, follows = stages(rows, ties)
+    return Claim(
+        id=id_,
+        kind="pledge",
+        label=_label(pledger, receiver, written(figure, up_to=up_to) if figure else "", action, status),
+        articles=tuple(dict.fromkeys(row.article for row in rows)),
+        differs_from=tuple(sorted({tie.claim for tie in ties if tie.sign == "≠"})),
+        follows=follows,
+        pledger=pledger,
+        beneficiary=receiver,
+        figure=figure,
+        up_to=up_to,
+        action=action,
+        status=status,
+        reports=reports(rows, course, figure, copies),
+        article_count=articles,
+        outlet_count=outlets,
+        speaker_count=speakers,
+        judged=judged(rows),
+    )
+
+
+def _most(parties: Iterable[LinkedParty | None]) -> LinkedParty | None:
+    """Return the party that most reports name, the first of several; an actor before a mere group."""
+    named = Counter(party for party in parties if party is not None)
+    return max(named, key=lambda party: (party.id is not None, named[party])) if named else None
+
+
+def _status(rows: Sequence[Made]) -> Status:
+    """Return the status that most reports give, of several the latest."""
+    given = Counter(row.pledge.status for row in rows)
+    return max(reversed(rows), key=lambda row: given[row.pledge.status]).pledge.status
+
+
+def _label(
+    pledger: LinkedParty | None, receiver: LinkedParty | None, sum_: str, action: str, status: Status
+) -> str:
+    """Return "UK → Chile £5bn pledged": pledger, beneficiary, sum or else the action, status."""
     who = _short(pledger) if pledger is not None else "Unknown"
-    status = Counter(row.pledge.status for row in rows).most_common(1)[0][0]
+    what = sum_ or _short_action(action)
     return f"{who} → {_short(receiver)} {what} {status}" if receiver is not None else f"{who} {what} {status}"
 
 
@@ -207,3 +337,17 @@ def _short(party: LinkedParty) -> str:
 def _short_action(action: str) -> str:
     words = action.split()
     return " ".join(words[:_LABEL_WORDS]) + ("…" if len(words) > _LABEL_WORDS else "")
+
+
+def why(one: Made, two: Made) -> tuple[str, ...]:
+    """Return what speaks for two pledges being one commitment."""
+    parts = [f"pledged by {one.pledger.name}"] if one.key == two.key and one.pledger is not None else []
+    if _sums_agree(one, two) and one.figure is not None and two.figure is not None:
+        sums_told = sorted({written(one.figure), written(two.figure)})
+        parts.append(" ≈ ".join(sums_told))
+    if one.beneficiary is not None and _helped(one, two) > 0:
+        parts.append(f"for {one.beneficiary.name}")
+    return (*parts, *shared_words((one.words | one.others) & (two.words | two.others)))
+
+
+RULES: Rules[Made] = Rules(keys, compare, may_join, may_tie, why, base_id, pledge_claim)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -21,6 +22,12 @@ _SYMBOLS = {
     "GBP": "£", "USD": "$", "EUR": "€", "JPY": "¥", "CAD": "C$", "AUD": "A$", "NZD": "NZ$", "HKD": "HK$",
     "INR": "₹", "ILS": "₪", "KRW": "₩", "TRY": "₺", "UAH": "₴",
 }  # fmt: skip
+_UP_TO = re.compile(
+    r"\b(?:up\s+to|as\s+much\s+as|at\s+most|not?\s+more\s+than|a\s+(?:maximum|ceiling)\s+of|capped\s+at|limited\s+to)"
+    r"\s+(?:an?\s+\w+\s+)?$",
+    re.IGNORECASE,
+)
+_REACH = 40  # characters before a figure in which such words stand
 _SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 
 
@@ -97,15 +104,20 @@ def _rounds_to(fine: Decimal, coarse: Decimal) -> bool:
     return fine.quantize(Decimal(1).scaleb(exponent), rounding=ROUND_HALF_UP) == coarse
 
 
+def is_most(text: str, figure: Figure) -> bool:
+    """Tell whether the article's text calls the figure the most that it may be: "up to £2bn"."""
+    return _UP_TO.search(text[max(0, figure.start - _REACH) : figure.start]) is not None
+
+
 def digits(figure: Figure) -> int:
     """Return how many significant digits the figure gives; 0 where it has no number."""
     amount = number(figure.amount)
     return len(amount.normalize().as_tuple().digits) if amount is not None else 0
 
 
-def written(figure: Figure) -> str:
-    """Return the sum as a label: "£1.5bn", "$10bn a year", "£1bn–£2bn"; its own words where it has no
-    number.
+def written(figure: Figure, *, up_to: bool = False) -> str:
+    """Return the sum as a label: "£1.5bn", "$10bn a year", "£1bn–£2bn", "up to £3bn"; its own words where it
+    has no number.
     """
     low, high = number(figure.amount), number(figure.amount_to)
     if low is None:
@@ -113,6 +125,8 @@ def written(figure: Figure) -> str:
     text = _written(low, figure.currency)
     if high is not None and high != low:
         text += f"–{_written(high, figure.currency)}"
+    if up_to:
+        text = f"up to {text}"
     return f"{text} a year" if is_yearly(figure) else text
 
 

@@ -59,6 +59,7 @@ from dateline.model.stories import (
     Stage,
     Story,
     Summit,
+    Tie,
 )
 
 __all__ = [
@@ -105,6 +106,7 @@ __all__ = [
     "Story",
     "Sum",
     "Summit",
+    "Tie",
     "TitleBasis",
     "UnfitModel",
 ]

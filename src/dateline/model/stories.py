@@ -55,11 +55,20 @@ class LinkedActor:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """Why what one article tells and what another one does are held for the same."""
+
+    article: str  #: Article.id of the other one
+    parts: tuple[str, ...]  #: what speaks for it, the weightiest first: "London", "3 shared leaders"
+
+
+@dataclass(frozen=True, slots=True)
 class LinkedFigure:
     """A figure with the claim that it shares with figures of other articles."""
 
     figure: Figure
     claim: str
+    ties: tuple[Tie, ...] = ()  #: to the nearest of them, the strongest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +90,7 @@ class LinkedPledge:
     beneficiary: LinkedParty | None
     deadline: str | None
     claim: str
+    ties: tuple[Tie, ...] = ()  #: to the nearest other reports, the strongest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +124,7 @@ class LinkedSummit:
     summit: Summit
     mentions: tuple[Mention, ...]
     participants: tuple[str, ...] = ()
+    ties: tuple[Tie, ...] = ()  #: to the nearest other reports, the strongest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +175,7 @@ class Claim:
     pledger: LinkedParty | None = None
     beneficiary: LinkedParty | None = None
     figure: Figure | None = None  #: the clearest of its figures
+    up_to: bool = False  #: whether that is the most that it may be
     action: str = ""  #: in the words of the clearest report; "" for a figure
     status: Status | None = None  #: of the latest report; None for a figure
     reports: tuple[ClaimReport, ...] = ()  #: by date
@@ -181,3 +193,5 @@ class Story:
     actors: tuple[Actor, ...] = ()
     summits: tuple[Summit, ...] = ()
     claims: Mapping[str, Claim] = field(default_factory=dict)  #: by Claim.id
+    #: the judgements (their ids) that had a part in an actor, summit or claim, by its kind and id
+    judged: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
