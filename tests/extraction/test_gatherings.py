@@ -178,3 +178,34 @@ def test_leaders_meet_where_the_parse_has_lost_them(nlp: Language) -> None:
         nlp, "Norway must do the heavy lifting to defend itself as world leaders met in Riga to discuss gas."
     )
     assert (gathering.kind, gathering.place) == ("meeting", "Riga")
+
+
+def test_a_pronoun_in_the_clause_in_front_is_who_follows(nlp: Language) -> None:
+    _, company, when = _one(
+        nlp,
+        "Prime Minister Anna Lund is in Riga. On 1 March, after he had met King Olav in private, "
+        "President Marco Sella said that Italy would help.",
+    )
+    assert (company, when) == ({"Marco Sella", "King Olav"}, "1 March")
+
+
+def test_a_call_in_which_a_leader_speaks_is_one(nlp: Language) -> None:
+    gathering, _, _ = _one(nlp, "It followed a phone call in which the prime minister praised the plan.")
+    assert gathering.kind == "call"
+
+
+def test_whom_a_breakfast_brought_together_took_part(nlp: Language) -> None:
+    found = _gatherings(
+        nlp,
+        "The deal came out of a breakfast on the sidelines of the IMF annual meetings that brought together "
+        "Finance Minister Paolo Neri of Italy and the Norwegian minister Anna Lund.",
+    )
+    assert [g.kind for g in found] == ["meeting", "conference"]
+    assert {p.name for p in found[0].participants} == {"Paolo Neri", "Anna Lund"}
+
+
+def test_they_who_were_called_leaders_hold_a_meeting_of_states(nlp: Language) -> None:
+    gathering, _, when = _one(
+        nlp, "European leaders are in Riga. They will hold a virtual meeting on Monday."
+    )
+    assert (gathering.kind, when) == ("meeting", "Monday")

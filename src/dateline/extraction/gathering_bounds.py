@@ -176,7 +176,7 @@ class Bounds:
         if token.text in {"“", '"', "”", "-", "–", "/", "(", ")"}:
             return token.text not in {"–"}
         if token.tag_ in {"VBG", "VBN"}:
-            return token.dep_ == "amod" and not noun
+            return (token.dep_ == "amod" and not noun) or (token.tag_ == "VBG" and token.dep_ == "compound")
         if token.pos_ in {"DET", "ADJ", "NUM", "SYM"}:
             return token.lower_ not in {"which", "that"}
         if token.lower_ in {"at", "least", "most"} and token.i + 1 < len(self.doc):

@@ -66,16 +66,35 @@ class VerbClauses:
     def sides(self, verb: Token, end: int, found: Token | None) -> list[Party]:
         """Return who takes part by the clause: its subjects, and the people and offices behind the verb."""
         sides: dict[int, Party] = {}
-        for token in self._all(found):
+        behind = self._behind(verb, found)
+        for token in self._all(found) if behind is None else ():
             party = self.cast.party(token)
             if party is not None and self._direct(party, token):
                 sides[party.start] = party
-        for party in self._counted(found):
+        for party in self._counted(found) if behind is None else [behind]:
             sides.setdefault(party.start, party)
         for actor in self.cast.within(verb.i + 1, end):
             if actor.key[0] == "person" or (actor.key[0] == "role" and not self._named_behind(actor.party)):
                 sides.setdefault(actor.party.start, actor.party)
         return list(sides.values())
+
+    def _behind(self, verb: Token, found: Token | None) -> Party | None:
+        """Return who follows the clause in front in which a pronoun stands for him: "After he had met the
+        king, the minister said …".
+        """
+        if found is None or found.lower_ not in {"he", "she"} or found.i >= verb.i or found.i == 0:
+            return None
+        if self.doc[found.i - 1].lower_ not in {"after", "before"}:
+            return None
+        sentence = self.cast.sentence(verb.i)
+        if any(a.key[0] in {"person", "role"} for a in self.cast.within(sentence.start, found.i)):
+            return None
+        comma = next((t.i for t in self.doc[verb.i : sentence.end] if t.text == ","), sentence.end)
+        for token in self.doc[comma + 1 : min(sentence.end, comma + 5)]:
+            actor = self.cast.at(token)
+            if actor is not None and actor.key[0] in {"person", "role"}:
+                return actor.party
+        return None
 
     def _named_behind(self, role: Party) -> bool:
         """Tell whether the office is followed by its holder's name: "his counterpart, Paolo Neri"."""

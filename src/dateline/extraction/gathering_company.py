@@ -1,18 +1,16 @@
-"""What the sentence around a phrase says of the gathering: when, where, who is there."""
+"""What the sentence around a phrase says of the gathering: when, where, and whether it is one of states."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import clauses, gathering_words, moods
-from dateline.extraction.gathering_clause import lost_subject
+from dateline.extraction import clauses, gathering_words
+from dateline.extraction.gathering_attendance import Attendance
 from dateline.extraction.gathering_places import NOWHERE, place_behind
 from dateline.extraction.gathering_times import clause_date, date_before, date_behind
 from dateline.extraction.wordlists import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Token
 
     from dateline.extraction.gathering_phrase import Phrase
@@ -20,10 +18,12 @@ if TYPE_CHECKING:
     from dateline.extraction.parties import Cast
     from dateline.model import Party
 
-_MOTION = words("head travel fly jet land go come arrive return gather be")
+_MOTION = words("head travel fly jet land go come arrive return gather join meet be")
 _AT = frozenset({"in", "at"})
 #: "A round of talks", "two days of negotiations".
 _COUNTED = words("round series day week hour")
+#: "To take part in the talks", "his seat at the summit".
+_PART = words("part place seat")
 
 
 class Company:
@@ -33,6 +33,7 @@ class Company:
         self.cast = cast
         self.doc = cast.doc
         self.phrases = phrases
+        self.there = Attendance(cast)
 
     def enrich(self, phrase: Phrase) -> None:
         """Add the date and place of the phrase's clause, and who attends, hosts or speaks there."""
@@ -53,7 +54,7 @@ class Company:
                 and near.dep_ in clauses.SUBJECTS
             ):
                 self._opened(phrase, verb)
-        for party in (*self._attendants(phrase, verb, near), *self._included(phrase)):
+        for party in (*self.there.attendants(phrase, verb, near), *self.there.included(phrase)):
             if all(p.start != party.start for p in phrase.participants):
                 phrase.participants.append(party)
         if phrase.lemma == "negotiation" and not phrase.qualified and phrase.article != "bare":
@@ -148,7 +149,8 @@ class Company:
                 case = next((c.lower_ for c in clauses.children(head, "case")), "")
                 goal = case == "for" and above.lemma_ in _MOTION  # "travel to Rome on 3 May for talks"
                 counted = near.i < head.i and head.head == near and clauses.lemma(near) in _COUNTED
-                return above, head if goal or counted else near
+                part = clauses.lemma(near) in _PART and above.lemma_ == "take" and head.head == near
+                return above, head if goal or counted or part else near
             near = above
         return None, near
 
@@ -157,7 +159,7 @@ class Company:
         if phrase.qualified:
             return
         if phrase.kind == "call" or phrase.lemma in gathering_words.WEAK:
-            phrase.qualified = self._held_by_leaders(phrase, verb, near)
+            phrase.qualified = self._during(phrase) or self._held_by_leaders(phrase, verb, near)
             return
         case = next((c.lower_ for c in clauses.children(phrase.head, "case")), "")
         after = near.dep_ in {"obl", "advcl"} and case in {"after", "during", "following", "of"}
@@ -166,6 +168,10 @@ class Company:
             phrase.qualified = found is not None and self._leads(found)
         if verb.lemma_ not in gathering_words.HOLDING | {"discuss", "look", "welcome", "visit"}:
             return
+        if verb.lemma_ == "take" and self._officials_before(verb):
+            phrase.qualified = (
+                True  # "officials from 20 countries are understood to have taken part in talks"
+            )
         for side in (clauses.subject(verb), clauses.direct_object(verb), clauses.agent(verb)):
             if side is not None and side != phrase.head and self._leads(side):
                 phrase.qualified = True
@@ -191,6 +197,13 @@ class Company:
             self._called(phrase, verb)
         return found is not None and (held or over or called) and self._leads(found)
 
+    def _during(self, phrase: Phrase) -> bool:
+        """Tell whether a leader acts in the relative clause: "a phone call in which the premier urged …"."""
+        relative = next(clauses.children(phrase.head, "acl:relcl"), None)
+        during = self.doc[phrase.end : phrase.end + 2].text.lower() in {"in which", "during which"}
+        found = clauses.own_subject(relative) if relative is not None and during else None
+        return found is not None and self._leads(found)
+
     def _called(self, phrase: Phrase, verb: Token) -> None:
         """Add both ends of the line: "in a call on Sunday, the chancellor urged the president to …"."""
         for end in (clauses.subject(verb), clauses.direct_object(verb)):
@@ -199,10 +212,16 @@ class Company:
                 phrase.participants.append(party)
                 phrase.sides += 1
 
+    def _officials_before(self, verb: Token) -> bool:
+        before = self.doc[self.cast.sentence(verb.i).start : verb.i]
+        return any(t.tag_ == "NNS" and clauses.lemma(t) in gathering_words.OFFICIALS for t in before)
+
     def _leads(self, head: Token) -> bool:
         if clauses.lemma(head) in gathering_words.OFFICIALS:
             return True
         party = self.cast.party(head)
+        if party is not None and party.type == "group":
+            return head.pos_ == "PRON"  # "they", of leaders
         return party is not None and self._in_office(party)
 
     def _place(self, verb: Token, phrase: Phrase) -> tuple[str | None, str | None]:
@@ -214,87 +233,3 @@ class Company:
                 if found != NOWHERE:
                     return found
         return NOWHERE
-
-    def _attendants(self, phrase: Phrase, verb: Token | None, near: Token) -> Iterator[Party]:
-        """Yield who attends or hosts the gathering, or speaks at it."""
-        head = phrase.head
-        for child in clauses.children(head, "acl"):
-            if child.lemma_ in gathering_words.PARTICIPLES and child.tag_ == "VBN":
-                yield from self._persons(clauses.agent(child), states=False)
-        case = next((c.lower_ for c in clauses.children(head, "case")), "")
-        own = clauses.own_subject(head)
-        if own is not None and case in {"at", "in"} and any(True for _ in clauses.children(head, "cop")):
-            yield from self._persons(
-                own, states=True
-            )  # "is at a summit in Brussels", "has been in talks with"
-        if phrase.kind == "visit" and case == "on":  # "the minister, on a visit to Ankara, said"
-            bearer = head.head if head.head.pos_ in {"NOUN", "PROPN"} else verb and clauses.subject(verb)
-            yield from self._persons(bearer, states=False)
-        if verb is None:
-            return
-        if near != head and head.head == near and near.lemma_ in gathering_words.EDGES:
-            case = next((c.lower_ for c in clauses.children(near, "case")), "")
-        elif near != head:
-            return
-        spoke = verb.lemma_ in gathering_words.SPEAKING and case in gathering_words.AT
-        attends = verb.lemma_ in gathering_words.ATTENDING and (
-            case in gathering_words.AT | {"in", "for"} or not case
-        )
-        told = verb.lemma_ in {"tell", "address"} and head.dep_ in {"obj", "iobj"}
-        behind = self.doc[head.i + 1].lower_ if head.i + 1 < len(self.doc) else ""
-        joined = behind == "with" and case in {"after", "before", "during", "following", "in", "at"}
-        acts = head.dep_ == "obl" and phrase.kind != "visit" and (case in {"at", "over"} or joined)
-        if moods.negated(verb) or not (spoke or attends or told or acts):
-            return
-        passive = moods.is_passive(verb)
-        states = verb.lemma_ in {"attend", "host", "join", "invite", "participate", "take"} and not passive
-        yield from self._persons(clauses.agent(verb) if passive else self._speaker(verb), states=states)
-
-    def _speaker(self, verb: Token) -> Token | None:
-        """Return the subject, also behind "said": "…," said the minister after a meeting with …."""
-        found = lost_subject(verb) or clauses.subject(verb)
-        if found is None and verb.lemma_ in gathering_words.SPEAKING:
-            found = next(
-                (c for c in clauses.children(verb, "obj", "iobj") if self.cast.actor(c) is not None), None
-            )
-        return found
-
-    def _persons(self, head: Token | None, *, states: bool) -> Iterator[Party]:
-        """Yield the persons of the noun phrase, its conjuncts included; states and bodies only where they
-        can attend.
-        """
-        if states and head is not None:
-            for actor in self.cast.within(head.left_edge.i, head.right_edge.i + 1):
-                if actor.key[0] == "country" and actor.kind == "name" and self._apart(head, actor.party):
-                    yield actor.party
-        for token in clauses.conjuncts(head) if head is not None else ():
-            party = self.cast.party(token)
-            if party is None and token.pos_ == "NOUN":
-                named = self.cast.actor(token)
-                party = named.party if named is not None else None
-            if party is not None and (party.type == "person" or (states and party.type == "country")):
-                yield party
-
-    def _apart(self, head: Token, party: Party) -> bool:
-        """Tell whether the country is one of those listed with the subject: "India, along with China and
-        Brazil".
-        """
-        token = self.doc[self.cast.tokens(party.start, party.end)[0]]
-        return token != head and token.dep_ in {"conj", "nmod", "obl"} and token.pos_ == "PROPN"
-
-    def _included(self, phrase: Phrase) -> Iterator[Party]:
-        """Yield the persons named behind "including", "among them" in the sentence of the phrase."""
-        sentence = self.cast.sentence(phrase.head.i)
-        listing = False
-        for token in self.doc[phrase.end : sentence.end]:
-            lemma = clauses.lemma(token)
-            other = lemma in gathering_words.NOUNS and token.pos_ == "NOUN"
-            if other or token.lower_ in {"after", "before"} or lemma in gathering_words.EDGES:
-                return
-            if token.lower_ in {"including", "among"}:
-                listing = True
-            elif token.pos_ in {"VERB", "AUX"} or token.text == ";":
-                listing = False
-            actor = self.cast.at(token)
-            if listing and actor is not None and actor.key[0] == "person":
-                yield actor.party

@@ -91,6 +91,8 @@ def _named(cast: Cast, i: int, end: int) -> Place:
         i += 2
     if i + 2 < end and doc[i].lower_ in _HOUSES | {"mountain"}:
         i = _apposition(doc, i, end)
+    if i + 1 < end and doc[i].text == "10" and doc[i + 1].text == "Downing":
+        i += 1
     if i >= end or not doc[i].text[:1].isupper() or doc[i].lower_ in _MONTHS | _NOT_PLACES:
         return NOWHERE
     actor = cast.at(doc[i])

@@ -1,0 +1,128 @@
+"""Who is at a gathering by the clause of its phrase: who attends, hosts or speaks there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extraction import clauses, gathering_words, moods
+from dateline.extraction.gathering_clause import lost_subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from dateline.extraction.gathering_phrase import Phrase
+    from dateline.extraction.parties import Cast
+    from dateline.model import Party
+
+
+class Attendance:
+    """Finds those of the article who are at the gatherings that it tells of."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.doc = cast.doc
+
+    def attendants(self, phrase: Phrase, verb: Token | None, near: Token) -> Iterator[Party]:
+        """Yield who attends or hosts the gathering, or speaks at it."""
+        head = phrase.head
+        for child in clauses.children(head, "acl"):
+            if child.lemma_ in gathering_words.PARTICIPLES and child.tag_ == "VBN":
+                yield from self._persons(clauses.agent(child), states=False)
+        case = next((c.lower_ for c in clauses.children(head, "case")), "")
+        own = clauses.own_subject(head)
+        if own is not None and case in {"at", "in"} and any(True for _ in clauses.children(head, "cop")):
+            yield from self._persons(
+                own, states=True
+            )  # "is at a summit in Brussels", "has been in talks with"
+        if phrase.kind == "visit" and case == "on":  # "the minister, on a visit to Ankara, said"
+            bearer = head.head if head.head.pos_ in {"NOUN", "PROPN"} else verb and clauses.subject(verb)
+            yield from self._persons(bearer, states=False)
+        if verb is None:
+            return
+        if near != head and head.head == near and near.lemma_ in gathering_words.EDGES:
+            case = next((c.lower_ for c in clauses.children(near, "case")), "")
+        elif near != head:
+            return
+        yield from self._brought_together(phrase)
+        spoke = verb.lemma_ in gathering_words.SPEAKING and case in gathering_words.AT
+        attends = verb.lemma_ in gathering_words.ATTENDING and (
+            case in gathering_words.AT | {"in", "for"} or not case
+        )
+        told = verb.lemma_ in {"tell", "address"} and head.dep_ in {"obj", "iobj"}
+        behind = self.doc[head.i + 1].lower_ if head.i + 1 < len(self.doc) else ""
+        joined = behind == "with" and case in {"after", "before", "during", "following", "in", "at"}
+        acts = head.dep_ == "obl" and phrase.kind != "visit" and (case in {"at", "over"} or joined)
+        if moods.negated(verb) or not (spoke or attends or told or acts):
+            return
+        passive = moods.is_passive(verb)
+        states = verb.lemma_ in {"attend", "host", "join", "invite", "participate", "take"} and not passive
+        yield from self._persons(clauses.agent(verb) if passive else self._speaker(verb), states=states)
+
+    def _brought_together(self, phrase: Phrase) -> Iterator[Party]:
+        """Yield the persons of "a breakfast that brought together …" in the sentence of the phrase."""
+        end = self.cast.sentence(phrase.head.i).end
+        for i in range(phrase.end, end - 2):
+            together = {self.doc[i + 1].lower_, self.doc[i + 2].lower_} & {"together"}
+            if self.doc[i].lemma_ == "bring" and together:
+                for actor in self.cast.within(i, end):
+                    if actor.key[0] == "person":
+                        yield actor.party
+                return
+
+    def _speaker(self, verb: Token) -> Token | None:
+        """Return the subject, also behind "said": "…," said the minister after a meeting with …."""
+        found = lost_subject(verb) or clauses.subject(verb)
+        if found is None and verb.lemma_ in gathering_words.SPEAKING:
+            found = next(
+                (c for c in clauses.children(verb, "obj", "iobj") if self.cast.actor(c) is not None), None
+            )
+        return found
+
+    def _persons(self, head: Token | None, *, states: bool) -> Iterator[Party]:
+        """Yield the persons of the noun phrase, its conjuncts included; states and bodies only where they
+        can attend.
+        """
+        if states and head is not None:
+            for actor in self.cast.within(head.left_edge.i, head.right_edge.i + 1):
+                if actor.key[0] == "country" and actor.kind == "name" and self._apart(head, actor.party):
+                    yield actor.party
+        for token in clauses.conjuncts(head) if head is not None else ():
+            party = self.cast.party(token) or self._named_before(token)
+            if party is None and token.pos_ == "NOUN":
+                named = self.cast.actor(token)
+                party = named.party if named is not None else None
+            if party is not None and (party.type == "person" or (states and party.type == "country")):
+                yield party
+
+    def _named_before(self, token: Token) -> Party | None:
+        """Return whom a "who" stands for that the parse has hung elsewhere: "Anna Lund – who flew home"."""
+        if token.lower_ != "who" or token.i < 2:
+            return None
+        actor = self.cast.at(self.doc[token.i - 2 if self.doc[token.i - 1].is_punct else token.i - 1])
+        return actor.party if actor is not None and actor.key[0] == "person" else None
+
+    def _apart(self, head: Token, party: Party) -> bool:
+        """Tell whether the country is one of those listed with the subject: "India, along with China and
+        Brazil".
+        """
+        token = self.doc[self.cast.tokens(party.start, party.end)[0]]
+        return token != head and token.dep_ in {"conj", "nmod", "obl"} and token.pos_ == "PROPN"
+
+    def included(self, phrase: Phrase) -> Iterator[Party]:
+        """Yield the persons named behind "including", "among them" in the sentence of the phrase."""
+        sentence = self.cast.sentence(phrase.head.i)
+        listing = False
+        for token in self.doc[phrase.end : sentence.end]:
+            lemma = clauses.lemma(token)
+            other = lemma in gathering_words.NOUNS and token.pos_ == "NOUN"
+            if other or token.lower_ in {"after", "before"} or lemma in gathering_words.EDGES:
+                return
+            if token.lower_ in {"including", "among"}:
+                listing = True
+            elif token.pos_ in {"VERB", "AUX"} or token.text == ";":
+                listing = False
+            actor = self.cast.at(token)
+            if listing and actor is not None and actor.key[0] == "person":
+                yield actor.party
