@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from dateline.feeds.store import Feed
 
 
+#: What `add` counts, singular and plural.
+_COUNTED = {
+    "feed": ("entry", "entries"), "page": ("page", "pages"), "file": ("file", "files"),
+    "list": ("feed", "feeds"),
+}  # fmt: skip
+
+
 @click.command()
 @click.argument("what", nargs=-1, required=True, metavar="URL|PATH...")
 def add(what: tuple[str, ...]) -> None:
@@ -34,8 +41,7 @@ def add(what: tuple[str, ...]) -> None:
             _complain(told, str(failure))
             failed = True
             continue
-        kinds = {"feed": "entries", "page": "page", "file": "articles' files", "list": "feeds"}
-        click.echo(f"added {added.name}: {added.count} {kinds[added.kind]}")
+        click.echo(f"added {added.name}: {_count(added.count, *_COUNTED[added.kind])}")
         if added.kind == "list":
             click.echo("`dateline feeds refresh` asks them for their entries")
         if added.failure:
@@ -152,7 +158,11 @@ def _list(kept: Sequence[Feed]) -> None:
         state = feed.failure or (
             f"asked {feed.checked[:16].replace('T', ' ')} UTC" if feed.checked else "never asked"
         )
-        click.echo(f"{feed.name}\t{count} entries\t{state}\t{feed.url}")
+        click.echo(f"{feed.name}\t{_count(count, *_COUNTED['feed'])}\t{state}\t{feed.url}")
+
+
+def _count(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
 
 
 def _words(outcome: Outcome) -> str:

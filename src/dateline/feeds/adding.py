@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urljoin, urlsplit
 
@@ -80,7 +81,7 @@ def add_path(path: Path) -> Added:
 def _follow(url: str, body: bytes) -> Added:
     title = reading.words(reading.parse(body).feed, "title") or ""
     with store.changing() as feeds:
-        feed = feeds.add(url, title)
+        feed = replace(feeds.add(url, title), checked=datetime.now(UTC).isoformat(timespec="seconds"))
         outcome = refresh.keep(feed, body)
         feeds.by_name[feed.name] = outcome.feed
     return Added("feed", feed.title, outcome.new, outcome.feed.failure)

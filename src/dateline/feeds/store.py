@@ -109,6 +109,20 @@ class Feeds:
         return None
 
 
+def feeds_under(roots: Iterable[Path]) -> list[Feed]:
+    """Return the feeds whose entries belong to the collection of the roots; raises StoreFailure."""
+    home = added_folder() / "feeds"
+    opened = [root for root in roots if home.is_relative_to(root) or root.is_relative_to(home)]
+    if not opened:
+        return []
+    feeds = Feeds.read().by_name.values()
+    return [
+        f
+        for f in feeds
+        if any((home / f.name).is_relative_to(r) or r.is_relative_to(home / f.name) for r in opened)
+    ]
+
+
 @contextlib.contextmanager
 def changing() -> Iterator[Feeds]:
     """Give the feeds for a change, which is kept when the block ends well; raises StoreFailure."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from dateline.indexing.runner import Event
 
+ASK = "--ask"  #: before the paths: ask the feeds among them first
 GRACE = 5.0  #: seconds after which a process that was told to stop is ended; what it has stored is safe
 
 
@@ -69,7 +70,12 @@ class Child:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run over the paths given; return the exit code: 0 done or told to stop, 1 failed."""
+    """Run over the paths given, having asked their feeds where the first argument is `--ask`.
+
+    Returns the exit code: 0 done or told to stop, 1 failed.
+    """
+    asking = arguments[:1] == [ASK]
+    roots = [Path(argument) for argument in arguments[asking:]]
     child = Child(_own_output())
     child.watch(0)
     for name in ("SIGTERM", "SIGINT", "SIGHUP"):
@@ -83,12 +89,31 @@ def main(arguments: Sequence[str]) -> int:
     try:
         from dateline.indexing.runner import run  # noqa: PLC0415 - from here on a stop is heard
 
-        summary = run([Path(argument) for argument in arguments], child.report, child.stopped)
+        if asking:
+            _ask_feeds(roots, child)
+        summary = run(roots, child.report, child.stopped)
     except Exception as error:
         reason = clean(f"{type(error).__name__}: {error}")
         child.report({"event": "failed", "path": "", "reason": reason, "advice": "report it"})
         raise
     return 0 if not summary.stopped or child.stopped() else 1
+
+
+def _ask_feeds(roots: Sequence[Path], child: Child) -> None:
+    """Ask the feeds of the collection for new entries, telling of each."""
+    from dateline.feeds import refresh, store  # noqa: PLC0415
+
+    def tell(outcome: refresh.Outcome, done: int) -> None:
+        feed = outcome.feed
+        child.report(
+            {"event": "asked", "done": done, "total": len(feeds), "name": feed.title, "failure": feed.failure}
+        )
+
+    try:
+        feeds = store.feeds_under(roots)
+        refresh.refresh(feeds, tell, child.stopped)
+    except OSError as error:
+        child.report({"event": "problem", "path": "the feeds", "reason": str(error), "advice": ""})
 
 
 def _own_output() -> int:

@@ -19,7 +19,8 @@ class Indexer:
     """One child process at a time; quitting ends it, and the next run goes on where it was."""
 
     def __init__(self, roots: Sequence[Path], command: Sequence[str] | None = None) -> None:
-        self._command = [*(command or [sys.executable, "-m", "dateline.indexing"]), *map(str, roots)]
+        self._command = command or [sys.executable, "-m", "dateline.indexing"]
+        self._roots = [str(root) for root in roots]
         self._process: Process | None = None
 
     @property
@@ -27,14 +28,19 @@ class Indexer:
         """Whether a run is under way."""
         return self._process is not None
 
-    async def follow(self, tell: Callable[[dict[str, Any]], None]) -> str | None:
-        """Run the index, telling each event; return what went wrong, None where nothing did."""
+    async def follow(self, tell: Callable[[dict[str, Any]], None], *, ask: bool = False) -> str | None:
+        """Run the index, telling each event; return what went wrong, None where nothing did.
+
+        With `ask` the feeds of the collection are asked for new entries first.
+        """
         import asyncio  # noqa: PLC0415
         from asyncio import subprocess  # noqa: PLC0415
 
         try:
             self._process = process = await asyncio.create_subprocess_exec(
                 *self._command,
+                *(("--ask",) if ask else ()),
+                *self._roots,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,

@@ -1,0 +1,66 @@
+"""`dateline add` and `dateline feeds`, as they are typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from click.testing import CliRunner
+
+from dateline.cli import cli
+from feeds_server import feed_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.testing import Result
+
+    from feeds_server import Server
+
+
+def dateline(*words: str) -> Result:
+    return CliRunner().invoke(cli, words)
+
+
+def test_a_feed_from_adding_to_removing(server: Server, tmp_path: Path) -> None:
+    server.answers["/feed"] = (200, {}, feed_of("One", "Two"))
+    added = dateline("add", server.url())
+    assert (added.exit_code, added.output) == (0, "added The Coastal Post: 2 entries\n")
+    listed = dateline("feeds").output
+    assert listed.startswith("the-coastal-post\t2 entries\tasked ")
+    assert server.url() in listed
+    server.answers["/feed"] = (200, {}, feed_of("One", "Two", "Three"))
+    refreshed = dateline("feeds", "refresh")
+    assert (refreshed.exit_code, refreshed.output) == (0, "1/1  The Coastal Post: 1 new\n")
+    opml = tmp_path / "list.opml"
+    assert dateline("feeds", "export", str(opml)).exit_code == 0
+    removed = dateline("feeds", "remove", "The Coastal Post", "--entries")
+    assert "removed The Coastal Post" in removed.output
+    assert server.url() not in dateline("feeds").output
+    assert ": 1 feed\n" in dateline("add", str(opml)).output
+    assert server.url() in dateline("feeds").output
+
+
+def test_a_refresh_that_fails_says_why_and_is_no_success(server: Server) -> None:
+    server.answers["/feed"] = (200, {}, feed_of("One"))
+    dateline("add", server.url())
+    server.answers["/feed"] = (404, {}, b"")
+    result = dateline("feeds", "refresh", "the-coastal-post")
+    assert result.exit_code == 1
+    assert "nothing at this address" in result.output
+    assert "nothing at this address" in dateline("feeds").output
+
+
+def test_what_cannot_be_added_is_named_and_the_rest_is_added(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("The minister spoke at length on Friday about the walls.")
+    result = dateline("add", str(tmp_path / "none"), str(article))
+    assert result.exit_code == 1
+    assert f"{tmp_path / 'none'}: no article is in it" in result.output
+    assert "added a.txt: 1" in result.output
+
+
+def test_a_feed_that_nobody_follows_is_an_error_with_a_way_out() -> None:
+    for words in (("feeds", "refresh", "nothing"), ("feeds", "remove", "nothing")):
+        result = dateline(*words)
+        assert result.exit_code == 1
+        assert "`dateline feeds` lists them" in result.output
