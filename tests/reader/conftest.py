@@ -23,6 +23,7 @@ from dateline.index.rows import (
     Coverage,
     DateRange,
     Day,
+    Dossier,
     Evidence,
     Filter,
     Found,
@@ -251,6 +252,33 @@ class FakeCollection:
                         )
                     )
         return found if limit < 0 else found[:limit]
+
+    def dossier(self, selection: Selection, dates: DateRange | None) -> Dossier:
+        told = [a for a in self.articles if self._hits(a, selection)]
+        inside = [a for a in told if _inside(a.view.date, dates)]
+        counts = Counter(a.view.date for a in inside)
+        return Dossier(
+            selection=selection,
+            articles=len(inside),
+            hidden=len(told) - len(inside),
+            mentions=sum(len(self._hits(a, selection)) for a in inside),
+            outlets=len({a.view.outlet for a in inside} - {None}),
+            days=tuple(Day(day, counts[day]) for day in sorted(counts)),
+            names=NAMES.get(selection, ())[1:],
+            roles=(),
+            summit=None,
+            summits=(),
+            companions=(),
+            figures=(),
+            sampled=len(inside),
+        )
+
+    def sentences(
+        self, selection: Selection, dates: DateRange | None, offset: int, articles: int
+    ) -> list[Evidence]:
+        found = self.evidence(selection, dates, -1)
+        wanted = list(dict.fromkeys(e.article for e in found))[offset : offset + articles]
+        return [e for e in found if e.article in wanted]
 
     def neighbour(
         self, id: str, filter: Filter, step: int, mentioning: Selection | None = None

@@ -93,7 +93,7 @@ async def test_n_without_a_selection_goes_through_all_mentions_and_enter_selects
         assert r.selected == "Ida Vale"
         assert "Ida Vale 1/3" in r.text
         await r.press("enter")
-        assert r.pane == "sidebar"
+        assert r.lines[0].startswith(" Dossier · Ida Vale")
 
 
 async def test_enter_in_the_article_without_a_mention_goes_to_the_first(reader) -> None:

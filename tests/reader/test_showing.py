@@ -85,7 +85,9 @@ async def test_problems_are_counted_and_shown(reader) -> None:
 async def test_help_lists_every_key_and_can_be_searched(reader) -> None:
     async with reader() as r:
         await r.press("question_mark")
-        assert r.app.screen.listing.values == [name for name, action in keys.ACTIONS.items() if action.keys]
+        assert r.app.screen.listing.values == [
+            name for name, action in keys.ACTIONS.items() if action.keys and {"main", "box"} & {*action.on}
+        ]
         assert "Next pane" in r.text
         await r.type("bookmark")
         assert "Bookmark the article" in r.text
@@ -111,7 +113,7 @@ async def test_the_palette_has_every_action(reader) -> None:
     async with reader() as r:
         await r.press("ctrl+p")
         offered = set(r.app.screen.listing.values)
-        assert offered == {n for n, a in keys.ACTIONS.items() if a.scope == "main"} - {"palette"}
+        assert offered == {n for n, a in keys.ACTIONS.items() if "main" in a.on} - {"palette"}
         for name in offered:
             assert callable(getattr(r.main.topic(keys.ACTIONS[name].topic), name.replace("-", "_")))
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from textual.types import CSSPathType
 
     from dateline.index.collection import Collection
+    from dateline.index.rows import Selection
     from dateline.library.library import Library
     from dateline.reader.indexer import Indexer
 
@@ -105,30 +106,46 @@ class DatelineApp(App[int]):
         self.desk.tell_condition()
         self.look_for_changes()
 
-    def look_for_changes(self, *, tell: bool = False) -> None:
-        """Start a run of the index where files are new or changed; `tell` says so where none are."""
+    def open_dossier(self, selection: Selection) -> None:
+        """Open the dossier of an actor, a summit or a claim, which selects it."""
+        from dateline.reader.screens.dossier import DossierScreen  # noqa: PLC0415
+
+        if selection.kind == "search":
+            self.desk.say("A search has no dossier.")
+        elif isinstance(self.screen, DossierScreen):
+            self.screen.go(selection)
+        else:
+            self.push_screen(DossierScreen(self.desk, selection))
+            if selection != self.desk.place.selection:
+                self.desk.select(selection)
+
+    def look_for_changes(self, *, tell: bool = False, ask: bool = False) -> None:
+        """Start a run of the index where files are new or changed; `tell` says so where none are.
+
+        With `ask` the feeds of the collection are asked first.
+        """
         if self.indexer is None or self.indexer.running:
             return
 
         def question(_collection: Collection) -> bool:
             from dateline import indexing  # noqa: PLC0415
 
-            return indexing.needs_run(self.roots)
+            return ask or indexing.needs_run(self.roots)
 
         def answer(needed: bool) -> None:
             if needed:
-                self.run_worker(self._follow_run(), group="index", exclusive=True, exit_on_error=False)
+                self.run_worker(self._follow_run(ask=ask), group="index", exclusive=True, exit_on_error=False)
             elif tell:
                 self.desk.say("Nothing has changed.")
 
         self.loader.ask("changes", self, question, answer, self.desk.report)
 
-    async def _follow_run(self) -> None:
+    async def _follow_run(self, *, ask: bool) -> None:
         assert self.indexer is not None
         self.desk.progress.show(0, 0, "")
         self.desk.tell_empty()
         try:
-            wrong = await self.indexer.follow(self.follow_event)
+            wrong = await self.indexer.follow(self.follow_event, ask=ask)
         except Exception as error:  # the worker's edge: whatever it is, the reader is told
             wrong = f"the index could not be followed: {error}"
         self.desk.progress.hide()
@@ -146,6 +163,8 @@ class DatelineApp(App[int]):
                 self.desk.progress.show(
                     int(event.get("done", 0)), int(event.get("total", 0)), str(event.get("name", ""))
                 )
+            case "asked":
+                self._tell_asked(event)
             case "linked":
                 self.reread()
             case "superseded":
@@ -158,6 +177,13 @@ class DatelineApp(App[int]):
                 words = [str(event.get(part, "")) for part in ("path", "reason", "advice")]
                 self.run_problems.append("\n".join(word for word in words if word))
                 self.desk.say(f"The articles could not be indexed: {words[1]}", severity="error")
+
+    def _tell_asked(self, event: dict[str, Any]) -> None:
+        name = str(event.get("name", ""))
+        self.desk.progress.show(int(event.get("done", 0)), int(event.get("total", 0)), name)
+        if failure := event.get("failure"):
+            self.run_problems.append(f"{name}\n{failure}")
+            self.desk.say(f"{name}: {failure}", severity="warning")
 
     def reread(self) -> None:
         """Show the index as it is now."""

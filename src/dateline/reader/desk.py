@@ -6,7 +6,7 @@ It is no widget itself: each further class of widgets costs a merge of all bindi
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from textual.content import Content
 
@@ -23,19 +23,34 @@ from dateline.reader.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import ClassVar
 
     from textual.timer import Timer
     from textual.widget import Widget
 
     from dateline.index.collection import Collection
+    from dateline.index.rows import Found
     from dateline.library.library import Library
     from dateline.reader.application import DatelineApp
+    from dateline.reader.keys import Scope
     from dateline.reader.screens.main import MainScreen
     from dateline.reader.selection import Place
 
 T = TypeVar("T")
 U = TypeVar("U")
 PREVIEW = 0.15  #: seconds that the cursor rests on something before it is previewed
+
+
+class Front(Protocol):
+    """A screen that does what keys, help and palette offer."""
+
+    scope: ClassVar[Scope]
+
+    async def perform(self, name: str | None) -> None:
+        """Do an action of the registry by its name; nothing for None."""
+
+    def take_found(self, found: Found | None) -> None:
+        """Show what was found by a few letters; nothing for None."""
 
 
 class Desk:
@@ -59,11 +74,17 @@ class Desk:
         self.footer = Footer(id="footer")
         self.footer.keymap = app.settings.keys
         self._preview: Timer | None = None
+        self.followers: list[Callable[[], object]] = []  #: called where dates or index are others
 
     @property
     def screen(self) -> MainScreen:
         """The screen that the desk is on."""
         return self.app.main
+
+    @property
+    def front(self) -> Front:
+        """The screen whose keys count: the main one, or one that fills the terminal over it."""
+        return cast("Front", next(s for s in reversed(self.app.screen_stack) if not s.is_modal))
 
     @property
     def collection(self) -> Collection:

@@ -59,6 +59,13 @@ class Following(Desk):
         if (place.article, place.selection, place.dates) != (old.article, old.selection, old.dates):
             self.fill_sidebar(old)
         self.refresh_bars()
+        if place.dates != old.dates:
+            self.tell_followers()
+
+    def tell_followers(self) -> None:
+        """Let the screens over the main one ask again: the dates or the index have changed."""
+        for follow in self.followers:
+            follow()
 
     def select(self, selection: Selection) -> None:
         """Select something in all panes."""
@@ -104,6 +111,7 @@ class Following(Desk):
         self.fill_sidebar(None)
         self.tell_all()
         self.tell_condition()
+        self.tell_followers()
 
     def take_over(self, old: str, new: str) -> None:
         """A file has changed: its new article takes the place of the one that is open."""

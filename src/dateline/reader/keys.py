@@ -15,8 +15,14 @@ from textual.keys import KEY_NAME_REPLACEMENTS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-Group = Literal["Panes", "Moving", "Selection", "Dates", "Articles", "dateline", "In a box"]
-Scope = Literal["main", "box"]
+Group = Literal[
+    "Panes", "Moving", "Selection", "Dates", "Articles", "Screens", "In the ledger", "dateline", "In a box"
+]
+Scope = Literal["main", "box", "dossier", "summits", "ledger"]
+MAIN: tuple[Scope, ...] = ("main",)
+SCREENS: tuple[Scope, ...] = ("dossier", "summits", "ledger")  #: they fill the terminal over the main one
+EVERYWHERE: tuple[Scope, ...] = (*MAIN, *SCREENS)
+BOX: tuple[Scope, ...] = ("box",)  #: what opens over a part of a screen
 
 
 class Action(NamedTuple):
@@ -26,71 +32,100 @@ class Action(NamedTuple):
     keys: str  #: parted by commas, as Textual names keys; "" for one that only the palette offers
     description: str
     group: Group
-    topic: str = ""  #: the module of dateline.reader.actions that does it; "" for one of the boxes
-
-    @property
-    def scope(self) -> Scope:
-        """Where its keys count: on the main screen or in the boxes over it."""
-        return "main" if self.topic else "box"
+    topic: str = ""  #: the module of dateline.reader.actions that does it on the main screen; "" for none
+    on: tuple[Scope, ...] = MAIN  #: where its keys count
 
 
 _LIST = (
-    Action("next-pane", "tab", "Next pane", "Panes", "moving"),
-    Action("previous-pane", "shift+tab", "Previous pane", "Panes", "moving"),
+    Action("next-pane", "tab", "Next pane", "Panes", "moving", (*MAIN, "dossier")),
+    Action("previous-pane", "shift+tab", "Previous pane", "Panes", "moving", (*MAIN, "dossier")),
     Action("timeline", "1", "Timeline", "Panes", "moving"),
     Action("article", "2", "Article", "Panes", "moving"),
     Action("sidebar", "3", "Sidebar: what the article mentions", "Panes", "moving"),
     Action("zoom", "z", "Zoom the pane, and back", "Panes", "moving"),
-    Action("down", "down,j", "Down", "Moving", "moving"),
-    Action("up", "up,k", "Up", "Moving", "moving"),
-    Action("page-down", "pagedown", "A page down", "Moving", "moving"),
-    Action("page-up", "pageup", "A page up", "Moving", "moving"),
-    Action("top", "home", "To the top", "Moving", "moving"),
-    Action("bottom", "end", "To the bottom", "Moving", "moving"),
+    Action("down", "down,j", "Down", "Moving", "moving", EVERYWHERE),
+    Action("up", "up,k", "Up", "Moving", "moving", EVERYWHERE),
+    Action("page-down", "pagedown", "A page down", "Moving", "moving", EVERYWHERE),
+    Action("page-up", "pageup", "A page up", "Moving", "moving", EVERYWHERE),
+    Action("top", "home", "To the top", "Moving", "moving", EVERYWHERE),
+    Action("bottom", "end", "To the bottom", "Moving", "moving", EVERYWHERE),
     Action("next-article", "J", "Next article (that mentions what is selected)", "Moving", "walking"),
     Action("previous-article", "K", "Previous article (that mentions what is selected)", "Moving", "walking"),
     Action("next-unread", "space", "Next unread article", "Moving", "walking"),
-    Action("back", "b", "Back to where you were", "Moving", "walking"),
+    Action("back", "b", "Back to where you were", "Moving", "walking", EVERYWHERE),
     Action("forward", "B", "Forward again", "Moving", "walking"),
-    Action("open", "enter", "Open the article, or select what the cursor is on", "Selection", "selecting"),
-    Action("let-go", "escape", "Let go, one step at a time", "Selection", "selecting"),
+    Action(
+        "open",
+        "enter",
+        "Open the article, or select what the cursor is on",
+        "Selection",
+        "selecting",
+        EVERYWHERE,
+    ),
+    Action("let-go", "escape", "Let go, one step at a time", "Selection", "selecting", EVERYWHERE),
     Action("next-mention", "n", "Next mention of what is selected", "Selection", "walking"),
     Action("previous-mention", "N", "Previous mention of what is selected", "Selection", "walking"),
-    Action("person", "p", "Jump to a person by a few letters", "Selection", "selecting"),
-    Action("search", "slash", "Search the articles' text", "Selection", "selecting"),
-    Action("only", "f", "Show only articles that mention it, and all again", "Selection", "selecting"),
-    Action("dates", "d", "Choose the dates", "Dates", "dating"),
-    Action("earlier", "comma,left_square_bracket", "Move the dates earlier", "Dates", "dating"),
-    Action("later", "full_stop,right_square_bracket", "Move the dates later", "Dates", "dating"),
-    Action("narrower", "plus", "Narrow the dates", "Dates", "dating"),
-    Action("wider", "minus", "Widen the dates", "Dates", "dating"),
-    Action("all-dates", "0", "All dates", "Dates", "dating"),
+    Action("person", "p", "Jump to a person by a few letters", "Selection", "selecting", EVERYWHERE),
+    Action("search", "slash", "Search the articles' text", "Selection", "selecting", (*MAIN, "ledger")),
+    Action(
+        "only",
+        "f",
+        "Show only what has to do with it, and all again",
+        "Selection",
+        "selecting",
+        (*MAIN, "summits", "ledger"),
+    ),
+    Action("dates", "d", "Choose the dates", "Dates", "dating", EVERYWHERE),
+    Action("earlier", "comma,left_square_bracket", "Move the dates earlier", "Dates", "dating", EVERYWHERE),
+    Action("later", "full_stop,right_square_bracket", "Move the dates later", "Dates", "dating", EVERYWHERE),
+    Action("narrower", "plus", "Narrow the dates", "Dates", "dating", EVERYWHERE),
+    Action("wider", "minus", "Widen the dates", "Dates", "dating", EVERYWHERE),
+    Action("all-dates", "0", "All dates", "Dates", "dating", EVERYWHERE),
     Action("bookmark", "m", "Bookmark the article, and take it off again", "Articles", "marking"),
     Action("note", "t", "Write a note on the article", "Articles", "marking"),
-    Action("copy", "y", "Copy the sentence with its citation", "Articles", "marking"),
+    Action("copy", "y", "Copy the sentence with its citation", "Articles", "marking", (*MAIN, "dossier")),
     Action("original", "o", "Open the original file", "Articles", "showing"),
     Action("cut", "v", "Show what was cut from the file", "Articles", "showing"),
     Action("why", "w", "Show why: the date's evidence", "Articles", "showing"),
     Action("unread", "", "Mark the article as unread", "Articles", "marking"),
     Action("bookmarks", "", "Show the bookmarked articles", "Articles", "marking"),
-    Action("refresh", "r", "Look for new and changed files", "dateline", "showing"),
+    Action("dossier", "D", "Dossier of what is selected", "Screens", "sheets"),
+    Action("ledger", "L", "Ledger: who pledged what, as told by whom", "Screens", "sheets", EVERYWHERE),
+    Action("summits", "S", "Summits, past and announced", "Screens", "sheets", EVERYWHERE),
+    Action(
+        "sort-date",
+        "1",
+        "Sort by the first report's date; again: turned round",
+        "In the ledger",
+        on=("ledger",),
+    ),
+    Action("sort-pledger", "2", "Sort by pledger", "In the ledger", on=("ledger",)),
+    Action("sort-sum", "3", "Sort by sum", "In the ledger", on=("ledger",)),
+    Action("sort-status", "4", "Sort by status", "In the ledger", on=("ledger",)),
+    Action("sort-articles", "5", "Sort by how many articles tell of it", "In the ledger", on=("ledger",)),
+    Action("status", "s", "Show only one status: pledged, conditional, …", "In the ledger", on=("ledger",)),
+    Action("kind", "i", "Show pledges, sums, or both", "In the ledger", on=("ledger",)),
+    Action("least", "l", "Show only sums from so much on", "In the ledger", on=("ledger",)),
+    Action("refresh", "r", "Look for new and changed files, and ask the feeds", "dateline", "showing"),
     Action("problems", "", "Show what could not be read", "dateline", "showing"),
-    Action("switch-theme", "", "Switch between light and dark", "dateline", "showing"),
-    Action("choose-theme", "", "Choose a theme", "dateline", "showing"),
-    Action("picture", "", "Save a picture of the screen (SVG)", "dateline", "showing"),
-    Action("palette", "ctrl+p", "Palette: every action, people and summits", "dateline", "showing"),
-    Action("help", "question_mark,f1", "Help: all keys", "dateline", "showing"),
-    Action("quit", "q", "Close the screen, quit the main one", "dateline", "showing"),
-    Action("box-close", "escape", "Leave the box", "In a box"),
-    Action("box-quit", "q", "Leave a box that is only read", "In a box"),
-    Action("box-help", "f1", "Help", "In a box"),
-    Action("box-down", "down", "Down the list", "In a box"),
-    Action("box-up", "up", "Up the list", "In a box"),
-    Action("box-page-down", "pagedown", "A page down the list", "In a box"),
-    Action("box-page-up", "pageup", "A page up the list", "In a box"),
-    Action("text-down", "j", "Down a text", "In a box"),
-    Action("text-up", "k", "Up a text", "In a box"),
-    Action("box-save", "ctrl+s", "Save the note", "In a box"),
+    Action("switch-theme", "", "Switch between light and dark", "dateline", "showing", EVERYWHERE),
+    Action("choose-theme", "", "Choose a theme", "dateline", "showing", EVERYWHERE),
+    Action("picture", "", "Save a picture of the screen (SVG)", "dateline", "showing", EVERYWHERE),
+    Action(
+        "palette", "ctrl+p", "Palette: every action, people and summits", "dateline", "showing", EVERYWHERE
+    ),
+    Action("help", "question_mark,f1", "Help: all keys", "dateline", "showing", EVERYWHERE),
+    Action("quit", "q", "Close the screen, quit the main one", "dateline", "showing", EVERYWHERE),
+    Action("box-close", "escape", "Leave the box", "In a box", on=BOX),
+    Action("box-quit", "q", "Leave a box that is only read", "In a box", on=BOX),
+    Action("box-help", "f1", "Help", "In a box", on=BOX),
+    Action("box-down", "down", "Down the list", "In a box", on=BOX),
+    Action("box-up", "up", "Up the list", "In a box", on=BOX),
+    Action("box-page-down", "pagedown", "A page down the list", "In a box", on=BOX),
+    Action("box-page-up", "pageup", "A page up the list", "In a box", on=BOX),
+    Action("text-down", "j", "Down a text", "In a box", on=BOX),
+    Action("text-up", "k", "Up a text", "In a box", on=BOX),
+    Action("box-save", "ctrl+s", "Save the note", "In a box", on=BOX),
 )
 ACTIONS: dict[str, Action] = {action.name: action for action in _LIST}
 
@@ -114,13 +149,13 @@ def bindings(scope: Scope, names: Iterable[str] | None = None) -> list[Binding]:
     return [
         Binding(
             a.keys,
-            f"do('{a.name}')" if a.topic else a.name.replace("-", "_"),
+            a.name.replace("-", "_") if scope == "box" else f"do('{a.name}')",
             a.description,
             False,
             id=a.name,
         )
         for a in _LIST
-        if a.scope == scope and a.keys and (chosen is None or a.name in chosen)
+        if scope in a.on and a.keys and (chosen is None or a.name in chosen)
     ]
 
 
@@ -135,9 +170,8 @@ def problems(keymap: Mapping[str, str]) -> list[str]:
             if not _is_key(key):
                 found.append(f"“{key}”, given for {name}, is no key")
                 continue
-            other = taken.setdefault((action.scope, _normal(key)), name)
-            if other != name:
-                found.append(f"{show_key(key)} is given to both {other} and {name}")
+            others = {taken.setdefault((scope, _normal(key)), name) for scope in action.on} - {name}
+            found += [f"{show_key(key)} is given to both {other} and {name}" for other in sorted(others)]
     return found
 
 

@@ -62,7 +62,7 @@ class Selecting(Topic):
         elif (mention := desk.article.mention) is None:
             Walking(desk).next_mention()
         elif mention.selection == desk.place.selection:
-            desk.show_pane("sidebar")
+            desk.app.open_dossier(mention.selection)
         else:
             number = desk.article.current
             desk.select(mention.selection)
@@ -99,11 +99,15 @@ class Selecting(Topic):
         """Choose a person by a few letters."""
         from dateline.reader.screens.person import PersonJump  # noqa: PLC0415
 
-        self.desk.app.push_screen(PersonJump(self.desk.ask), self.jump_to)
+        self.desk.app.push_screen(PersonJump(self.desk.ask), self.desk.front.take_found)
 
     def jump_to(self, found: Found | None) -> None:
-        """Select what was found, and list the sentences about it."""
-        if found is not None:
+        """Select what was found and list the sentences about it; open the dossier of what is selected."""
+        if found is None:
+            return
+        if found.selection == self.desk.place.selection:
+            self.desk.app.open_dossier(found.selection)
+        else:
             self.desk.select(found.selection)
             self.desk.show_pane("sidebar")
 

@@ -82,20 +82,22 @@ class Showing(Topic):
         """Show all keys; the one chosen is done."""
         from dateline.reader.screens.help import Help  # noqa: PLC0415
 
-        self.desk.app.push_screen(Help(self.desk.app.settings.keys), self.desk.screen.perform)
+        front = self.desk.front
+        self.desk.app.push_screen(Help(self.desk.app.settings.keys, front.scope), front.perform)
 
     def palette(self) -> None:
         """Find an action, a person or a summit by a few letters."""
         from dateline.reader.screens.palette import Palette  # noqa: PLC0415
 
-        self.desk.app.push_screen(Palette(self.desk.ask, self.desk.app.settings.keys), self._palette_done)
+        front = self.desk.front
 
-    async def _palette_done(self, chosen: str | Found | None) -> None:
-        if isinstance(chosen, str):
-            await self.desk.screen.perform(chosen)
-        elif chosen is not None:
-            self.desk.select(chosen.selection)
-            self.desk.show_pane("sidebar")
+        async def done(chosen: str | Found | None) -> None:
+            if isinstance(chosen, str):
+                await front.perform(chosen)
+            else:
+                front.take_found(chosen)
+
+        self.desk.app.push_screen(Palette(self.desk.ask, self.desk.app.settings.keys, front.scope), done)
 
     def switch_theme(self) -> None:
         """Switch between the light and the dark theme."""
@@ -116,8 +118,14 @@ class Showing(Topic):
             self.desk.say(f"The picture could not be saved: {error.strerror}", severity="error")
 
     def refresh(self) -> None:
-        """Look for new and changed files."""
-        self.desk.app.look_for_changes(tell=True)
+        """Look for new and changed files, and ask the feeds of the collection for new entries."""
+        from dateline.feeds import store  # noqa: PLC0415
+
+        app = self.desk.app
+        try:
+            app.look_for_changes(tell=True, ask=bool(store.feeds_under(app.roots)))
+        except store.StoreFailure as failure:
+            self.desk.say(str(failure), severity="error")
 
     def quit(self) -> None:
         """Leave the program; where the collection was left is kept."""

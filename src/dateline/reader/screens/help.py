@@ -37,9 +37,12 @@ class Help(Picker[str]):
     heading = "Keys"
     placeholder = "search the keys"
 
-    def __init__(self, keymap: Mapping[str, str], *, only_read: bool = False) -> None:
+    def __init__(
+        self, keymap: Mapping[str, str], scope: keys.Scope = "main", *, only_read: bool = False
+    ) -> None:
         super().__init__()
         self._keymap = keymap
+        self._scope = scope
         self._only_read = only_read
 
     def look_up(self, text: str) -> None:
@@ -49,7 +52,9 @@ class Help(Picker[str]):
         group = None
         for action in keys.ACTIONS.values():
             shown = keys.keys_of(action.name, self._keymap)
-            if not shown or (wanted and not self._fits(wanted, text.strip(), action, shown)):
+            if not shown or not {self._scope, "box"} & {*action.on}:
+                continue
+            if wanted and not self._fits(wanted, text.strip(), action, shown):
                 continue
             if action.group != group:
                 group = action.group
@@ -70,7 +75,7 @@ class Help(Picker[str]):
 
     def choose(self, value: str | None) -> None:
         """Leave with the action chosen."""
-        if value is None or self._only_read or keys.ACTIONS[value].scope == "box":
+        if value is None or self._only_read or self._scope not in keys.ACTIONS[value].on:
             self.dismiss(None)
         else:
             self.dismiss(value)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from dateline.index.rows import Found
     from dateline.reader.application import DatelineApp
     from dateline.reader.following import Following
 
@@ -29,6 +30,7 @@ class MainScreen(Screen[None]):
     """The screen that the reader starts with."""
 
     AUTO_FOCUS = ""
+    scope: ClassVar[keys.Scope] = "main"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("main")]
     app: DatelineApp
 
@@ -80,6 +82,10 @@ class MainScreen(Screen[None]):
             if isawaitable(done):
                 await done
 
+    def take_found(self, found: Found | None) -> None:
+        """Select what was found by a few letters."""
+        self.topic("selecting").jump_to(found)
+
     @on(ActionWanted)
     async def do_what_is_clicked(self, event: ActionWanted) -> None:
         """Do what was clicked in a bar."""
@@ -92,8 +98,11 @@ class MainScreen(Screen[None]):
 
     @on(MentionChosen)
     def select_mention(self, event: MentionChosen) -> None:
-        """Select what was clicked in the article."""
-        self.desk.select(event.mention.selection)
+        """Select what was clicked in the article; open the dossier of what is selected."""
+        if event.mention.selection == self.desk.place.selection:
+            self.app.open_dossier(event.mention.selection)
+        else:
+            self.desk.select(event.mention.selection)
 
     @on(Lines.Moved, "#timeline")
     def preview_headline(self, event: Lines.Moved) -> None:

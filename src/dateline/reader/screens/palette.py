@@ -29,16 +29,17 @@ class Palette(Picker["str | Found"]):
     heading = "Palette"
     placeholder = "an action, a person, a summit …"
 
-    def __init__(self, ask: Ask, keymap: Mapping[str, str]) -> None:
+    def __init__(self, ask: Ask, keymap: Mapping[str, str], scope: keys.Scope = "main") -> None:
         super().__init__()
         self._ask = ask
+        self._scope = scope
         self._keymap = keymap
         self._fuzzy = FuzzySearch()
 
     def look_up(self, text: str) -> None:
         """List the actions at once, and the actors when they are found, before actions that hardly fit."""
         text = text.strip()
-        offered = [a for a in keys.ACTIONS.values() if a.scope == "main" and a.name != "palette"]
+        offered = [a for a in keys.ACTIONS.values() if self._scope in a.on and a.name != "palette"]
         good = [a for a in offered if fold(text) in fold(a.description)]
         rest = [] if not text else self._loosely(text, [a for a in offered if a not in good])
         first, last = [self._entry(a) for a in good], [self._entry(a) for a in rest]

@@ -57,9 +57,10 @@ class Lines(Scrolling, can_focus=True, inherit_bindings=False):
     class Chosen(RowMessage):
         """A row was chosen by Enter or a click."""
 
-    def __init__(self, *, id: str | None = None, always_active: bool = False) -> None:
+    def __init__(self, *, id: str | None = None, always_active: bool = False, one_click: bool = True) -> None:
         super().__init__(id=id)
         self.cursor = 0
+        self.one_click = one_click  #: whether the first click on a row chooses it
         self.always_active = always_active  #: the cursor looks as with the focus, which a text box has
         self._strips: LRUCache[tuple[Any, ...], Strip] = LRUCache(400)
 
@@ -164,14 +165,16 @@ class Lines(Scrolling, can_focus=True, inherit_bindings=False):
             self.post_message(self.Chosen(self, self.cursor, by_mouse=by_mouse))
 
     def on_click(self, event: events.Click) -> None:
-        """Move to the row that is clicked and choose it."""
+        """Move to the row that is clicked, and choose it: without `one_click` when it is clicked again."""
         place = event.get_content_offset(self)
         if place is None or place.x >= self.room:
             return
         y = place.y + self.scroll_offset.y
         if 0 <= y < self.line_count() and (row := self.line_at(y)[1]) is not None:
-            self.move_to(row, tell=False)
-            self.choose(by_mouse=True)
+            again = self.one_click or event.chain > 1 or row == self.cursor
+            self.move_to(row, tell=not again)
+            if again:
+                self.choose(by_mouse=True)
 
     def draw_line(self, number: int, width: int) -> Strip:
         """Draw a line by its number."""

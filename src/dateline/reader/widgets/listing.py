@@ -33,8 +33,8 @@ def words(*pieces: Piece) -> Entry:
 class Listing(Lines):
     """A list of entries that are all at hand."""
 
-    def __init__(self, *, id: str | None = None, always_active: bool = False) -> None:
-        super().__init__(id=id, always_active=always_active)
+    def __init__(self, *, id: str | None = None, always_active: bool = False, one_click: bool = True) -> None:
+        super().__init__(id=id, always_active=always_active, one_click=one_click)
         self.entries: list[Entry] = []
         self.values: list[Any] = []
         self._lines: list[tuple[Line, int | None]] = []
@@ -52,6 +52,14 @@ class Listing(Lines):
             self.scroll_to(y=0, animate=False, force=True)
         if self.values:
             self.reveal()
+
+    def extend(self, entries: Sequence[Entry]) -> None:
+        """Add entries at the end; cursor and scroll stay."""
+        self._lay_out()
+        self.entries += entries
+        self.values += [entry.value for entry in entries if entry.value is not None]
+        self._lay(entries)
+        self.changed()
 
     @property
     def value(self) -> Any:
@@ -72,7 +80,10 @@ class Listing(Lines):
         if self._width == self.text_width:
             return
         self._width, self._lines, self._first = self.text_width, [], []
-        for entry in self.entries:
+        self._lay(self.entries)
+
+    def _lay(self, entries: Sequence[Entry]) -> None:
+        for entry in entries:
             lines = entry.draw(self._width)
             row = None
             if entry.value is not None:

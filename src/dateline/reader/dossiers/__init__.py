@@ -1,0 +1,1 @@
+"""What dossiers are made of: entries for their lists, from the index's rows."""
