@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dateline.linking.claim_items import Neighbour
-    from dateline.linking.pledge_claims import Made
+    from dateline.linking.pledge_items import Made
     from dateline.model import Figure, Stage
 
 #: Days that part news of another sum from reports of one announcement that differ.

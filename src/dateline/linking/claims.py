@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from dateline.linking import figure_claims, pledge_claims
+from dateline.linking import figure_claims, pledge_claims, pledge_items
 from dateline.linking.claim_items import Item, Neighbour
 from dateline.linking.copies import copies
 from dateline.linking.grouping import group, near_pairs
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dateline.linking.dates import ArticleDate
     from dateline.linking.figure_claims import Told
     from dateline.linking.parties import Parties
-    from dateline.linking.pledge_claims import Made
+    from dateline.linking.pledge_items import Made
     from dateline.model import Claim, ResolvedDate, Ruling, Sign, Source
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
@@ -51,7 +51,7 @@ def link_claims(
     told: list[Told] = []
     for source in ordered:
         id_ = source.article.id
-        own = pledge_claims.made_pledges(source, dated[id_], parties, said[id_])
+        own = pledge_items.made_pledges(source, dated[id_], parties, said[id_])
         made += own
         told += figure_claims.told_figures(source, dated[id_], own, said[id_])
     doubled = copies(ordered, dated)

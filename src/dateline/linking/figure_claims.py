@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dateline.linking.dates import ArticleDate
-    from dateline.linking.pledge_claims import Made
+    from dateline.linking.pledge_items import Made
     from dateline.model import Figure, Ruling, Sign, Source, Stage
 
 #: What two figures must reach to be about one thing.

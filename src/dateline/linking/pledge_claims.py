@@ -6,35 +6,23 @@ collection changes none of them.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from dateline.linking.claim_history import changed_sums, stages, turn
-from dateline.linking.claim_items import (
-    Item,
-    Neighbour,
-    Rules,
-    clearest,
-    counts,
-    days_apart,
-    judged,
-    reports,
-    ruled,
-)
-from dateline.linking.claim_words import countries_named, stems, tokens, weight
+from dateline.linking.claim_history import stages
+from dateline.linking.claim_items import Rules, clearest, counts, days_apart, judged, reports, shared_words
+from dateline.linking.claim_words import weight
 from dateline.linking.figure_claims import size_keys
-from dateline.linking.sums import agreement, is_most, written
+from dateline.linking.pledge_items import Made
+from dateline.linking.sums import agreement, written
 from dateline.model import Claim
-from dateline.text import fold, slug
+from dateline.text import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from dateline.linking.dates import ArticleDate
-    from dateline.linking.parties import Parties
-    from dateline.model import Figure, LinkedParty, Pledge, Ruling, Sign, Source, Status
+    from dateline.linking.claim_items import Neighbour
+    from dateline.model import LinkedParty, Sign, Status
 
 #: What two pledges of one pledger must reach to be one commitment.
 ENOUGH = 2.0
@@ -45,120 +33,6 @@ _DAYS = 3  # between two reports of one piece of news
 _MOST_WORDS, _MOST_OTHERS = 2.0, 1.0
 _SHORT = {"GB": "UK", "US": "US", "AE": "UAE"}
 _LABEL_WORDS = 6
-_BEHIND_A_HEAD = re.compile(r"\b(?:of|in|from|with|who|that|at|on)\b")
-#: Words that say how many of a group there are.
-_HOW_MANY = frozenset(
-    """
-    a all an any both few many more most no other our several some that the these those which
-    """.split()  # noqa: SIM905
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Made(Item):
-    """A pledge where an article reports it, with its parties settled."""
-
-    pledge: Pledge
-    pledger: LinkedParty | None
-    spoken_by: LinkedParty | None
-    beneficiary: LinkedParty | None
-    key: str  #: of the pledger: the country he speaks for, the head of a group's name; "" where unknown
-    group: frozenset[str]  #: the words of a pledger that is a mere group
-    figures: tuple[Figure, ...]
-    before: Figure | None  #: the sum that this one replaces, where the article tells it
-    turn: Literal["raised", "cut", "withdrawn", ""]  #: what the sentence says to become of an earlier pledge
-    words: frozenset[str]  #: of the action
-    others: frozenset[str]  #: of the rest of the sentence
-
-
-def made_pledges(
-    source: Source, dated: ArticleDate, parties: Parties, rulings: Sequence[Ruling] = ()
-) -> list[Made]:
-    """Return the pledges of an article in the order of its extraction."""
-    return [
-        _made(source, dated.date, (number, pledge), parties, rulings)
-        for number, pledge in enumerate(source.extraction.pledges)
-    ]
-
-
-def _made(
-    source: Source, date: str, numbered: tuple[int, Pledge], parties: Parties, rulings: Sequence[Ruling]
-) -> Made:
-    article = source.article
-    number, pledge = numbered
-    pledger, speaker, beneficiary, own = _parties(article.id, pledge, parties)
-    figures = tuple(source.extraction.money[k] for k in pledge.money)
-    change = changed_sums(article.text, figures)
-    told = change[1] if change else figures[0] if figures else None
-    named = countries_named(source, pledge.start, pledge.end)
-    sums_told = frozenset(word for figure in figures for word in stems(figure.text))
-    known = {f"@{party.id}" for party in (own, beneficiary) if party is not None}
-    words = tokens(pledge.action, named) - sums_told - known
-    group = (
-        frozenset(fold(own.name).split()) - _HOW_MANY if own is not None and own.id is None else frozenset()
-    )
-    return Made(
-        article=article.id,
-        number=number,
-        start=pledge.start,
-        end=pledge.end,
-        written=date,
-        outlet=article.outlet,
-        figure=told,
-        up_to=told is not None and is_most(article.text, told),
-        status=pledge.status,
-        speaker=speaker or (pledger if pledger is not None and pledger.type == "person" else None),
-        judged=ruled(rulings, article.id, *_judgeable(pledge)),
-        pledge=pledge,
-        pledger=pledger,
-        spoken_by=speaker,
-        beneficiary=beneficiary,
-        key=_key(own, beneficiary, group),
-        group=group,
-        figures=(told, *(f for f in figures if f is not told and not change)) if told else (),
-        before=change[0] if change else None,
-        turn=turn(article.text[pledge.start : pledge.end]),
-        words=words,
-        others=tokens(pledge.text, named) - sums_told - known - words,
-    )
-
-
-def _judgeable(pledge: Pledge) -> tuple[int, int]:
-    """Return where the words stand that are the pledge and no other one: its cue, else its sentence."""
-    return pledge.cue if pledge.cue[0] < pledge.cue[1] else (pledge.start, pledge.end)
-
-
-def _parties(
-    article: str, pledge: Pledge, parties: Parties
-) -> tuple[LinkedParty | None, LinkedParty | None, LinkedParty | None, LinkedParty | None]:
-    """Return pledger, speaker, beneficiary, and whom the pledge binds: the state a pledger speaks for."""
-    pledger, speaker = parties.resolve(article, pledge.pledger), parties.resolve(article, pledge.spoken_by)
-    state = _state(pledger, article, parties)
-    own = state or pledger
-    if pledge.money and state is not None:  # a minister who promises money promises that of his state
-        pledger, speaker = state, pledger
-    beneficiary = parties.resolve(article, pledge.beneficiary)
-    helped = _state(beneficiary, article, parties)
-    if helped is not None and helped != state:
-        beneficiary = helped
-    return pledger, speaker, beneficiary, own
-
-
-def _state(party: LinkedParty | None, article: str, parties: Parties) -> LinkedParty | None:
-    """Return the country for which a person speaks by office, or None."""
-    if party is None or party.type != "person" or party.id is None:
-        return None
-    return parties.country_of(party.id, article)
-
-
-def _key(own: LinkedParty | None, beneficiary: LinkedParty | None, group: frozenset[str]) -> str:
-    """Return what tells pledgers apart; "" where it is not known: nobody lends himself money."""
-    if own is None or (own.id is not None and beneficiary is not None and own.id == beneficiary.id):
-        return ""
-    if own.type == "group" and group:
-        head = _BEHIND_A_HEAD.split(fold(own.name))[0].split() or [own.name]
-        return f"group {min(stems(head[-1]), default=head[-1])}"
-    return own.id or fold(own.name)
 
 
 def keys(row: Made) -> frozenset[tuple[str, str] | tuple[str, int]]:
