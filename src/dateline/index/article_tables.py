@@ -104,6 +104,7 @@ class _ArticleTables:
         self._insert("dates", id_, rows.dates)
         roles = [(*role[:4], rows.day, id_, role[4]) for role in rows.roles]
         self._db.executemany("INSERT OR IGNORE INTO roles VALUES (?, ?, ?, ?, ?, ?, ?)", roles)
+        self._db.execute("INSERT OR REPLACE INTO reasons VALUES (?, ?)", (id_, rows.reasons))
         appearances = [(subject, rows.day, id_, hits) for subject, hits in rows.hits.items()]
         self._db.executemany("INSERT INTO appearances VALUES (?, ?, ?, ?)", appearances)
 

@@ -11,6 +11,7 @@ from dateline.index.rows import Coverage, Filter, Selection, SummitList
 from dateline.index.schema import MIGRATIONS
 from dateline.index.search import QueryError, Searches, offsets, parse
 from dateline.index.timeline import NONE, Hits
+from dateline.index.why import Why, why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -127,6 +128,10 @@ class Collection:
     def mentions(self, id: str) -> list[MentionRow]:
         """Return the mentions in an article by start; those of one selection do not overlap."""
         return self._ask(lambda r: view.mentions(r.db, id), [])
+
+    def why(self, id: str, mention: MentionRow) -> Why:
+        """Return why a mention of an article is there, and why it is of what it is of."""
+        return self._ask(lambda r: why(r.db, id, mention.start, mention.end, mention.selection), Why())
 
     def found_in(self, id: str, query: str) -> list[tuple[int, int]]:
         """Return where in an article's text the words of a search stand. Raises QueryError."""

@@ -7,6 +7,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from dateline.index.why import reasons_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -36,10 +38,12 @@ class ArticleRows:
     pledges: list[tuple[object, ...]]
     dates: list[tuple[object, ...]]
     roles: list[tuple[int, str, str, str, int]]  #: subject, kind, title, place, start
+    reasons: str  #: of what linking says, as JSON
 
     def fingerprint(self) -> str:
         """Return a digest of all the rows: a story that changes nothing in an article leaves it as it is."""
-        rows = (self.day, self.line, self.mentions, self.figures, self.pledges, self.dates, self.roles)
+        links = (self.mentions, self.figures, self.pledges, self.dates, self.roles, self.reasons)
+        rows = (self.day, self.line, *links)
         return hashlib.blake2b(repr(rows).encode(), digest_size=12).hexdigest()
 
 
@@ -93,6 +97,7 @@ def flatten(article: LinkedArticle, ids: Mapping[Key, int]) -> ArticleRows:
         pledges=[_pledge(i, pledge, ids) for i, pledge in enumerate(article.pledges)],
         dates=[(d.start, d.end, d.text, d.iso, d.rule) for d in article.dates],
         roles=list(_roles(article, ids)),
+        reasons=reasons_of(article, ids),
     )
 
 

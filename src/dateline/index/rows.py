@@ -93,6 +93,7 @@ class SidebarRow:
     elsewhere: int  #: other articles that mention it, inside the date filter
     hidden: int  #: further ones that the date filter hides
     note: str = ""  #: "2 Mar", "= in 3 articles", "≈ £2.26bn in 1", "pledged"
+    judged: bool = False  #: whether it is as it is by a judgement of the reader's
 
 
 @dataclass(frozen=True, slots=True)

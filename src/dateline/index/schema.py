@@ -206,6 +206,21 @@ CREATE INDEX outlets ON articles (id, outlet);
 """
 
 
+_REASONS = """
+-- why the mentions of an article are whose they are, as JSON: rules; start, end, subject, rule; subject, tie
+CREATE TABLE reasons (
+  article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+  content TEXT NOT NULL
+);
+
+-- what is as it is by judgements of the reader's
+CREATE TABLE judged (
+  subject INTEGER PRIMARY KEY REFERENCES subjects ON DELETE CASCADE,
+  judgements TEXT NOT NULL -- JSON array of their ids
+);
+"""
+
+
 def _create_tables(connection: Connection) -> None:
     run_script(connection, _TABLES)
 
@@ -214,8 +229,12 @@ def _create_dossier_tables(connection: Connection) -> None:
     run_script(connection, _DOSSIERS)
 
 
+def _create_tables_of_reasons(connection: Connection) -> None:
+    run_script(connection, _REASONS)
+
+
 #: Each brings the schema one version further; `PRAGMA user_version` counts those that a file has had.
-MIGRATIONS = [_create_tables, _create_dossier_tables]
+MIGRATIONS = [_create_tables, _create_dossier_tables, _create_tables_of_reasons]
 
 
 def run_script(connection: Connection, script: str) -> None:

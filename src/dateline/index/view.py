@@ -80,6 +80,7 @@ class _Mentioned(NamedTuple):
     date: str | None
     articles: int  #: that mention it, this one included
     here: int
+    judged: bool
 
 
 class _Sidebar:
@@ -97,8 +98,9 @@ class _Sidebar:
     def rows(self) -> list[SidebarRow]:
         """Return the rows by their first mention."""
         query = (
-            "SELECT s.id, s.kind, s.key, s.label, s.date, s.articles, count(*) FROM mentions m"
-            " JOIN subjects s ON s.id = m.subject WHERE m.article = ? GROUP BY s.id ORDER BY min(m.start)"
+            "SELECT s.id, s.kind, s.key, s.label, s.date, s.articles, count(*), j.subject IS NOT NULL"
+            " FROM mentions m JOIN subjects s ON s.id = m.subject LEFT JOIN judged j ON j.subject = s.id"
+            " WHERE m.article = ? GROUP BY s.id ORDER BY min(m.start)"
         )
         return [self._row(_Mentioned(*row)) for row in self._db.execute(query, (self._article,)).fetchall()]
 
@@ -113,7 +115,9 @@ class _Sidebar:
         others = mentioned.articles - 1
         elsewhere = self._inside(mentioned.id, self._dates) if self._dates else others
         selection = labels.selection(mentioned.kind, mentioned.key, label, None)
-        return SidebarRow(selection, mentioned.here, elsewhere, others - elsewhere, note)
+        return SidebarRow(
+            selection, mentioned.here, elsewhere, others - elsewhere, note, bool(mentioned.judged)
+        )
 
     def _inside(self, subject: int, dates: DateRange) -> int:
         """Return how many other articles inside the date filter mention the subject."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dateline.index import database, flatten, inventory, subject_tables
 from dateline.index.article_tables import write_articles
 from dateline.index.schema import MIGRATIONS
+from dateline.index.why import write_judged
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +53,7 @@ def _store(db: Connection, state: State) -> None:
     subject_tables.remove_subjects(db, subjects)
     subject_tables.write_summits(db, state.story.summits, ids)
     subject_tables.write_relations(db, state.story.claims.values(), ids)
+    write_judged(db, state.story, ids)
     inventory.write_inventory(db, state)
     _count(db, touched)
     _write_meta(db, state)
