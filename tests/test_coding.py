@@ -1,0 +1,61 @@
+"""Articles and extractions outside of memory, and those that share their parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dateline import coding
+from dateline.extraction import pipeline
+from dateline.indexing.spool import Spool
+from dateline.model import Article, Extraction
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+TEXT = "Ada Quill promised Norway £5m (€6m) on 3 May 2031. Quill will meet Bram Oak in Oslo in June."
+ARTICLE = Article("a" * 64, "Ada", "derived", None, "The Harbour Post", TEXT, ("Share", "Print"))
+
+
+@pytest.fixture(scope="module")
+def extraction(nlp: Language) -> Extraction:
+    (found,) = pipeline.extract([ARTICLE], nlp)
+    assert found.people
+    assert found.money
+    assert found.dates
+    return found
+
+
+def test_values_come_back_as_they_were(extraction: Extraction) -> None:
+    assert coding.decode_article(coding.encode(ARTICLE)) == ARTICLE
+    assert coding.decode_extraction(coding.encode(extraction)) == extraction
+
+
+@pytest.mark.parametrize("data", [b"", b"nothing", coding.encode(ARTICLE)])
+def test_other_bytes_are_unreadable(data: bytes) -> None:
+    with pytest.raises(coding.Unreadable):
+        coding.decode_extraction(data)
+
+
+def test_shared_values_are_equal_and_have_their_parts_in_common(extraction: Extraction) -> None:
+    sharing = coding.Sharing()
+    again = (coding.decode_extraction(coding.encode(extraction)) for _ in range(2))
+    one, other = (sharing.of(value) for value in again)
+    assert one == other == extraction
+    assert one.people[0].mentions[0].rule is other.people[0].mentions[0].rule
+    assert one.sentences[-1][1] is other.sentences[-1][1]
+
+
+def test_a_spool_gives_linking_all_but_the_furniture_in_the_order_of_the_ids(extraction: Extraction) -> None:
+    other = Article("0" * 64, "Bram", "derived", None, None, "Bram Oak spoke.")
+    with Spool() as spool:
+        for article in (ARTICLE, other):
+            spool.put(article)
+        assert [coding.decode_article(data) for data in spool.encoded()] == [other, ARTICLE]
+        spool.put_extraction(ARTICLE.id, coding.encode(extraction))
+        (source,) = spool.sources({ARTICLE.id: "2031-05-04"})
+        assert (source.article.text, source.article.furniture) == (TEXT, ())
+        assert (source.extraction, source.modified) == (extraction, "2031-05-04")
+        assert spool.article(ARTICLE.id) == ARTICLE
+        assert len(spool) == 2
