@@ -6,31 +6,60 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from dateline.extraction.gazetteer import short_names
-from dateline.model import Actor, LinkedActor
+from dateline.linking.blocks import count
+from dateline.linking.cast import Appearance, Cast
+from dateline.model import Actor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from dateline.model import Source
+    from dateline.model import LinkedActor, Source
 
 
-def link_countries(sources: Iterable[Source]) -> Mapping[str, tuple[LinkedActor, ...]]:
-    """Return the countries of every source by article id, each as the same Actor in all of them.
+class Countries(Cast[str]):
+    """The countries of a collection by their codes.
 
     The name is the usual English short name, the aliases are all other wordings in the collection, sorted.
     """
-    ordered = list(sources)
-    wordings: dict[str, set[str]] = defaultdict(set)
-    for source in ordered:
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wordings: dict[str, dict[str, int]] = defaultdict(dict)
+        self._touched: set[str] = set()
+
+    def add(self, source: Source) -> None:
+        """Count the countries of an article that is not there."""
+        self._count(source, 1)
+        found = source.extraction.countries
+        self.show(source.article.id, [Appearance(country.code, country.mentions) for country in found])
+
+    def remove(self, source: Source) -> None:
+        """Forget an article that is there."""
+        self._count(source, -1)
+        self.drop(source.article.id)
+
+    def settle(self) -> None:
+        """Name the countries of which more or less is said."""
+        for code in self._touched:
+            self.know(code, _actor(code, self._wordings[code]) if self._wordings[code] else None)
+        self._touched = set()
+
+    def _count(self, source: Source, step: int) -> None:
         for country in source.extraction.countries:
-            wordings[country.code].update(" ".join(m.text.split()) for m in country.mentions)
-    actors = {code: _actor(code, words) for code, words in wordings.items()}
-    return {
-        source.article.id: tuple(LinkedActor(actors[c.code], c.mentions) for c in source.extraction.countries)
-        for source in ordered
-    }
+            self._touched.add(country.code)
+            for mention in country.mentions:
+                count(self._wordings[country.code], " ".join(mention.text.split()), step)
 
 
-def _actor(code: str, wordings: set[str]) -> Actor:
+def link_countries(sources: Iterable[Source]) -> Mapping[str, tuple[LinkedActor, ...]]:
+    """Return the countries of every source by article id, each as the same Actor in all of them."""
+    ordered, countries = list(sources), Countries()
+    for source in ordered:
+        countries.add(source)
+    countries.settle()
+    return {source.article.id: countries.linked(source.article.id) for source in ordered}
+
+
+def _actor(code: str, wordings: Iterable[str]) -> Actor:
     name = short_names().get(code, code)
-    return Actor("country", code, name, tuple(sorted(wordings - {name})))
+    return Actor("country", code, name, tuple(sorted({*wordings} - {name})))

@@ -11,6 +11,7 @@ from dateline.linking import offices
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from dateline.linking.individuals import Name
     from dateline.model import Office, RolePhrase, Source
 
 #: So many sentences before a role phrase its bearer is named at the latest.
@@ -28,9 +29,9 @@ _AFTER_QUOTE = re.compile(r"[,.?!][\"”’'] $")
 def guess(
     source: Source,
     roles: Sequence[RolePhrase],
-    named: Mapping[int, Sequence[int]],
-    placed: Collection[int],
-) -> dict[Office, int]:
+    named: Mapping[Name, Sequence[int]],
+    placed: Collection[Name],
+) -> dict[Office, Name]:
     """Return for the offices of role phrases who is likely meant.
 
     `named` gives the offsets at which the article names each individual, `placed` those whose offices are
@@ -41,13 +42,13 @@ def guess(
     for role in roles:
         if _open_to_guess(role):
             phrases[role.office].append(role)
-    free = {number: starts for number, starts in named.items() if number not in placed and starts}
-    found: dict[Office, int] = {}
+    free = {name: starts for name, starts in named.items() if name not in placed and starts}
+    found: dict[Office, Name] = {}
     for office, same in phrases.items():
-        scores: dict[int, int] = defaultdict(int)
+        scores: dict[Name, int] = defaultdict(int)
         for role in same:
-            for number, score in _candidates(source, role, named, free).items():
-                scores[number] += score
+            for name, score in _candidates(source, role, named, free).items():
+                scores[name] += score
         best = sorted(scores, key=lambda n: (-scores[n], free[n][0]))
         if best and scores[best[0]] >= _ENOUGH and best[0] not in found.values():
             found[office] = best[0]
@@ -68,8 +69,8 @@ def _open_to_guess(role: RolePhrase) -> bool:
 
 
 def _candidates(
-    source: Source, role: RolePhrase, named: Mapping[int, Sequence[int]], free: Mapping[int, Sequence[int]]
-) -> dict[int, int]:
+    source: Source, role: RolePhrase, named: Mapping[Name, Sequence[int]], free: Mapping[Name, Sequence[int]]
+) -> dict[Name, int]:
     """Return what speaks for each individual within reach of the phrase."""
     at = role.mention.start
     starts = [start for start, _ in source.extraction.sentences if start <= at] or [0]
@@ -81,8 +82,8 @@ def _candidates(
     lead = source.extraction.sentences[1][1] if len(source.extraction.sentences) > 1 else at
     most = max(len(rows) for rows in named.values())
     text = source.article.text
-    scores: dict[int, int] = {}
-    for number, rows in free.items():
+    scores: dict[Name, int] = {}
+    for name, rows in free.items():
         if any(sentence <= start < at and not _QUOTE.search(text[start:at]) for start in rows):
             continue  # who is named in the same sentence is somebody else
         score = _NAMED * any(near <= start < at for start in rows)
@@ -95,7 +96,7 @@ def _candidates(
         if home and leads:
             score += _LEAD
         if score:
-            scores[number] = score
+            scores[name] = score
     return scores
 
 

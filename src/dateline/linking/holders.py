@@ -2,250 +2,120 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dateline.linking import discourse, introductions, offices
+from dateline.linking import offices
+from dateline.linking.office_facts import facts
+from dateline.linking.role_binding import ENOUGH, Scene
+from dateline.linking.tenures import Tenures
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable
 
-    from dateline.linking.identity import Individual, Profile
-    from dateline.model import Office, Person, RolePhrase, Source
-
-#: What `offices.agree` must give at least.
-_ENOUGH = 4
-#: So many characters before a phrase somebody named beside it is another one.
-_LIST = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """An office that an article gives an individual."""
-
-    office: Office
-    number: int  #: of the individual
-    article: str
-
-
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """Whom a role phrase stands for, and why."""
-
-    number: int
-    reason: str
-    weak: bool = False  #: a foreign office for a phrase that names no country
+    from dateline.linking.identity import Identity
+    from dateline.linking.individuals import Name
+    from dateline.linking.office_facts import OfficeFacts
+    from dateline.linking.role_binding import Binding
+    from dateline.model import Office, RolePhrase, Source
 
 
 class Holders:
-    """The offices of a collection's people."""
+    """The offices of a collection's people, and the role phrases that stand for them."""
 
-    def __init__(
-        self,
-        individuals: Sequence[Individual],
-        people: Mapping[Profile, Person],
-        dates: Mapping[str, str],
-    ) -> None:
-        self._dates = dates
-        self._of: dict[int, list[Holding]] = defaultdict(list)
-        self._told: dict[int, dict[Office, set[str]]] = defaultdict(dict)  #: the articles that tell an office
-        self._best: dict[Office, Sequence[Holding]] = {}
-        self._bare: dict[int, set[str]] = {}  #: titles that some article gives without a country or body
-        self._named: dict[str, dict[int, list[int]]] = defaultdict(dict)
-        for number, individual in enumerate(individuals):
-            for profile in sorted(individual.members):
-                person = people[profile]
-                starts = self._named[profile.article].setdefault(number, [])
-                starts += [mention.start for mention in person.mentions]
-                self._of[number] += [
-                    Holding(office, number, profile.article)
-                    for office in (*person.offices, *offices.of_style(person))
-                ]
-        for number, holdings in self._of.items():
-            self._bare[number] = {h.office.title for h in holdings if not _place(h.office)}
-            self._of[number] = _with_places(holdings)
-            for holding in self._of[number]:
-                self._told[number].setdefault(holding.office, set()).add(holding.article)
+    def __init__(self, identity: Identity) -> None:
+        self.bound: dict[str, list[tuple[RolePhrase, Binding]]] = {}  #: the phrases of each article
+        self._identity = identity
+        self._sources: dict[str, Source] = {}
+        self._days: dict[str, int] = {}
+        self._asking: dict[Office, set[str]] = defaultdict(set)  #: the articles with phrases for an office
+        self._facts: dict[Name, OfficeFacts] = {}
+        self._tenures = Tenures(identity.individuals, self._facts)
+        self._added: set[str] = set()
 
-    def bind_all(self, source: Source) -> list[tuple[RolePhrase, Binding]]:
-        """Return the role phrases of the source for which somebody is found, with whom they stand for.
+    def add(self, source: Source, day: int) -> None:
+        """Count the role phrases of an article that is not there, written on the day."""
+        id_ = source.article.id
+        self._sources[id_], self._days[id_] = source, day
+        self._added.add(id_)
+        for role in source.extraction.roles:
+            self._asking[role.office].add(id_)
 
-        What settles one phrase settles the same office elsewhere in the article.
+    def remove(self, source: Source) -> None:
+        """Forget an article that is there."""
+        id_ = source.article.id
+        day = self._days.pop(id_)
+        for role in source.extraction.roles:
+            self._asking[role.office].discard(id_)
+        if id_ in self._added:
+            self._added.discard(id_)
+        else:
+            self._tenures.release(id_, day, (role.office for role in source.extraction.roles))
+        del self._sources[id_]
+        self.bound.pop(id_, None)
+
+    def settle(self, moved: Iterable[str], touched: Iterable[Name]) -> set[str]:
+        """Return the articles whose role phrases stand for others than before.
+
+        `moved` are the articles whose people are others, `touched` the individuals that may differ.
         """
-        roles = source.extraction.roles
-        named = self._named[source.article.id]
-        bound = {
-            role: self._beside(source, role)
-            or self._in_article(source, role)
-            or self._ahead(source, role)
-            or self._elsewhere(source, role)
-            or self._before(source, role)
-            for role in roles
-        }
-        open_ = [role for role, binding in bound.items() if binding is None or binding.weak]
-        placed = {number for number in named if self._is_placed(number)}
-        placed |= {number for number in named if self._has_office(number, source.article.id)}
-        placed |= {binding.number for binding in bound.values() if binding is not None and not binding.weak}
-        guessed = discourse.guess(source, open_, named, placed)
-        settled = {role.office: binding for role, binding in reversed(bound.items()) if binding is not None}
-        settled |= _in_short(open_, settled)
-        settled |= {office: Binding(number, "named before") for office, number in guessed.items()}
-        return [
-            (role, found)
-            for role, binding in bound.items()
-            if (found := settled.get(role.office) if binding is None or binding.weak else binding) is not None
-        ]
+        stale = set(moved) | self._added
+        for key in touched:
+            stale |= self._renew(key)
+        stale |= self._tenures.settle(touched)
+        for id_ in self._added:
+            roles = self._sources[id_].extraction.roles
+            self._tenures.ask(id_, self._days[id_], (role.office for role in roles))
+        self._added = set()
+        changed = set()
+        for id_ in stale:
+            bound = self._scene(self._sources[id_]).bind_all() if self._sources[id_].extraction.roles else []
+            if self.bound.get(id_) != bound:
+                self.bound[id_] = bound
+                changed.add(id_)
+        return changed
 
-    def _beside(self, source: Source, role: RolePhrase) -> Binding | None:
-        """Return the bearer whom the phrase introduces at once: "her Indian counterpart, …"."""
-        number = introductions.apposed(source, role, self._named[source.article.id])
-        return Binding(number, "named behind it") if number is not None else None
+    def _renew(self, key: Name) -> set[str]:
+        """Look at the offices of an individual again; return the articles whose phrases they may touch."""
+        individual, before = self._identity.individuals.get(key), self._facts.pop(key, None)
+        if individual is None:
+            return set()  # the articles of who is no more have moved
+        known = self._facts[key] = facts(individual)
+        if before is None or known == before:
+            return set()
+        touching = _touching(before, known)
+        naming = set().union(*(tally.articles for tally in individual.tallies))
+        return naming & set().union(*(asking for office, asking in self._asking.items() if touching(office)))
 
-    def _before(self, source: Source, role: RolePhrase) -> Binding | None:
-        """Return the one just spoken of, by a former office or by another word for their field."""
-        named = self._named[source.article.id]
-        number = introductions.recalled(source, role, named)
-        if number is not None and not self._is_placed(number):
-            return Binding(number, "named before")
-        ministers = [
-            number
-            for number, starts in named.items()
-            if min(starts) < role.mention.start
-            and any(
-                offices.other_field(role.office, office) and source.article.id not in articles
-                for office, articles in self._told[number].items()
-            )
-        ]
-        return Binding(ministers[0], "minister in another article") if len(ministers) == 1 else None
-
-    def _ahead(self, source: Source, role: RolePhrase) -> Binding | None:
-        """Return the bearer whom the article names in the next sentences."""
-        named = self._named[source.article.id]
-        known = {
-            number
-            for number in named
-            if any(
-                office.title and source.article.id in articles and not offices.agree(role.office, office)
-                for office, articles in self._told[number].items()
-            )
-        }
-        number = introductions.introduced(source, role, named, known)
-        return Binding(number, "named next") if number is not None else None
-
-    def _in_article(self, source: Source, role: RolePhrase) -> Binding | None:
-        """Return the best fitting bearer whom the article names, before the phrase rather than behind it."""
-        article, at = source.article.id, role.mention.start
-        best: tuple[tuple[bool, int, bool, int, int], Office] | None = None
-        for number, starts in self._named[article].items():
-            before = max((start for start in starts if start < at), default=-1)
-            for office in self._told[number]:
-                fit = offices.agree(role.office, office)
-                if fit < _ENOUGH:
-                    continue
-                bare = not _place(role.office) and office.title in self._bare[number]
-                if not bare and _of_another(source, role, office, before):
-                    continue
-                rank = (before >= 0, fit, bare, before, -number)
-                if best is None or rank > best[0]:
-                    best = (rank, office)
-        if best is None:
-            return None
-        (named_before, _, bare, before, minus), office = best
-        where = "here" if article in self._told[-minus][office] else "in another article"
-        foreign = not _place(role.office) and bool(office.country) and not bare
-        starts = self._named[article][-minus]
-        near = before >= discourse.reach(source, at) and len(starts) > 1
-        most = len(starts) == max(len(rows) for rows in self._named[article].values())
-        weak = foreign and not (named_before and (near or most))
-        return Binding(-minus, f"office: {_label(office)} {where}", weak)
-
-    def _is_placed(self, number: int) -> bool:
-        """Tell whether the articles give the individual an office that is held now."""
-        return any(not office.former and office.title for office in self._told[number])
-
-    def _has_office(self, number: int, article: str) -> bool:
-        """Tell whether the article itself tells an office of the individual, be it a former one."""
-        return any(office.title and article in articles for office, articles in self._told[number].items())
-
-    def _elsewhere(self, source: Source, role: RolePhrase) -> Binding | None:
-        """Bind a role that names its country or body to the holder in the nearest article."""
-        holdings = self._fitting(role.office)
-        if not holdings:
-            return None
-        day = _day(self._dates[source.article.id])
-        holding = min(
-            holdings, key=lambda h: (abs(_day(self._dates[h.article]) - day), h.number, _label(h.office))
+    def _scene(self, source: Source) -> Scene:
+        id_ = source.article.id
+        named: dict[Name, list[int]] = {}
+        told: dict[Name, set[Office]] = {}
+        for _, person, key, _ in self._identity.named(id_):
+            named.setdefault(key, []).extend(mention.start for mention in person.mentions)
+            full = self._facts[key].full
+            given = {*person.offices, *offices.of_style(person)}
+            told.setdefault(key, set()).update(full[office] for office in given)
+        return Scene(
+            source=source,
+            named=named,
+            facts={key: self._facts[key] for key in named},
+            told={key: frozenset(offices) for key, offices in told.items()},
+            holder=lambda office: self._tenures.holder(office, self._days[id_]),
         )
-        return Binding(holding.number, f"office: {_label(holding.office)} in another article")
-
-    def _fitting(self, office: Office) -> Sequence[Holding]:
-        """Return the holdings of the whole collection that fit an office best."""
-        if office not in self._best:
-            fits: dict[int, set[Holding]] = defaultdict(set)
-            if office.country or (office.organization and not office.organization.islower()):
-                for holdings in self._of.values():
-                    for holding in holdings:
-                        fit = offices.agree(office, holding.office)
-                        if fit > _ENOUGH and _place(holding.office):
-                            fits[fit].add(holding)
-            self._best[office] = tuple(fits[max(fits)]) if fits else ()
-        return self._best[office]
 
 
-@lru_cache(maxsize=65536)
-def _day(iso: str) -> int:
-    return dt.date.fromisoformat(iso).toordinal()
+def _touching(before: OfficeFacts, after: OfficeFacts) -> Callable[[Office], bool]:
+    """Return what tells whether a phrase for an office may stand for others once these facts have changed."""
+    if before.placed != after.placed or any(before.full.get(o, f) != f for o, f in after.full.items()):
+        return lambda _: True
+    bare = before.bare ^ after.bare
+    others = ({*before.held} ^ {*after.held}) | {office for office in after.held if office.title in bare}
 
+    def touches(wanted: Office) -> bool:
+        return any(
+            offices.agree(wanted, office) >= ENOUGH or offices.other_field(wanted, office)
+            for office in others
+        )
 
-def _place(office: Office) -> str | None:
-    return office.country or office.organization
-
-
-def _with_places(holdings: Sequence[Holding]) -> list[Holding]:
-    """Return the holdings, each with the country or body that another article gives the same office."""
-    places: dict[tuple[str, bool], Office] = {}
-    for holding in holdings:
-        if _place(holding.office):
-            places.setdefault((holding.office.title, holding.office.former), holding.office)
-    found = []
-    for holding in holdings:
-        full = places.get((holding.office.title, holding.office.former))
-        bare = not _place(holding.office) and full is not None
-        found.append(replace(holding, office=full) if bare and full is not None else holding)
-    return found
-
-
-def _of_another(source: Source, role: RolePhrase, office: Office, before: int) -> bool:
-    """Tell whether the holder of a foreign office is named in the sentence of a phrase without a country."""
-    if _place(role.office) or not office.country or before < 0:
-        return False
-    sentence = max(
-        (start for start, _ in source.extraction.sentences if start <= role.mention.start), default=0
-    )
-    return before >= sentence and offices.rank(office) == "top" and before > role.mention.start - _LIST
-
-
-def _in_short(open_: Sequence[RolePhrase], settled: Mapping[Office, Binding]) -> dict[Office, Binding]:
-    """Return the only one whom "the minister" may mean once "the aid minister" is settled."""
-    found = {}
-    for role in open_:
-        if _place(role.office) or role.office.former:
-            continue
-        title = role.office.title
-        full = {
-            binding.number: binding
-            for office, binding in settled.items()
-            if (office.title.endswith(" " + title) and offices.rank(office) != "top")
-            or (office.title == title and _place(office))
-        }
-        if len(full) == 1 and role.office not in settled:
-            found[role.office] = next(iter(full.values()))
-    return found
-
-
-def _label(office: Office) -> str:
-    of = _place(office)
-    return f"{office.title} of {of}" if of else office.title
+    return touches

@@ -7,23 +7,20 @@ that vouch for it: those which declare their date and share rare actors with it.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.linking.date_forms import meaning
-from dateline.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from dateline.linking.vouchers import Voucher
     from dateline.model import DateExpression, Source
 
-#: An actor is rare where at most so many articles, or one in so many, name it.
-_FEW, _SHARE = 5, 20
-_VOUCHERS = 12  #: so many articles vouch at most, those that share the most
 _NEAR = 45  #: days from a vouching article within which a day with its year may be the article's own
 _DAY_FORM = re.compile(r"(?:\d{4}|-)-\d\d-\d\d(?:=[A-Z]{3})?$")
 _DATELINE = re.compile(r",?\s?(?:\(|[-–—]\s)")
@@ -38,67 +35,7 @@ class Inferred:
     evidence: tuple[str, ...]  #: sentences of the article, then the headline that settles the year
 
 
-@dataclass(frozen=True, slots=True)
-class _Voucher:
-    source: Source
-    day: dt.date
-    weight: float
-
-
-def infer_dates(sources: Iterable[Source]) -> Mapping[str, Inferred]:
-    """Return the dates of undated sources that can be inferred, by article id: a function of their set."""
-    ordered = sorted(sources, key=lambda source: source.article.id)
-    circle = _Circle(ordered)
-    found = {}
-    for source in ordered:
-        if source.article.declared_date is None:
-            inferred = _infer(source, circle.vouchers(source))
-            if inferred is not None:
-                found[source.article.id] = inferred
-    return found
-
-
-class _Circle:
-    """Who names whom: the actors of each article, and how rare they are."""
-
-    def __init__(self, sources: Sequence[Source]) -> None:
-        self._actors = {source.article.id: _actors(source) for source in sources}
-        self._dated: dict[str, list[Source]] = defaultdict(list)
-        self._count: dict[str, int] = defaultdict(int)
-        for source in sources:
-            for actor in self._actors[source.article.id]:
-                self._count[actor] += 1
-                if source.article.declared_date is not None:
-                    self._dated[actor].append(source)
-        self._few = max(_FEW, len(sources) // _SHARE)
-
-    def vouchers(self, source: Source) -> list[_Voucher]:
-        """Return the dated articles that share rare actors with the source, the closest first."""
-        weights: dict[str, float] = defaultdict(float)
-        by_id: dict[str, Source] = {}
-        for actor in sorted(self._actors[source.article.id]):
-            if self._count[actor] > self._few:
-                continue
-            for other in self._dated[actor]:
-                weights[other.article.id] += 1 / self._count[actor]
-                by_id[other.article.id] = other
-        closest = sorted(weights, key=lambda id_: (-weights[id_], id_))[:_VOUCHERS]
-        return [
-            _Voucher(by_id[id_], dt.date.fromisoformat(by_id[id_].article.declared_date or ""), weights[id_])
-            for id_ in closest
-        ]
-
-
-def _actors(source: Source) -> frozenset[str]:
-    """Return keys of the people with their full names and of the organizations that an article names."""
-    people = (fold(person.name) for person in source.extraction.people)
-    bodies = (fold(body.name) for body in source.extraction.organizations)
-    return frozenset(
-        {f"person {name}" for name in people if " " in name} | {f"body {name}" for name in bodies}
-    )
-
-
-def _infer(source: Source, vouchers: Sequence[_Voucher]) -> Inferred | None:
+def infer(source: Source, vouchers: Sequence[Voucher]) -> Inferred | None:
     """Return the day on which most of the vouching articles agree, the weightier and nearer counting more."""
     days = [
         date for date in source.extraction.dates if _DAY_FORM.match(date.form) and date.direction != "future"
@@ -150,5 +87,5 @@ def _sentences(source: Source, dates: Iterable[DateExpression]) -> tuple[str, ..
     return tuple(found)
 
 
-def _headline(witness: _Voucher) -> str:
+def _headline(witness: Voucher) -> str:
     return f"{witness.source.article.title} ({witness.day.isoformat()})"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from dateline.linking.individuals import Name
     from dateline.model import RolePhrase, Source
 
 #: So many sentences behind the role phrase its bearer is named at the latest.
@@ -24,8 +25,8 @@ _AFTER_QUOTE = re.compile(r"[,.?!][\"”’'] (?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|L
 
 
 def introduced(
-    source: Source, role: RolePhrase, named: Mapping[int, Sequence[int]], known: Collection[int]
-) -> int | None:
+    source: Source, role: RolePhrase, named: Mapping[Name, Sequence[int]], known: Collection[Name]
+) -> Name | None:
     """Return who is named first behind the phrase, as the subject of one of the next sentences, or None.
 
     `named` gives the offsets at which the article names each individual, `known` those who cannot be meant as
@@ -37,13 +38,13 @@ def introduced(
         return None
     headline = sentences[0][1]
     for start, end in sentences[at + 1 : at + 1 + _AHEAD]:
-        here = sorted((row, number) for number, rows in named.items() for row in rows if start <= row < end)
+        here = sorted((row, name) for name, rows in named.items() for row in rows if start <= row < end)
         if not here:
             continue
-        first, number = here[0]
-        if number in known or any(headline <= row < start for row in named[number]):
+        first, name = here[0]
+        if name in known or any(headline <= row < start for row in named[name]):
             return None
-        return number if _is_subject(source.article.text, first, start) else None
+        return name if _is_subject(source.article.text, first, start) else None
     return None
 
 
@@ -64,24 +65,24 @@ def _is_subject(text: str, first: int, sentence: int) -> bool:
     return (titled is not None and titled.end() >= first) or bool(opened)
 
 
-def apposed(source: Source, role: RolePhrase, named: Mapping[int, Sequence[int]]) -> int | None:
+def apposed(source: Source, role: RolePhrase, named: Mapping[Name, Sequence[int]]) -> Name | None:
     """Return who is named behind the phrase's comma ("her Indian counterpart, …"), or None."""
     end = role.mention.end
     if not source.article.text.startswith(", ", end):
         return None
     titled = _TITLE.match(source.article.text, end + len(", "))
     stop = titled.end() if titled is not None else end
-    return next((number for number, rows in named.items() if any(end < row <= stop for row in rows)), None)
+    return next((name for name, rows in named.items() if any(end < row <= stop for row in rows)), None)
 
 
-def recalled(source: Source, role: RolePhrase, named: Mapping[int, Sequence[int]]) -> int | None:
+def recalled(source: Source, role: RolePhrase, named: Mapping[Name, Sequence[int]]) -> Name | None:
     """Return whom "The former …" means: the subject of the sentence before, or None."""
     sentences = source.extraction.sentences
     at = next((n for n, (start, end) in enumerate(sentences) if start <= role.mention.start < end), 0)
     if not at or not role.office.former or role.mention.start > sentences[at][0] + 1:
         return None
     start, end = sentences[at - 1]
-    here = sorted((row, number) for number, rows in named.items() for row in rows if start <= row < end)
+    here = sorted((row, name) for name, rows in named.items() for row in rows if start <= row < end)
     if not here or not _is_subject(source.article.text, here[0][0], start):
         return None
     return here[0][1]

@@ -4,58 +4,133 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
-from dateline.model import Actor, LinkedActor
-from dateline.text import fold, slug
+from dateline.linking.blocks import Parts, count
+from dateline.linking.cast import Appearance, NamedCast
+from dateline.model import Actor
+from dateline.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from dateline.model import Mention, Organization, Source
+    from dateline.model import LinkedActor, Mention, Organization, Source
 
 #: Acronyms that are the usual names of their bodies: nobody says "the Group of Eight" twice.
 _NUMBERED = re.compile(r"G\d+")
 
-#: A body of the collection: the article's id and the place in its Extraction.organizations.
-_Place = tuple[str, int]
+
+@dataclass(slots=True)
+class _Said:
+    """What the articles say under one name."""
+
+    names: dict[str, int] = field(default_factory=dict)  #: how often it is the fullest form of an article
+    numbered: dict[str, int] = field(default_factory=dict)  #: numbers by which the body goes: "G20"
+    uses: dict[str, int] = field(default_factory=dict)  #: mentions by their words
+    articles: dict[str, int] = field(default_factory=dict)
 
 
-def link_organizations(sources: Sequence[Source]) -> Mapping[str, tuple[LinkedActor, ...]]:
-    """Return the organizations of each article (by Article.id) with ids that are shared over the sources.
+class Organizations(NamedCast[str]):
+    """The organizations of a collection.
 
     Two are one where their names are spelt alike, or where an acronym is the one's name and the other's short
     form. A mention's rule tells what found it and why it is this actor's, parted by a semicolon.
     """
-    bodies = {
-        (source.article.id, number): body
-        for source in sources
-        for number, body in enumerate(source.extraction.organizations)
-    }
-    graph: nx.Graph[str] = nx.Graph()
-    for body in bodies.values():
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bodies: dict[str, Sequence[Organization]] = {}  #: of each article
+        self._said: dict[str, _Said] = defaultdict(_Said)
+        self._ties: dict[str, dict[str, int]] = defaultdict(dict)  #: names and acronyms of one body
+        self._parts: Parts[str] = Parts()
+        self._home: dict[str, str] = {}  #: the first of all names and acronyms that are one body's
+        self._touched: set[str] = set()
+        self._stale: set[str] = set()
+
+    def add(self, source: Source) -> None:
+        """Count the organizations of an article that is not there."""
+        self._bodies[source.article.id] = source.extraction.organizations
+        self._stale.add(source.article.id)
+        for body in source.extraction.organizations:
+            self._count(source.article.id, body, 1)
+
+    def remove(self, source: Source) -> None:
+        """Forget an article that is there."""
+        del self._bodies[source.article.id]
+        self._stale.discard(source.article.id)
+        self.drop(source.article.id)
+        for body in source.extraction.organizations:
+            self._count(source.article.id, body, -1)
+
+    def settle(self) -> None:
+        """Decide anew on the names that hang together with those of which more or less is said."""
+        for key in self._touched:
+            if not self._ties[key]:
+                del self._ties[key], self._said[key]
+        parts, keys = self._parts.settle(self._touched, self._ties, lambda key: self._ties[key])
+        self._touched = set()
+        before = {key: self._home.pop(key) for key in keys if key in self._home}
+        for part in parts:
+            self._home.update(dict.fromkeys(part, part[0]))
+        for home in set(before.values()) - {part[0] for part in parts}:
+            self.draft(home, None)
+        for part in parts:
+            draft, known = self._draft(part), self.actors.get(part[0])
+            renamed = known is None or known.name != draft.name
+            for key in part:
+                if renamed or before.get(key) != part[0]:
+                    self._stale |= self._said[key].articles.keys()
+            self.draft(part[0], draft, part[0])
+        self.number()
+        for article in self._stale:
+            self.show(article, self._appearances(self._bodies[article]))
+        self._stale = set()
+
+    def _count(self, article: str, body: Organization, step: int) -> None:
         keys = _keys(body)
-        graph.add_nodes_from(keys)
-        graph.add_edges_from((keys[0], key) for key in keys[1:])
-    home = {key: min(keys) for keys in nx.connected_components(graph) for key in keys}
-    groups: dict[str, list[_Place]] = defaultdict(list)
-    for place in sorted(bodies):
-        groups[home[_keys(bodies[place])[0]]].append(place)
-    actors = _actors([[bodies[place] for place in groups[key]] for key in sorted(groups)])
-    found: dict[str, list[LinkedActor]] = {source.article.id: [] for source in sources}
-    for key, actor in zip(sorted(groups), actors, strict=True):
-        by_article: dict[str, list[Mention]] = defaultdict(list)
-        for place in groups[key]:
-            by_article[place[0]] += bodies[place].mentions
-        for article, mentions in by_article.items():
-            found[article].append(LinkedActor(actor, _explained(mentions, actor)))
-    return {
-        article: tuple(sorted(rows, key=lambda row: (row.mentions[0].start, row.actor.id)))
-        for article, rows in found.items()
-    }
+        for key in keys:
+            count(self._ties[key], key, step)
+            if key != keys[0]:
+                count(self._ties[key], keys[0], step)
+                count(self._ties[keys[0]], key, step)
+        said = self._said[keys[0]]
+        count(said.articles, article, step)
+        count(said.names, body.name.removeprefix("the ").removeprefix("The "), step)
+        if body.acronym and _NUMBERED.fullmatch(body.acronym):
+            count(said.numbered, body.acronym, step)
+        for mention in body.mentions:
+            count(said.uses, mention.text, step)
+        self._touched.update(keys)
+
+    def _draft(self, keys: Iterable[str]) -> Actor:
+        """Return what is known of a body under its names, without its id."""
+        names: set[str] = set()
+        numbered: set[str] = set()
+        uses: Counter[str] = Counter()
+        for said in map(self._said.__getitem__, keys):
+            names |= said.names.keys()
+            numbered |= said.numbered.keys()
+            uses.update(said.uses)
+        name = min(numbered or names, key=lambda text: (-len(text.split()), -uses[text], text))
+        return Actor("organization", "", name, aliases=tuple(sorted(uses.keys() - {name})))
+
+    def _appearances(self, bodies: Iterable[Organization]) -> list[Appearance[str]]:
+        """Return the organizations of one article in the order of its text."""
+        mentions: dict[str, list[Mention]] = defaultdict(list)
+        for body in bodies:
+            mentions[self._home[_keys(body)[0]]] += body.mentions
+        rows = [Appearance(key, _explained(found, self.actors[key].name)) for key, found in mentions.items()]
+        return sorted(rows, key=lambda row: (row.mentions[0].start, row.key))
+
+
+def link_organizations(sources: Iterable[Source]) -> Mapping[str, tuple[LinkedActor, ...]]:
+    """Return the organizations of each article (by Article.id) with ids that are shared over the sources."""
+    ordered, organizations = list(sources), Organizations()
+    for source in ordered:
+        organizations.add(source)
+    organizations.settle()
+    return {source.article.id: organizations.linked(source.article.id) for source in ordered}
 
 
 def _keys(body: Organization) -> list[str]:
@@ -69,29 +144,8 @@ def _plain(name: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
-def _explained(mentions: Iterable[Mention], actor: Actor) -> tuple[Mention, ...]:
+def _explained(mentions: Iterable[Mention], name: str) -> tuple[Mention, ...]:
     return tuple(
-        replace(m, rule=f"{m.rule}; {'same name' if _plain(m.text) == _plain(actor.name) else 'short form'}")
+        replace(m, rule=f"{m.rule}; {'same name' if _plain(m.text) == _plain(name) else 'short form'}")
         for m in sorted(mentions, key=lambda m: (m.start, m.end))
     )
-
-
-def _actors(groups: Iterable[Sequence[Organization]]) -> list[Actor]:
-    taken: Counter[str] = Counter()
-    actors = []
-    for members in groups:
-        uses: Counter[str] = Counter(mention.text for body in members for mention in body.mentions)
-        names = {body.name.removeprefix("the ").removeprefix("The ") for body in members}
-        numbered = {body.acronym for body in members if body.acronym and _NUMBERED.fullmatch(body.acronym)}
-        name = min(numbered or names, key=lambda text: (-len(text.split()), -uses[text], text))
-        base = slug(name) or "organization"
-        taken[base] += 1
-        actors.append(
-            Actor(
-                type="organization",
-                id=base if taken[base] == 1 else f"{base}-{taken[base]}",
-                name=name,
-                aliases=tuple(sorted(set(uses) - {name})),
-            )
-        )
-    return actors

@@ -2,106 +2,118 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import datetime as dt
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.linking import identity, offices
+from dateline.linking import offices
+from dateline.linking.cast import Appearance, NamedCast
 from dateline.linking.holders import Holders
-from dateline.model import Actor, LinkedActor
-from dateline.text import slug
+from dateline.linking.identity import Identity
+from dateline.linking.individuals import Name
+from dateline.model import Actor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from dateline.linking.dates import ArticleDate
-    from dateline.linking.identity import Individual, Profile
-    from dateline.model import Mention, Office, Person, Source
+    from dateline.linking.individuals import Individual
+    from dateline.model import LinkedActor, Mention, Office, Source
 
 #: The fullest name is the usual one if it makes at least this share of the uses of the most used.
 _USUAL = 0.2
 
 
-def link_people(
-    sources: Sequence[Source], dated: Mapping[str, ArticleDate]
-) -> Mapping[str, tuple[LinkedActor, ...]]:
-    """Return the people of each article (by Article.id) with ids that are shared over the sources.
+class People(NamedCast[Name]):
+    """The people of a collection by their usual names.
 
     A mention's rule tells what found it and why it is this actor's, parted by a semicolon.
     """
-    ordered = sorted(sources, key=lambda source: source.article.id)
-    people = {
-        identity.Profile(source.article.id, index): person
-        for source in ordered
-        for index, person in enumerate(source.extraction.people)
-    }
-    individuals = identity.identify(ordered)
-    individuals.sort(key=lambda individual: min(individual.members))
-    actors = _actors(individuals, people)
-    holders = Holders(individuals, people, {id_: date.date for id_, date in dated.items()})
-    found: dict[str, dict[int, list[Mention]]] = {source.article.id: defaultdict(list) for source in ordered}
-    for number, individual in enumerate(individuals):
-        for profile, reason in individual.members.items():
-            found[profile.article][number] += [
-                replace(mention, rule=f"{mention.rule}; {reason}") for mention in people[profile].mentions
-            ]
-    for source in ordered:
-        for role, binding in holders.bind_all(source):
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._identity = Identity()
+        self._holders = Holders(self._identity)
+
+    def add(self, source: Source, date: str) -> None:
+        """Count the people of an article that is not there, written on the date."""
+        day = dt.date.fromisoformat(date).toordinal()
+        self._identity.add(source, day)
+        self._holders.add(source, day)
+
+    def remove(self, source: Source) -> None:
+        """Forget an article that is there."""
+        self._identity.remove(source)
+        self._holders.remove(source)
+        self.drop(source.article.id)
+
+    def settle(self) -> None:
+        """Decide anew on everybody of whom more or less is said, and on the roles they stand behind."""
+        moved, touched = self._identity.settle()
+        for key in touched:
+            individual = self._identity.individuals.get(key)
+            if individual is None:
+                self.draft(key, None)
+            else:
+                self.draft(key, _actor(individual), individual.first)
+        self.number()
+        for article in moved | self._holders.settle(moved, touched):
+            self.show(article, self._appearances(article))
+
+    def _appearances(self, article: str) -> list[Appearance[Name]]:
+        """Return the people of an article in the order of its text, with the offices that it gives them."""
+        mentions: dict[Name, list[Mention]] = {}
+        told: dict[Name, dict[Office, None]] = {}
+        for _, person, key, reason in self._identity.named(article):
+            mentions.setdefault(key, []).extend(
+                replace(mention, rule=f"{mention.rule}; {reason}") for mention in person.mentions
+            )
+            told.setdefault(key, {}).update(dict.fromkeys(o for o in person.offices if o.title))
+        for role, binding in self._holders.bound.get(article, ()):
             mention = replace(role.mention, rule=f"{role.mention.rule}; {binding.reason}")
-            found[source.article.id][binding.number].append(mention)
-    told = _told(individuals, people)
-    return {
-        article: tuple(
-            LinkedActor(
-                actors[number],
-                tuple(sorted(mentions, key=lambda m: (m.start, m.end))),
-                told.get((article, number), ()),
-            )
-            for number, mentions in sorted(rows.items(), key=lambda row: min(m.start for m in row[1]))
-        )
-        for article, rows in found.items()
-    }
+            mentions.setdefault(binding.key, []).append(mention)
+        rows = [
+            Appearance(key, tuple(sorted(found, key=lambda m: (m.start, m.end))), tuple(told.get(key, ())))
+            for key, found in mentions.items()
+        ]
+        return sorted(rows, key=lambda row: (row.mentions[0].start, row.key))
 
 
-def _told(
-    individuals: Sequence[Individual], people: Mapping[Profile, Person]
-) -> dict[tuple[str, int], tuple[Office, ...]]:
-    """Return the offices that each article (by Article.id) gives an individual, in the order of its text."""
-    told: dict[tuple[str, int], dict[Office, None]] = {}
-    for number, individual in enumerate(individuals):
-        for profile in sorted(individual.members):
-            given = dict.fromkeys(office for office in people[profile].offices if office.title)
-            told.setdefault((profile.article, number), {}).update(given)
-    return {key: tuple(offices) for key, offices in told.items()}
+def link_people(
+    sources: Iterable[Source], dated: Mapping[str, ArticleDate]
+) -> Mapping[str, tuple[LinkedActor, ...]]:
+    """Return the people of each article (by Article.id) with ids that are shared over the sources."""
+    ordered, people = list(sources), People()
+    for source in ordered:
+        people.add(source, dated[source.article.id].date)
+    people.settle()
+    return {source.article.id: people.linked(source.article.id) for source in ordered}
 
 
-def _actors(individuals: Sequence[Individual], people: Mapping[Profile, Person]) -> list[Actor]:
-    taken: Counter[str] = Counter()
-    actors = []
-    for individual in individuals:
-        members = [people[profile] for profile in sorted(individual.members)]
-        name = _name(members)
-        base = slug(name) or "person"
-        taken[base] += 1
-        actors.append(
-            Actor(
-                type="person",
-                id=base if taken[base] == 1 else f"{base}-{taken[base]}",
-                name=name,
-                aliases=_aliases(members, name),
-                offices=tuple(sorted({_wording(o) for person in members for o in person.offices if o.title})),
-            )
-        )
-    return actors
-
-
-def _name(members: Iterable[Person]) -> str:
-    """Return the fullest name that is usual, in its most used spelling."""
+def _actor(individual: Individual) -> Actor:
+    """Return what is known of an individual, without the id."""
     uses: Counter[str] = Counter()
-    for person in members:
-        uses[person.name] += len(person.mentions)
+    texts: set[str] = set()
+    told: set[Office] = set()
+    for tally in individual.tallies:
+        uses.update(tally.uses)
+        texts |= tally.texts.keys()
+        told |= tally.offices.keys()
+    name = _name(uses)
+    return Actor(
+        type="person",
+        id="",
+        name=name,
+        aliases=tuple(sorted(texts - {name})),
+        offices=tuple(sorted({_wording(office) for office in told if office.title})),
+    )
+
+
+def _name(uses: Mapping[str, int]) -> str:
+    """Return the fullest name that is usual, in its most used spelling."""
     most = max(uses.values())
-    usual = [name for name, count in uses.items() if count >= _USUAL * most] or list(uses)
+    usual = [name for name, count in uses.items() if count >= _USUAL * most]
     longest = max(_words(name) for name in usual)
     return min((name for name in usual if _words(name) == longest), key=lambda name: (-uses[name], name))
 
@@ -110,13 +122,7 @@ def _words(name: str) -> int:
     return len(offices.untitled(name).split())
 
 
-def _aliases(members: Iterable[Person], name: str) -> tuple[str, ...]:
-    found = {mention.text for person in members for mention in person.mentions} | {p.name for p in members}
-    return tuple(sorted(found - {name}))
-
-
-def _wording(office: object) -> str:
-    title = getattr(office, "title", "")
-    of = getattr(office, "country", None) or getattr(office, "organization", None)
-    words = f"{of} {title}" if of else str(title)
-    return f"former {words}" if getattr(office, "former", False) else words
+def _wording(office: Office) -> str:
+    of = office.country or office.organization
+    words = f"{of} {office.title}" if of else office.title
+    return f"former {words}" if office.former else words
