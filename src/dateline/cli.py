@@ -37,6 +37,13 @@ Examples:
 """
 
 FORMATS = ("text", "csv", "jsonl")
+MAP = click.option(
+    "--map",
+    "columns",
+    metavar="COLUMNS",
+    callback=lambda _context, _option, told: _map(told),
+    help="Which columns of a table are what: title=headline,text=body,date=published,source=site.",
+)
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 
 
@@ -81,12 +88,14 @@ cli.add_command(feeds.feeds)
 
 @cli.command(hidden=True)
 @PATHS
+@MAP
 @click.option("--sample", is_flag=True, help="Open the sample collection.")
-def read(paths: tuple[Path, ...], sample: bool) -> None:
+def read(paths: tuple[Path, ...], columns: dict[str, str] | None, sample: bool) -> None:
     """Open the reader on the PATHs."""
     from dateline.reader.app import run_reader
 
     roots = _roots(paths, sample=sample)
+    _remember(roots, columns)
     if not sys.stdout.isatty():
         raise click.UsageError("the reader needs a terminal; `extract` and `who` write to a pipe")
     sys.exit(run_reader(roots))
@@ -98,7 +107,15 @@ def read(paths: tuple[Path, ...], sample: bool) -> None:
 @click.option("--jobs", type=click.IntRange(1), default=1, metavar="N", help="Use N processes.")
 @click.option("--model", metavar="NAME", help="Use another installed spaCy pipeline, or one in a folder.")
 @click.option("--explain", is_flag=True, help="Say of each mention by which rule it was found.")
-def extract(paths: tuple[Path, ...], form: str, jobs: int, model: str | None, explain: bool) -> None:
+@MAP
+def extract(
+    paths: tuple[Path, ...],
+    form: str,
+    jobs: int,
+    model: str | None,
+    explain: bool,
+    columns: dict[str, str] | None,
+) -> None:
     """Print what is found in the articles of the PATHs, linked over all of them.
 
     One JSON object a line for each article, in the order of the sorted paths. No index is touched.
@@ -109,7 +126,9 @@ def extract(paths: tuple[Path, ...], form: str, jobs: int, model: str | None, ex
 
     problems: list[Problem] = []
     roots, model = _roots(paths), model or config.model()
-    records = extract_records(roots, problems.append, jobs=jobs, model=model, explain=explain)
+    records = extract_records(
+        roots, problems.append, jobs=jobs, model=model, explain=explain, columns=columns
+    )
     try:
         for record in records:
             click.echo(json.dumps(record, ensure_ascii=False))
@@ -125,13 +144,15 @@ def extract(paths: tuple[Path, ...], form: str, jobs: int, model: str | None, ex
 @cli.command()
 @click.argument("name")
 @PATHS
+@MAP
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Text to a terminal, else CSV.")
-def who(name: str, paths: tuple[Path, ...], form: str | None) -> None:
+def who(name: str, paths: tuple[Path, ...], columns: dict[str, str] | None, form: str | None) -> None:
     """Print every mention of the actor NAME, with date, source and sentence."""
     from dateline import indexing
     from dateline.index.collection import Collection
 
     roots = _roots(paths)
+    _remember(roots, columns)
     summary = indexing.run(roots)
     collection = Collection.open(roots)
     try:
@@ -144,6 +165,30 @@ def who(name: str, paths: tuple[Path, ...], form: str | None) -> None:
 
 
 cli.add_command(judgements)
+
+
+def _map(told: str | None) -> dict[str, str] | None:
+    """Return the map that an option gives; one that can't be read is wrong usage."""
+    if told is None:
+        return None
+    from dateline.loading.columns import BadMap, parse_map
+
+    try:
+        return parse_map(told)
+    except BadMap as error:
+        raise click.BadParameter(str(error)) from error
+
+
+def _remember(roots: Sequence[Path], columns: dict[str, str] | None) -> None:
+    """Keep the map for the paths, where one is given."""
+    if columns is None:
+        return
+    from dateline import column_maps
+
+    try:
+        column_maps.remember(roots, columns)
+    except OSError as error:
+        raise click.ClickException(f"the map can't be kept ({error.strerror})") from error
 
 
 def _roots(paths: Sequence[Path], *, sample: bool = False) -> tuple[Path, ...]:

@@ -14,7 +14,7 @@ from dateline.model import Problem
 from dateline.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from dateline.model import (
         Article,
@@ -37,27 +37,29 @@ def extract_records(
     jobs: int = 1,
     model: str | None = None,
     explain: bool = False,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Record]:
     """Yield a record for each article under the paths, in the order of the paths, linked over them all.
 
     What cannot be read is reported and left out. A text that lies in several files is one article, that of
     the first. No index is read or written. `jobs` processes share the work, `model` names another spaCy
-    pipeline (raises UnfitModel), and with `explain` every mention says by which rule it was found. Raises
-    OSError where there is no room to keep what is found until it is linked.
+    pipeline (raises UnfitModel), and with `explain` every mention says by which rule it was found; `columns`
+    is the map of a table's columns, that which was kept for the paths where it is None. Raises OSError where there is no room to keep what is found until it is linked.
     """
     roots = sorted(paths)
     with Spool() as spool:
-        files = _load(roots, spool, report)
+        files = _load(roots, spool, report, columns)
         for results, failures in steps.extract_parts(spool.encoded(), len(spool), jobs, model):
             for id_, extraction in results:
                 spool.put_extraction(id_, extraction)
             for id_, failure in failures.items():
                 report(_failed(files.pop(id_).path, failure))
         story = steps.link(spool.sources({id_: file.modified for id_, file in files.items()}))
-        names = _file_names([file.path for file in files.values()], roots)
+        names = _file_names(list(dict.fromkeys(file.path for file in files.values())), roots)
         for id_, file in files.items():
             article = spool.article(id_)
-            yield article_record(article, story.articles[id_], names[file.path], explain=explain)
+            number = "" if file.record is None else f"#{file.record}"
+            yield article_record(article, story.articles[id_], names[file.path] + number, explain=explain)
 
 
 def _failed(path: str, failure: str) -> Problem:
@@ -102,9 +104,15 @@ class _File(NamedTuple):
 
     path: str
     modified: str
+    record: int | None  #: its number in a file that holds several
 
 
-def _load(roots: list[Path], spool: Spool, report: Callable[[Problem], None]) -> dict[str, _File]:
+def _load(
+    roots: list[Path],
+    spool: Spool,
+    report: Callable[[Problem], None],
+    columns: Mapping[str, str] | None,
+) -> dict[str, _File]:
     """Put the articles under the roots into the spool; return their files by id, in order of the paths."""
     found = list(discover(roots))
     for problem in found:
@@ -112,7 +120,7 @@ def _load(roots: list[Path], spool: Spool, report: Callable[[Problem], None]) ->
             report(problem)
     files: dict[str, _File] = {}
     for path in sorted(item.path for item in found if isinstance(item, Found)):
-        for item in steps.load(path):
+        for item in steps.load(path, columns):
             if isinstance(item, Problem):
                 report(item)
                 continue
@@ -121,7 +129,7 @@ def _load(roots: list[Path], spool: Spool, report: Callable[[Problem], None]) ->
                 files[id_] = files[id_]._replace(modified=min(modified, files[id_].modified))
             else:
                 spool.put(item.article)
-                files[id_] = _File(item.location.path, modified)
+                files[id_] = _File(item.location.path, modified, item.location.record)
     return files
 
 

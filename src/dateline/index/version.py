@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from dateline import config
+from dateline import column_maps, config
 from dateline.extraction.version import extractor_version
 
 _PACKAGE = Path(__file__).parent.parent
@@ -27,8 +27,9 @@ class Versions(NamedTuple):
 
 
 def current_versions() -> Versions:
-    """Return the versions of the code that is running, with the spaCy pipeline that is set."""
-    return _versions(config.model())
+    """Return the versions of the code that is running, with the spaCy pipeline and the columns that are set."""
+    versions, columns = _versions(config.model()), column_maps.fingerprint()
+    return versions._replace(loader=f"{versions.loader} {columns}") if columns else versions
 
 
 @lru_cache(maxsize=4)

@@ -6,11 +6,11 @@ from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dateline import coding
+from dateline import coding, column_maps
 from dateline.model import UnfitModel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from spacy.language import Language
@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 _PART = 64  # articles that a process is given at a time
 
 
-def load(path: Path) -> Iterator[Loaded | Problem]:
-    """Yield the articles of a file, and what in it cannot be read."""
+def load(path: Path, columns: Mapping[str, str] | None = None) -> Iterator[Loaded | Problem]:
+    """Yield the articles of a file, and what in it cannot be read.
+
+    `columns` is the map of a table's columns, that which was kept for the path where none is given.
+    """
     from dateline.loading.load import load as load_file  # noqa: PLC0415
 
-    return load_file(path)
+    return load_file(path, column_maps.of(path) if columns is None else columns)
 
 
 def extract(articles: Iterable[Article], model: str | None = None) -> Iterator[Extraction]:
