@@ -110,6 +110,7 @@ def read(paths: tuple[Path, ...], columns: dict[str, str] | None, sample: bool) 
 @MAP
 def extract(
     paths: tuple[Path, ...],
+    *,
     form: str,
     jobs: int,
     model: str | None,

@@ -43,8 +43,9 @@ def extract_records(
 
     What cannot be read is reported and left out. A text that lies in several files is one article, that of
     the first. No index is read or written. `jobs` processes share the work, `model` names another spaCy
-    pipeline (raises UnfitModel), and with `explain` every mention says by which rule it was found; `columns`
-    is the map of a table's columns, that which was kept for the paths where it is None. Raises OSError where there is no room to keep what is found until it is linked.
+    pipeline (raises UnfitModel), and with `explain` every mention says by which rule it was found. `columns`
+    is the map of a table's columns, that which was kept for the paths where it is None. Raises OSError where
+    there is no room to keep what is found until it is linked.
     """
     roots = sorted(paths)
     with Spool() as spool:

@@ -27,7 +27,7 @@ class Versions(NamedTuple):
 
 
 def current_versions() -> Versions:
-    """Return the versions of the code that is running, with the spaCy pipeline and the columns that are set."""
+    """Return the versions of the code that runs, with the spaCy pipeline and the columns that are set."""
     versions, columns = _versions(config.model()), column_maps.fingerprint()
     return versions._replace(loader=f"{versions.loader} {columns}") if columns else versions
 
