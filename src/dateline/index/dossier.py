@@ -79,10 +79,10 @@ def _outlets(db: Connection, subject: int, dates: DateRange | None) -> int:
 def _names(db: Connection, subject: int, label: str) -> tuple[str, ...]:
     """Return the variants of a name, the longest first; offices, which are found by too, are none."""
     query = "SELECT DISTINCT kind, title, place FROM roles WHERE subject = ? AND kind != 'phrase'"
-    offices = {
-        f"{'former ' * (kind == 'former')}{place} {title}".replace("  ", " ").strip()
-        for kind, title, place in db.execute(query, (subject,))
-    }
+    offices = set[str]()
+    for kind, title, place in db.execute(query, (subject,)):
+        former = "former " * (kind == "former")
+        offices |= {former + title, f"{former}{place} {title}"}
     query = "SELECT name FROM names WHERE subject = ? AND name != ? ORDER BY length(name) DESC, name"
     return tuple(name for (name,) in db.execute(query, (subject, label)) if name not in offices)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from dateline.index.labels import short_date as when
 from dateline.reader.days import bounds, first_day, short_date
 from dateline.reader.widgets.bars import BARS
 from dateline.reader.widgets.lines import BLANK, Line
@@ -58,8 +59,8 @@ def number(count: int, column: str, look: str = "") -> Piece:
 
 
 def span(first: str, last: str) -> str:
-    """Return the days between which something was said: "3 Mar", "3 Mar – 9 May"."""
-    return short_date(first) if first == last else f"{short_date(first)} – {short_date(last)}"
+    """Return the days between which something was said: "3 Mar", "3–9 Mar"."""
+    return when(f"{first}/{last}", last[:4])
 
 
 def counts_over(days: Sequence[Day], whole: DateRange, cells: int) -> list[int]:

@@ -13,6 +13,7 @@ from textual.events import DescendantFocus
 from dateline.index.rows import DateRange, Evidence, ReportRow, RoleRow, Selection
 from dateline.reader import keys
 from dateline.reader.dossiers import actor, parts
+from dateline.reader.heads import citation
 from dateline.reader.hints import HELP, QUIT, Hint
 from dateline.reader.screens.sheet import Sheet
 from dateline.reader.widgets.lines import Lines
@@ -223,6 +224,17 @@ class DossierScreen(Sheet):
         else:
             self.trail.pop()
             self._turn()
+
+    def do_copy(self) -> None:
+        """Copy the sentence that the cursor is on, with its citation."""
+        value = self.told.value
+        if not isinstance(value, Evidence | ReportRow):
+            self.desk.say("There is no sentence to copy.")
+            return
+        view = self.desk.read(lambda c: c.article(value.article), None)
+        sentence = " ".join(value.sentence.split())
+        self.app.copy_to_clipboard(f"“{sentence}” ({citation(view)})" if view else sentence)
+        self.desk.say(f"Copied: {sentence}")
 
     def do_next_pane(self) -> None:
         """Go to the other list."""

@@ -64,8 +64,7 @@ class SummitsScreen(Sheet):
         yield self.footer
 
     def on_mount(self) -> None:
-        """Ask for the summits."""
-        super().on_mount()
+        """Use the table; Textual lets the class below ask for the summits."""
         self.set_focus(self.table)
 
     def refill(self) -> None:
