@@ -3,7 +3,7 @@
 A frame says what the cue needs beside it to commit anybody: "inf" a to-infinitive, "that" a clause with a
 future, "ing" a gerund, "any" any object, "term" an object that is itself a commitment (`INSTRUMENTS`,
 `MEASURES`, `PLANS`) or a figure, "sum" a figure, "measure", "plan", "deal", "ask" an object of these lists,
-"to", "on", "with", "out" a phrase with that word, "strong" an act as concrete as a proposal.
+"to", "on", "with", "out" a phrase with that word, "whether" an infinitive behind that word, "strong" an act as concrete as a proposal.
 """
 
 from __future__ import annotations
@@ -65,10 +65,10 @@ VERBS: dict[str, tuple[Status, frozenset[str]]] = {
     "plan": ("proposed", words("inf term")),
     "intend": ("proposed", words("inf")),
     "aim": ("proposed", words("inf")),
-    "consider": ("proposed", words("ing term ask")),
-    "mull": ("proposed", words("ing term")),
-    "weigh": ("proposed", words("ing measure")),
-    "contemplate": ("proposed", words("ing term")),
+    "consider": ("proposed", words("ing term ask whether")),
+    "mull": ("proposed", words("ing term whether")),
+    "weigh": ("proposed", words("ing measure whether")),
+    "contemplate": ("proposed", words("ing term whether")),
     "moot": ("proposed", words("term")),
     "float": ("proposed", words("plan idea")),
     "threaten": ("proposed", words("inf measure with")),
@@ -95,6 +95,12 @@ PARTICLES = {
     "point": "to",
     "turn": "down",
 }
+
+#: Verbs with particles that commit as another verb does: "signed off the loan", "set aside £5m".
+PHRASAL = {
+    ("sign", "off"): "approve", ("set", "aside"): "earmark", ("put", "aside"): "earmark", ("put", "up"):
+    "earmark",
+}  # fmt: skip
 
 #: Adjectives and participles that commit with a to-infinitive or "to": "ready to sign", "committed to
 #: reaching".

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+_REFUSING = frozenset({"refuse", "decline"})
 _CONDITION_WORDS = frozenset({"if", "unless", "provided", "providing", "assuming"})
 
 
@@ -78,7 +79,8 @@ def _conditional(child: Token, verb: Token) -> tuple[int, int] | None:
         return None
     if lower in {"provided", "providing", "assuming"} and child == first:
         lower = "" if not any(c.dep_ in {"ccomp", "mark"} for c in child.children) else lower
-    if lower in {"until", "till"} and child.dep_ == "advcl" and moods.negated(verb):
+    refusing = verb.head.lemma_ in _REFUSING or verb.lemma_ in _REFUSING
+    if lower in {"until", "till"} and child.dep_ == "advcl" and (refusing or moods.negated(verb)):
         return first.i, child.right_edge.i + 1
     if lower == "once" and child.dep_ == "advcl" and _in_present(child):
         return first.i, child.right_edge.i + 1

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.extraction import antecedents, clauses, extensions
 from dateline.extraction.actors import Actor, ActorIndex
 from dateline.extraction.party_words import (
+    COLLECTIVES,
     DEFINITE_BODIES,
     GOVERNMENT,
     QUANTIFIERS,
@@ -56,9 +57,20 @@ class Cast(ActorIndex):
         lemma = clauses.lemma(head)
         if lemma in GOVERNMENT or lemma in STAFF:
             inside = self.within(start, end) or self._of(head) or self._right_before(start)
+            if not inside:
+                return self._named_short(head)
             for found in inside:
                 if found.key[0] in {"country", "organization"} or lemma in STAFF:
                     return found
+        return None
+
+    def _named_short(self, head: Token) -> Actor | None:
+        """Return the body whose short name stands before its officials: "Commission officials"."""
+        for child in clauses.children(head, "compound"):
+            lemma = clauses.lemma(child)
+            if lemma in DEFINITE_BODIES and child.text[0].isupper():
+                body = self._body(child, lemma)
+                return self.at(self.doc[self.tokens(body.start, body.end)[0]]) if body is not None else None
         return None
 
     def _right_before(self, start: int) -> list[Actor]:
@@ -107,6 +119,9 @@ class Cast(ActorIndex):
                 return body
         if is_group(head, lemma):
             return self._club(head) or self.group(head)
+        acts = head.dep_ in clauses.SUBJECTS | {"obl:agent"} and head.tag_ in {"NN", "NNP"}
+        if acts and lemma in COLLECTIVES and (self._modified(head) or definite):
+            return self.group(head)  # "the Bavarian government"
         if head.dep_ not in {"det"} and head.lower_ in QUANTIFIERS:
             inside = next((c for c in clauses.children(head, "nmod") if c.i > head.i), None)
             return self.party(inside) if inside is not None else None

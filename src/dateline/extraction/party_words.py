@@ -57,6 +57,14 @@ LONE_GROUPS = words(
     """
 )
 
+#: Singular nouns of bodies that act, by whatever name: "the Bavarian government", "the city council".
+COLLECTIVES = words(
+    """
+    administration cabinet commission company council executive federation firm government junta ministry
+    parliament regime regulator senate treasury union
+    """
+)
+
 #: Continents and regions are no actors, yet news lets them act and be helped.
 PLACES_AS_GROUPS = frozenset(
     {"Europe", "Africa", "Asia", "Scotland", "Wales", "England", "Gaza", "Gibraltar"}

@@ -75,7 +75,9 @@ def _contrary(outer: Commitment, inner: Commitment) -> bool:
 def _apart(token: Token, outer: Token) -> bool:
     """Tell whether a coordinated clause with its own subject lies between the token and the outer verb."""
     while token not in {outer, token.head}:
-        if token.dep_ in {"conj", "parataxis", "advcl"} and clauses.own_subject(token) is not None:
+        contrasted = any(c.lower_ in {"while", "whereas"} for c in clauses.children(token, "mark"))
+        second = token.dep_ in {"conj", "parataxis", "advcl"} or contrasted
+        if second and clauses.own_subject(token) is not None:
             return True
         token = token.head
     return False

@@ -40,6 +40,8 @@ def by_modal(ground: Ground, core: Token) -> Commitment | None:
     only = conditions.condition(core)
     if future == "would" and (speaker is None or _unreal(ground, core)) and only is None:
         return None
+    if future == "would" and any(c.lemma_ == "have" for c in clauses.children(core, "aux")):
+        return None  # "would have given him a chance"
     found = clauses.subject(going or core)
     party = ground.speech.party(found) or pledge_acts.commander(ground, found, speaker)
     if moods.is_passive(core):
@@ -48,7 +50,8 @@ def by_modal(ground: Ground, core: Token) -> Commitment | None:
         return Commitment(core, core, None, "refused", "modal:from us", pledger=speaker)
     if party is None:
         return _measure(ground, core, found, speaker) or _only_if(ground, core, only)
-    if found is not None and found.lower_ == "it" and core.lemma_ in _IMPERSONAL:
+    itself = speaker is not None and party.start == speaker.start
+    if found is not None and found.lower_ == "it" and core.lemma_ in _IMPERSONAL and not itself:
         return None
     if not _is_act(ground, core, found, party, speaker, be_to=be is not None) or _guess(
         ground, core, party, speaker
@@ -81,7 +84,8 @@ def _unreal(ground: Ground, core: Token) -> bool:
 
 
 def _modal_status(ground: Ground, core: Token, be_to: bool) -> Status:
-    if moods.negated(core) != (core.lemma_ in _DENIALS):
+    going = core.head if core.head.lower_ == "going" else core
+    if (moods.negated(core) or moods.negated(going)) != (core.lemma_ in _DENIALS):
         return "refused"
     if be_to and core.lemma_ in _STUDY:
         return "proposed"

@@ -118,6 +118,8 @@ class Ground:
                 return True
             if head.pos_ == "NOUN" and head.lemma_ in _GUESSES and child.dep_ in {"acl", "ccomp", "nmod"}:
                 return True
+            if cue.tag_ == "VBG" and head.lemma_ in _BLAME:
+                return True  # "accused them of planning"
             if self._rules_over(head, child):
                 return not (moods.is_passive(head) and head.lemma_ in _REPORTED)
             if child.dep_ in {"conj", "acl:relcl", "parataxis"}:
@@ -127,8 +129,6 @@ class Ground:
 
     def _rules_over(self, head: Token, child: Token) -> bool:
         """Tell whether the head makes a demand or a guess of the clause child."""
-        if child.tag_ == "VBG" and head.lemma_ in _BLAME:
-            return True
         infinitive = clauses.has_to(child) or (child.dep_ == "conj" and child.tag_ == "VB")
         others = clauses.direct_object(head)
         if infinitive and head.lemma_ in {"want", "like"} and others is not None and others.i < child.i:

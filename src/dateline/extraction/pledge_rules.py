@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from spacy.strings import get_string_id
 
-from dateline.extraction import commitment, pledge_futures, pledge_nouns, pledge_stances, pledge_verbs
+from dateline.extraction import (
+    commitment,
+    pledge_futures,
+    pledge_nouns,
+    pledge_stances,
+    pledge_transfers,
+    pledge_verbs,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -30,7 +37,7 @@ class _Rule:
 #: The first rule that speaks for a token is heard.
 RULES = (
     _Rule(pledge_verbs.by_verb, frozenset(commitment.VERBS)),
-    _Rule(pledge_verbs.by_transfer, pledge_verbs.TRANSFERRING),
+    _Rule(pledge_transfers.by_transfer, pledge_transfers.TRANSFERRING),
     _Rule(pledge_stances.by_adjective, lowers=frozenset(commitment.ADJECTIVES)),
     _Rule(pledge_futures.by_modal),  # at verbs beside a word of `_FUTURE` or behind "to"
     _Rule(pledge_nouns.by_noun, pledge_nouns.COMMITTING),

@@ -1,4 +1,4 @@
-"""Commitments by verb: "pledged to", "announced £5m", "offered", "refused to", "had lent Chile £5bn"."""
+"""Commitments by verb: "pledged to", "announced £5m", "offered", "refused to"."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 _SPEECH_ACTS = words(
     "say comment reveal name speculate disclose elaborate confirm answer discuss state believe understand"
 )
+#: What is given in words: to refuse it refuses no act.
+_TOLD = words(
+    "answer comment credence credibility date detail explanation figure interview name number reason"
+    " succour timetable weight"
+)
 _EMPTY_OFFERS = words("""
     advice allegiance analysis apology assessment chance clue comfort comment condolence congratulation
     evidence
@@ -26,9 +31,6 @@ _EMPTY_OFFERS = words("""
     reason
     resistance sign sympathy thought view word
     """)
-#: Verbs at which `by_transfer` is asked.
-_FOLLOWING = frozenset({"follow", "chip", "weigh"})
-TRANSFERRING = commitment.TRANSFERS | commitment.GIVING | commitment.RAISING | _FOLLOWING
 _SOLEMN = frozenset({"pledge", "promise", "vow", "swear", "undertake", "threaten"})
 
 
@@ -41,8 +43,9 @@ def by_verb(ground: Ground, cue: Token) -> Commitment | None:
         return None
     status, frames = entry
     particle = commitment.PARTICLES.get(cue.lemma_)
-    if cue.lemma_ == "sign" and any(c.lower_ == "off" for c in cue.children):
-        frames = commitment.VERBS["approve"][1]
+    phrasal = _phrasal(cue)
+    if phrasal is not None:
+        status, frames = commitment.VERBS[phrasal]
     elif particle is not None and not any(t.lower_ == particle for t in ground.following(cue, 6)):
         return None
     if ground.void(cue) or (cue.lemma_ in {"want", "hope", "seek"} and _explains(cue)):
@@ -55,6 +58,12 @@ def by_verb(ground: Ground, cue: Token) -> Commitment | None:
             return None
         status = "refused"
     return Commitment(cue, core, holder, _status(ground, cue, core, status), f"verb:{cue.lemma_}")
+
+
+def _phrasal(cue: Token) -> str | None:
+    """Return the verb that the cue stands for with its particle, or None."""
+    pairs = ((cue.lemma_, c.lower_) for c in cue.children if c.i > cue.i)
+    return next((commitment.PHRASAL[pair] for pair in pairs if pair in commitment.PHRASAL), None)
 
 
 def _is_state(cue: Token) -> bool:
@@ -78,14 +87,17 @@ def _status(ground: Ground, cue: Token, core: Token, status: Status) -> Status:
     if cue.lemma_ == "unveil" and core.lemma_ in {"plan", "blueprint", "strategy"}:
         return "proposed"
     if cue.lemma_ == "offer" and core.pos_ in {"SYM", "NUM", "NOUN"} and ground.has_sum(core):
-        return "pledged"
+        received = any(c.dep_ == "iobj" for c in cue.children) or any(
+            c.lower_ in {"to", "for"} for t in core.head.children for c in clauses.children(t, "case")
+        )
+        return "pledged" if received else status
     return status
 
 
 def _complement(ground: Ground, cue: Token, frames: frozenset[str]) -> tuple[Token | None, Token | None]:
     """Return what the cue commits to, and the noun phrase of who commits, or (None, None)."""
     passive = moods.is_passive(cue)
-    holder = clauses.agent(cue) if passive else clauses.subject(cue)
+    holder = _agent(ground, cue) if passive else clauses.subject(cue)
     if passive and holder is None and (cue.dep_ == "acl" or ground.speech.speaker(cue) is None):
         return None, None
     found = _object(cue, passive)
@@ -103,7 +115,7 @@ def _complement(ground: Ground, cue: Token, frames: frozenset[str]) -> tuple[Tok
     )
     if given and found is not None and frames & {"any", "term"} and _fits(ground, cue, found, frames):
         return found, holder  # "pledged £5m to help", "offer a guarantee as part of talks to end"
-    for frame, find in (("inf", _infinitive), ("strong", _strong), ("ing", _gerund)):
+    for frame, find in (("inf", _infinitive), ("strong", _strong), ("ing", _gerund), ("whether", _whether)):
         if frame in frames:
             core = find(ground, cue)
             if core is not None:
@@ -123,6 +135,16 @@ def _complement(ground: Ground, cue: Token, frames: frozenset[str]) -> tuple[Tok
     )
 
 
+def _agent(ground: Ground, cue: Token) -> Token | None:
+    """Return the noun behind "by" of a passive, also where the parse hangs it on another noun."""
+    found = clauses.agent(cue)
+    if found is not None:
+        return found
+    by = next((t for t in ground.following(cue, 12) if t.lower_ == "by"), None)
+    actor = by is not None and by.head.i > by.i and ground.cast.at(by.head) is not None
+    return by.head if actor and by is not None else None
+
+
 def _closing(ground: Ground, cue: Token) -> Token | None:
     """Return the main clause that "…, the minister has promised" closes, where the parse turns the two
     around.
@@ -137,7 +159,9 @@ def _infinitive(ground: Ground, cue: Token) -> Token | None:
     if verb is None:
         return _homograph(ground, cue)
     if cue.lemma_ in {"refuse", "decline"}:
-        return None if verb.lemma_ in _SPEECH_ACTS else verb
+        given = clauses.direct_object(verb)
+        told = given is not None and clauses.lemma(given) in _TOLD
+        return None if verb.lemma_ in _SPEECH_ACTS or told else verb
     appointed = verb.lemma_ in {"attend", "discuss", "meet", "see", "speak", "talk", "travel", "visit"}
     if cue.lemma_ in _SOLEMN or (cue.lemma_ in {"offer", "agree", "volunteer"} and not appointed):
         return None if verb.lemma_ in {"host", "hold"} and _gathers(verb) else verb
@@ -186,6 +210,15 @@ def _gerund(ground: Ground, cue: Token) -> Token | None:
     return verb if verb is not None and verb.lemma_ not in commitment.NO_ACTS else None
 
 
+def _whether(ground: Ground, cue: Token) -> Token | None:
+    """Return the act that is weighed: "is considering whether to send tanks"."""
+    del ground
+    weighed = (
+        c for c in clauses.children(cue, "ccomp", "xcomp", "advcl") if clauses.has_to(c) and c.i > cue.i
+    )
+    return next((c for c in weighed if c.lemma_ not in commitment.NO_ACTS), None)
+
+
 def _is_future(cue: Token, verb: Token) -> bool:
     future = moods.modal(verb) in {"will", "would"} or moods.follows_be(verb) is not None
     future = future and (verb.pos_ == "VERB" or cue.lemma_ in _SOLEMN)
@@ -195,6 +228,9 @@ def _is_future(cue: Token, verb: Token) -> bool:
 def _object(cue: Token, passive: bool) -> Token | None:
     """Return the object of the cue: the subject of a passive, the noun before a participle."""
     if passive:
+        given = clauses.direct_object(cue) if cue.lemma_ in {"offer", "pledge", "promise"} else None
+        if given is not None and given.dep_ == "obj":
+            return given  # "Chile was promised £5m"
         return clauses.own_subject(cue) or (cue.head if cue.dep_ == "acl" else None)
     return clauses.direct_object(cue)
 
@@ -253,50 +289,3 @@ def _oblique(ground: Ground, cue: Token, frames: frozenset[str]) -> Token | None
     if "out" in frames:
         return clauses.gerund(cue) or next((t for t in ground.following(cue, 6) if t.pos_ == "NOUN"), None)
     return None
-
-
-def by_transfer(ground: Ground, cue: Token) -> Commitment | None:
-    """Return a sum or loan that is reported as given, or is being given: "had granted Chile a loan of"."""
-    raised = _raised(ground, cue)
-    if raised is not None:
-        return raised
-    progressive = cue.lower_.endswith("ing") and any(c.lemma_ == "be" for c in clauses.children(cue, "aux"))
-    lemmas = commitment.TRANSFERS | commitment.GIVING if progressive else commitment.TRANSFERS
-    if cue.lemma_ not in lemmas or cue.pos_ != "VERB" or moods.is_passive(cue) or moods.negated(cue):
-        return None
-    perfect = cue.tag_ == "VBN" and any(c.lemma_ == "have" for c in clauses.children(cue, "aux"))
-    if not (progressive or perfect or cue.tag_ == "VBD") or moods.modal(cue) is not None or ground.void(cue):
-        return None
-    end = min(ground.cast.sentence(cue.i).end, max(cue.right_edge.i + 1, cue.i + 1))
-    forces = progressive and any(clauses.lemma(t) in commitment.FORCES for t in ground.following(cue, 4))
-    if cue.i + 1 >= end or not (forces or ground.sum_between(cue.i + 1, end)):
-        return None
-    lent = any(t.lemma_.lower() in commitment.LOANS for t in ground.doc[cue.i : end])
-    core = clauses.infinitive(cue) if cue.lemma_ == "join" else cue
-    if core is None or not (progressive or lent):
-        return None
-    found = clauses.subject(cue)
-    party = ground.speech.party(found)
-    if party is None or (party.type == "organization" and not (perfect or progressive)):
-        return None
-    return Commitment(cue, core, found, "pledged", f"transfer:{cue.lemma_}", pledger=party)
-
-
-def _raised(ground: Ground, cue: Token) -> Commitment | None:
-    """Return "raised its contribution from £2m to £3m", "followed with £5m in loans": a state's new sum."""
-    if cue.tag_ not in {"VBD", "VBN"} or moods.is_passive(cue) or ground.void(cue):
-        return None
-    if not ground.sum_between(cue.i, ground.cast.sentence(cue.i).end):
-        return None
-    core: Token | None = None
-    if cue.lemma_ in commitment.RAISING:
-        found = clauses.direct_object(cue)
-        own = found is not None and any(True for _ in clauses.children(found, "nmod:poss"))
-        core = found if found is not None and own and clauses.lemma(found) in commitment.SHARES else None
-    elif cue.lemma_ in _FOLLOWING:
-        given = (c for c in clauses.children(cue, "obl") if ground.has_sum(c))
-        core = next((c for c in given if any(k.lower_ == "with" for k in c.children)), None)
-    party = ground.speech.party(clauses.subject(cue)) if core is not None else None
-    if core is None or party is None or party.type == "group":
-        return None
-    return Commitment(cue, cue, clauses.subject(cue), "pledged", f"transfer:{cue.lemma_}", pledger=party)

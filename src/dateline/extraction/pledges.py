@@ -10,10 +10,12 @@ from dateline.extraction import clauses, conditions, extensions, pledge_context,
 from dateline.extraction.beneficiaries import Gain, beneficiary, given_to, is_aid
 from dateline.extraction.parties import Cast
 from dateline.extraction.pledge_choice import choose
+from dateline.extraction.pledge_gaps import with_gaps
 from dateline.extraction.pledge_ground import Ground
 from dateline.extraction.pledge_repeats import Known, add, content, key_of
 from dateline.extraction.pledge_rules import Cues, commitments
 from dateline.extraction.speech import Speech
+from dateline.extraction.wordlists import words
 from dateline.model import Pledge
 
 if TYPE_CHECKING:
@@ -24,6 +26,11 @@ if TYPE_CHECKING:
 
 NAME = "dateline_pledges"
 
+#: What may never come: where "any" of it is meant, the pledge is conditional.
+_EVENTUAL = words(
+    "aggression application attack attempt bid breach claim incursion invasion loss move offer proposal"
+    " request strike threat violation"
+)
 #: Conditions under which a refusal ends.
 _EXEMPTING = frozenset({"unless", "until", "till"})
 
@@ -41,7 +48,7 @@ def find_pledges(doc: Doc) -> Doc:
         if pledge_parts.is_headline(cast, sentence) or _asks(sentence):
             continue
         aided = given_to(cast, sentence) or aided
-        for chosen, end in choose(list(commitments(ground, cues, sentence)), sentence):
+        for chosen, end in with_gaps(cast, choose(list(commitments(ground, cues, sentence)), sentence)):
             pledge = _build(cast, sentence, chosen, end, aided)
             aided = pledge.beneficiary or aided
             ground.latest = pledge.pledger or ground.latest
@@ -77,6 +84,8 @@ def _build(cast: Cast, sentence: Span, found: Commitment, end: int, aided: Party
     given = found.cue.i if found.core.i > found.cue.i else clauses.noun_phrase(found.core)[0]
     if found.rule.startswith(("modal:passive", "refusal")):
         begin = first
+    elif found.rule.startswith("gap"):
+        begin = given = found.cue.i
     figures = pledge_parts.money(doc, begin, end)
     gain = beneficiary(cast, found.core, given, end, found.pledger)
     if (gain.party is None or gain.faint) and aided is not None and is_aid(found.core, end):
@@ -101,7 +110,8 @@ def _build(cast: Cast, sentence: Span, found: Commitment, end: int, aided: Party
 def _status(found: Commitment, bounds: tuple[int, int] | None, doc: Doc) -> Status:
     if bounds is not None and (found.status != "refused" or doc[bounds[0]].lower_ in _EXEMPTING):
         return "conditional"
-    contingent = any(t.lower_ == "any" for t in found.core.subtree if t.i < found.core.i + 4)
-    if contingent and found.rule in {"adjective:prepared", "adjective:ready"}:  # "prepared to veto any bid"
-        return "conditional"
+    if found.rule in {"adjective:prepared", "adjective:ready"} or found.rule.startswith("modal"):
+        near = (t.head for t in found.core.subtree if t.lower_ == "any" and t.i < found.core.i + 8)
+        if found.status != "refused" and any(clauses.lemma(t) in _EVENTUAL for t in near):
+            return "conditional"  # "prepared to veto any bid"
     return found.status
