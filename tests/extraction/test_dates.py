@@ -111,6 +111,10 @@ def test_weekdays(nlp: Language, text: str, expected: list[tuple[str, str]]) -> 
         ),
         ("Founded in 1970, it closed 34 years later.", [("1970", "1970"), ("34 years later", "2004")]),
         (
+            "It snowed on Monday. “We freeze today,” said Ada.\n\nTwo days earlier it had rained.",
+            [("Monday", "2019-06-10"), ("today", "2019-06-12"), ("Two days earlier", "2019-06-08")],
+        ),
+        (
             "It will snow on Saturday morning. Later in the day it will thaw.",
             [("Saturday morning", "2019-06-15"), ("Later in the day", "2019-06-15")],
         ),

@@ -209,3 +209,43 @@ def test_they_who_were_called_leaders_hold_a_meeting_of_states(nlp: Language) ->
         nlp, "European leaders are in Riga. They will hold a virtual meeting on Monday."
     )
     assert (gathering.kind, when) == ("meeting", "Monday")
+
+
+def test_talks_with_many_are_not_the_call_of_two(nlp: Language) -> None:
+    found = _gatherings(
+        nlp,
+        "President Marco Sella and Prime Minister Anna Lund spoke by phone on Monday. The call between the "
+        "two leaders lasted an hour. In her talks with European leaders, Lund praised the plan.",
+    )
+    assert [(g.kind, len(g.mentions)) for g in found] == [("call", 2), ("talks", 1)]
+
+
+def test_a_virtual_meeting_is_not_the_one_in_a_city(nlp: Language) -> None:
+    found = _gatherings(
+        nlp,
+        "Leaders of the G7 held a virtual meeting on Monday. The meeting in Riga of foreign ministers is due "
+        "on Friday.",
+    )
+    assert [g.place for g in found] == [None, "Riga"]
+
+
+def test_leaders_who_clash_in_a_house_have_met(nlp: Language) -> None:
+    gathering, company, _ = _one(
+        nlp, "Prime Minister Anna Lund clashed with President Marco Sella at the White House on Friday."
+    )
+    assert (gathering.kind, gathering.place) == ("meeting", "White House")
+    assert company == {"Anna Lund", "Marco Sella"}
+    assert _gatherings(nlp, "Prime Minister Anna Lund clashed with President Marco Sella over gas.") == ()
+
+
+def test_the_day_on_which_a_summit_ends_is_not_its_day(nlp: Language) -> None:
+    _, _, when = _one(nlp, "Leaders opened the summit in Riga. The summit ends on Thursday.")
+    assert when is None
+
+
+def test_a_visit_to_a_country_is_that_to_its_city(nlp: Language) -> None:
+    gathering, _, _ = _one(
+        nlp,
+        "President Marco Sella began a visit to Britain on Monday. It is his first official visit to London.",
+    )
+    assert (gathering.kind, len(gathering.mentions)) == ("visit", 2)

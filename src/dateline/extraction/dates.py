@@ -50,7 +50,7 @@ def _expressions(doc: Doc, dates: Iterable[Worded]) -> Iterator[DateExpression]:
     """Yield the dates with what tense says of them and the date before from which they count."""
     full = extensions.text(doc)
     last: int | None = None  # where the date before ends
-    index, news = -1, None
+    index, base, news = -1, -1, None
     for date in dates:
         direction = date.direction
         if date.open or date.ahead:
@@ -64,11 +64,21 @@ def _expressions(doc: Doc, dates: Iterable[Worded]) -> Iterator[DateExpression]:
             continue
         text = full[date.start : date.end]
         form = _event(full, date) or date.form
-        anchor = news if date.news else index if date.anchored and near else None
+        anchor = news if date.news or date.anchored else None
+        if date.anchored and near:
+            anchor = base
         yield DateExpression(date.start, date.end, text, form, direction, anchor, date.rule)
-        last, index = date.end, index + 1
+        if not (date.form.startswith("day:") and _is_quoted(full, date.start)):
+            last, base = date.end, index + 1
+        index += 1
         if _may_be_news(date):
             news = index
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    """Tell whether a quotation is open at the offset: its "today" is the speaker's."""
+    paragraph = text[max(0, text.rfind("\n", 0, start)) : start]
+    return paragraph.rfind("“") > paragraph.rfind("”") or paragraph.count('"') % 2 == 1
 
 
 def _may_be_news(date: Worded) -> bool:

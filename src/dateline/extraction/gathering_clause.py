@@ -61,6 +61,7 @@ class VerbClauses:
         phrase.date = self.phrases.date(start, end)
         phrase.place, phrase.country = place_behind(self.cast, verb.i, end, AT)
         phrase.participants = self.sides(verb, end, found)
+        phrase.sides = len(phrase.participants)
         return phrase
 
     def sides(self, verb: Token, end: int, found: Token | None) -> list[Party]:
@@ -71,7 +72,7 @@ class VerbClauses:
             party = self.cast.party(token)
             if party is not None and self._direct(party, token):
                 sides[party.start] = party
-        for party in self._counted(found) if behind is None else [behind]:
+        for party in counted(self.cast, found) if behind is None else [behind]:
             sides.setdefault(party.start, party)
         for actor in self.cast.within(verb.i + 1, end):
             if actor.key[0] == "person" or (actor.key[0] == "role" and not self._named_behind(actor.party)):
@@ -103,22 +104,6 @@ class VerbClauses:
             return False
         name = self.cast.at(self.doc[stop + 1])
         return name is not None and name.key[0] == "person"
-
-    def _counted(self, found: Token | None) -> list[Party]:
-        """Return whom "the three", "the two leaders" count: those of the sentence before, if as many."""
-        count = COUNTS.get(_number(found), 0) if found is not None else 0
-        if found is None or not count:
-            return []
-        sentence = self.cast.sentence(found.i)
-        for _ in range(2):
-            if sentence.start == 0:
-                return []
-            sentence = self.cast.sentence(sentence.start - 1)
-            inside = self.cast.within(sentence.start, sentence.end)
-            named = {a.key: a.party for a in inside if a.key[0] == "person"}
-            if named:
-                return list(named.values()) if len(named) == count else []
-        return []
 
     def _all(self, found: Token | None) -> Iterator[Token]:
         """Yield the subject and what is coordinated with it, by the tree and by the commas."""
@@ -179,7 +164,7 @@ class VerbClauses:
         if head.tag_ in {"NNS", "NNPS"} and self._from_states(head):
             return True
         if head.pos_ == "NUM" and head.lower_ in COUNTS:
-            return bool(self._counted(head))
+            return bool(counted(self.cast, head))
         if head.pos_ == "PRON":
             party = self.cast.party(head)
             if party is None or party.type == "group":
@@ -215,6 +200,23 @@ class VerbClauses:
             or antecedents.listed(self.cast, head)
         )
         return several or any(True for _ in clauses.children(head, "conj"))
+
+
+def counted(cast: Cast, found: Token | None) -> list[Party]:
+    """Return whom "the three", "the two leaders" count: those of the sentence before, if as many."""
+    count = COUNTS.get(_number(found), 0) if found is not None else 0
+    if found is None or not count:
+        return []
+    sentence = cast.sentence(found.i)
+    for _ in range(2):
+        if sentence.start == 0:
+            return []
+        sentence = cast.sentence(sentence.start - 1)
+        inside = cast.within(sentence.start, sentence.end)
+        named = {a.key: a.party for a in inside if a.key[0] == "person"}
+        if named:
+            return list(named.values()) if len(named) == count else []
+    return []
 
 
 def lost_subject(verb: Token) -> Token | None:

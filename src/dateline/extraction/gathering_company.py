@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _MOTION = words("head travel fly jet land go come arrive return gather join meet be")
 _AT = frozenset({"in", "at"})
+#: What "ends on Thursday" has begun before.
+_ENDING = words("end close conclude finish")
 #: "A round of talks", "two days of negotiations".
 _COUNTED = words("round series day week hour")
 #: "To take part in the talks", "his seat at the summit".
@@ -94,7 +96,8 @@ class Company:
         apart = case in {"after", "before", "ahead", "following", "since", "until"}
         holds = near.dep_ in {"nsubj", "nsubj:pass", "obj"}
         holds = holds or (verb.lemma_ in gathering_words.HOLDING and not apart)
-        if phrase.date is None and (holds or (meanwhile and phrase.article != "definite")):
+        ends = verb.lemma_ in _ENDING and verb.tag_ != "VBD" and near.dep_ in clauses.SUBJECTS
+        if phrase.date is None and not ends and (holds or (meanwhile and phrase.article != "definite")):
             phrase.date = clause_date(self.phrases, verb, phrase)
         if phrase.place is None and holds:
             phrase.place, phrase.country = self._place(verb, phrase)

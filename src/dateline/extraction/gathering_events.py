@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extraction import gathering_words
 from dateline.extraction.gathering_margins import among_many, beside
-from dateline.extraction.gazetteer import short_names
+from dateline.extraction.gazetteer import surfaces
 from dateline.extraction.party_words import PLACES_AS_GROUPS
 from dateline.extraction.pledge_parts import is_headline
 
@@ -43,7 +43,7 @@ class Event:
         """Return the kind that the first noun gives; what is first told by a verb and then called a
         summit is one.
         """
-        nouns = [p for p in self.phrases if p.is_noun]
+        nouns = [p for p in self.phrases if p.is_noun and not p.headline]
         if not self.phrases[0].is_noun and any(p.kind == "summit" for p in nouns):
             return "summit"
         return (nouns or self.phrases)[0].kind
@@ -91,9 +91,12 @@ def events(cast: Cast, found: list[Phrase]) -> list[Event]:
     for event in out:
         beside(cast, out, event)
     for phrase in headlines:
-        event = _match(cast, out, phrase)
+        event = _match(cast, out, phrase, main=out[0] if out else None)
         if event is not None:
+            phrase.headline = True
             event.phrases.insert(0, phrase)
+            if event.place is None:
+                event.place, event.country = phrase.place, phrase.country
             event.participants += [
                 p for p in phrase.participants if _key(cast, p) not in _keys(cast, event.participants)
             ]
@@ -114,11 +117,16 @@ def _opens(phrase: Phrase) -> bool:
     return bool(told) or phrase.lemma not in gathering_words.WEAK
 
 
-def _match(cast: Cast, out: list[Event], phrase: Phrase) -> Event | None:
-    """Return the event that the phrase means, of equals the latest, or None for a new one."""
+def _match(cast: Cast, out: list[Event], phrase: Phrase, main: Event | None = None) -> Event | None:
+    """Return the event that the phrase means, of equals the latest, or None for a new one. A headline is
+    about the main event sooner than about one of a month to come.
+    """
     best: tuple[float, int] | None = None
     for number, event in enumerate(out):
         score = _score(cast, event, phrase, latest=event is out[-1])
+        if score is not None and main is not None:
+            dates = cast.doc._.dates
+            score += (event is main) - (event.date is not None and _is_ahead(dates[event.date]))
         if score is not None and (best is None or (score, number) >= best):
             best = (score, number)
     if best is None:
@@ -135,6 +143,12 @@ def _score(cast: Cast, event: Event, phrase: Phrase, *, latest: bool) -> float |
     """Return how well the phrase fits the event; None where a trait contradicts."""
     rank = _kinship(event, phrase)
     if rank is None or _told_apart(cast, event, phrase) or _other_name(event, phrase):
+        return None
+    if phrase.of_many and _is_bilateral(cast, event):
+        return None  # "his talks with other leaders" are not the call of two
+    if phrase.place is not None and any(p.remote for p in event.phrases):
+        return None
+    if event.place is not None and phrase.remote:
         return None
     traits, news = _traits(event, phrase)
     dates = cast.doc._.dates
@@ -156,6 +170,14 @@ def _score(cast: Cast, event: Event, phrase: Phrase, *, latest: bool) -> float |
         return None  # "the G8 summit in July" is not the meeting just told of
     score += _company(cast, event, phrase) - (1.0 if phrase.another else 0.0)
     return score if score > -0.6 else None
+
+
+def _is_bilateral(cast: Cast, event: Event) -> bool:
+    """Tell whether two named people have met, and no phrase tells of more."""
+    if any(p.sides > 2 for p in event.phrases):
+        return False
+    kinds = sorted(kind for kind, _ in _keys(cast, event.participants) if kind != "role")
+    return event.kind in {"call", "meeting", "talks"} and kinds == ["person", "person"]
 
 
 def _other_name(event: Event, phrase: Phrase) -> bool:
@@ -185,8 +207,14 @@ def _company(cast: Cast, event: Event, phrase: Phrase) -> float:
         return 0.0
     if mine & theirs:
         return 0.7 * len(mine & theirs)
-    sided = phrase.sides and any(p.sides for p in event.phrases)
+    sided = _sided(phrase) and any(_sided(p) for p in event.phrases)
+    if {kind for kind, _ in mine ^ theirs} >= {"person", "role"}:
+        return 0.0  # the office may be that of who is named
     return -0.9 if sided and phrase.kind not in {"summit", "conference"} else 0.0
+
+
+def _sided(phrase: Phrase) -> bool:
+    return phrase.kind != "visit" and phrase.sides > 0
 
 
 def _told_apart(cast: Cast, event: Event, phrase: Phrase) -> bool:
@@ -207,7 +235,10 @@ def _may_lie_in(phrase: Phrase, event: Event) -> bool:
 
 def _wide(place: str | None) -> bool:
     """Tell whether the place is a country or a region, in which another place may lie."""
-    return place is not None and (place in PLACES_AS_GROUPS or place in short_names().values())
+    if place is None:
+        return False
+    sense = surfaces().get(place)
+    return place in PLACES_AS_GROUPS or (sense is not None and sense.kind == "name")
 
 
 def _kinship(event: Event, phrase: Phrase) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from dateline.extraction import clauses
+from dateline.extraction import clauses, gathering_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -34,6 +34,7 @@ class Phrase:
     participants: list[Party] = field(default_factory=list)
     general: bool = False  #: the partner of a verb is nobody by name: "hosting leaders"
     sides: int = 0  #: how many of the participants the phrase names itself
+    headline: bool = False
     qualified: bool = True  #: shown to be one of states and leaders
 
     @property
@@ -50,6 +51,21 @@ class Phrase:
     def is_noun(self) -> bool:
         """Tell whether the phrase is a noun phrase and no clause."""
         return self.rule.startswith("noun")
+
+    @property
+    def of_many(self) -> bool:
+        """Tell whether it is one with several leaders whom it does not name: "talks with other leaders"."""
+        behind = self.head.doc[self.head.i + 1 : self.end]
+        several = any(t.tag_ == "NNS" and clauses.lemma(t) in gathering_words.OFFICIALS for t in behind)
+        counted = any(t.lower_ in {"two", "both", "three"} for t in behind)
+        return several and not counted and bool(behind) and behind[0].lower_ in {"with", "of"}
+
+    @property
+    def remote(self) -> bool:
+        """Tell whether it is held nowhere: "a virtual meeting"."""
+        return any(
+            t.lower_ in {"virtual", "online", "video"} for t in self.head.doc[self.start : self.head.i]
+        )
 
     @property
     def under_way(self) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.extraction import clauses, gathering_words
 from dateline.extraction.date_offsets import BESIDE_NEWS
 from dateline.extraction.gathering_bounds import Bounds
+from dateline.extraction.gathering_clause import counted
 from dateline.extraction.gathering_cues import places, word_ids
 from dateline.extraction.gathering_phrase import Phrase
 from dateline.extraction.gathering_places import NOWHERE, place_before, place_behind
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its", "our"})
 _FORMS = word_ids(form for noun in gathering_words.NOUNS for form in (noun, f"{noun}s", f"{noun}es"))
 _LEMMAS = word_ids(f for noun in gathering_words.NOUNS for f in (noun, noun.capitalize(), noun.upper()))
+#: "A call between the two leaders."
+_PAIRED = gathering_words.OFFICIALS | {"man", "woman", "politician"}
 _CONTINENTS = {"African": "Africa", "Asian": "Asia", "European": "Europe", "American": "America"}
 
 
@@ -213,6 +216,8 @@ class Phrases:
                 continue
             if other is not None and takes_part(self.cast, other, i, preposition):
                 found.setdefault(other.party.start, other.party)
+            elif other is None and preposition == "between" and clauses.lemma(doc[i]) in _PAIRED:
+                found.update((party.start, party) for party in counted(self.cast, doc[i]))
         return list(found.values())
 
     def _accession(self, phrase: Phrase) -> None:

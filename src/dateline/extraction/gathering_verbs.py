@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 _MEETING = words("meet convene reconvene assemble gather confer dine huddle sit")
 _HOSTING = words("host receive welcome greet see")
 _CALLING = words("speak talk phone telephone ring call")
+_CLASHING = words("clash quarrel")
 #: With these the telephone is said by the verb itself.
 _DIRECT = words("phone telephone ring call")
 #: Rare verbs of which the tagger may make a noun or the lemmatizer nothing.
 _RARE = words("convene reconvene assemble telephone")
 _RARE_IDS = word_ids(form for verb in _RARE for form in (verb, f"{verb}s", f"{verb}d", f"{verb}sd"))
-_VERB_IDS = word_ids(_MEETING | _HOSTING | _CALLING)
+_VERB_IDS = word_ids(_MEETING | _HOSTING | _CALLING | _CLASHING)
 _PHONE_IDS = word_ids(("phone", "telephone"))
 
 
@@ -35,7 +36,7 @@ class Verbs(VerbClauses):
     def find(self) -> Iterator[Phrase]:
         """Yield the verbal phrases in the order of the text."""
         rules = dict.fromkeys(_MEETING, self._meet) | dict.fromkeys(_HOSTING, self._host)
-        rules |= dict.fromkeys(_CALLING, self._call)
+        rules |= dict.fromkeys(_CALLING, self._call) | dict.fromkeys(_CLASHING, self._clash)
         for i in self._places():
             token = self.doc[i]
             rule = rules.get(_lemma(token)) or (self._call if self._by_phone(token) else None)
@@ -85,6 +86,14 @@ class Verbs(VerbClauses):
             bodies = self.phrases.bodies(clauses.noun_phrase(found)[0], found.i + 1)
             phrase.series = bodies[0] if bodies and partner is None else None
         return phrase
+
+    def _clash(self, verb: Token) -> Phrase | None:
+        """Return "clashed with the premier in Rome", of two in office who stood face to face somewhere."""
+        found = clauses.subject(verb)
+        if found is None or not self._leader_or_list(found):
+            return None
+        phrase = self.phrase(verb, verb.i, "meeting", found)
+        return phrase if phrase.place is not None and phrase.sides == 2 else None
 
     def _convened(self, verb: Token) -> bool:
         """Tell whether "sat down", "gathered in Riga" is a gathering that no noun of the clause names."""
