@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from dateline.index import database, dossier, evidence, places, summits, timeline, view
+from dateline.index import database, dossier, evidence, ledger, places, summits, timeline, totals, view
 from dateline.index.find import Finder
 from dateline.index.rows import Coverage, Filter, Selection, SummitList
 from dateline.index.schema import MIGRATIONS
@@ -19,16 +19,21 @@ if TYPE_CHECKING:
     from dateline.index.database import Connection
     from dateline.index.rows import (
         ArticleView,
+        ClaimView,
         DateRange,
         Day,
         Dossier,
         Evidence,
         Found,
         Headline,
+        LedgerFilter,
+        LedgerOrder,
+        LedgerRow,
         MentionRow,
         SelectionKind,
         SidebarRow,
         SummitRow,
+        Total,
     )
     from dateline.index.search import Term
     from dateline.model import Problem
@@ -179,6 +184,24 @@ class Collection:
     def summit_rows(self, keys: Sequence[str]) -> list[SummitRow]:
         """Return what is known of some summits, named by their ids; those that are gone are left out."""
         return self._ask(lambda r: summits.rows_of(r.db, keys), [])
+
+    def ledger(
+        self, filter: LedgerFilter, order: LedgerOrder, offset: int = 0, limit: int = -1
+    ) -> tuple[LedgerRow, ...]:
+        """Return a window of the claims that the filter leaves, in the order; without a limit, all."""
+        return self._ask(lambda r: ledger.rows(r.db, filter, order, offset, limit), ())
+
+    def ledger_size(self, filter: LedgerFilter) -> int:
+        """Return how many claims the filter leaves."""
+        return self._ask(lambda r: ledger.size(r.db, filter), 0)
+
+    def totals(self, filter: LedgerFilter) -> tuple[Total, ...]:
+        """Return what the claims come to that the filter leaves: pledges, unless it asks for figures."""
+        return self._ask(lambda r: totals.totals(r.db, filter), ())
+
+    def claim(self, id: str) -> ClaimView | None:
+        """Return a claim with its reports, and those of claims that are close to it or differ from it."""
+        return self._ask(lambda r: ledger.claim(r.db, id), None)
 
     def neighbour(
         self, id: str, filter: Filter, step: int, mentioning: Selection | None = None

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.index.claim_schema import CLAIM_TABLES
+
 if TYPE_CHECKING:
     from dateline.index.database import Connection
 
@@ -233,8 +235,17 @@ def _create_tables_of_reasons(connection: Connection) -> None:
     run_script(connection, _REASONS)
 
 
+def _create_tables_of_claims(connection: Connection) -> None:
+    run_script(connection, CLAIM_TABLES)
+
+
 #: Each brings the schema one version further; `PRAGMA user_version` counts those that a file has had.
-MIGRATIONS = [_create_tables, _create_dossier_tables, _create_tables_of_reasons]
+MIGRATIONS = [
+    _create_tables,
+    _create_dossier_tables,
+    _create_tables_of_reasons,
+    _create_tables_of_claims,
+]
 
 
 def run_script(connection: Connection, script: str) -> None:

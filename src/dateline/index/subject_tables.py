@@ -69,9 +69,11 @@ def write_relations(db: Connection, claims: Iterable[Claim], ids: Ids) -> None:
     """Bring the relations between claims to those that the claims state."""
     wanted: set[tuple[int, str, int]] = set()
     for claim in claims:
-        for sign, others in (("≈", claim.close_to), ("≠", claim.differs_from)):
-            known = (ids[claim.kind, other] for other in others if (claim.kind, other) in ids)
-            wanted.update((ids[claim.kind, claim.id], sign, other) for other in known)
+        own = ids[claim.kind, claim.id]
+        for sign, others in (("≈", claim.close_to), ("≠", claim.differs_from), ("<", claim.follows)):
+            known = [ids[claim.kind, other] for other in others if (claim.kind, other) in ids]
+            wanted.update((own, sign, other) for other in known)
+            wanted.update((other, ">", own) for other in known if sign == "<")
     new, gone = _difference(wanted, set(db.execute("SELECT subject, sign, other FROM relations")))
     db.executemany("DELETE FROM relations WHERE subject = ? AND sign = ? AND other = ?", gone)
     db.executemany("INSERT INTO relations VALUES (?, ?, ?)", new)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dateline.index import database, flatten, inventory, subject_tables
 from dateline.index.article_tables import write_articles
+from dateline.index.claim_tables import write_claims
 from dateline.index.schema import MIGRATIONS
 from dateline.index.why import write_judged
 
@@ -50,6 +51,7 @@ def _store(db: Connection, state: State) -> None:
     subjects = flatten.subjects_of(state.story)
     ids = subject_tables.write_subjects(db, subjects)
     touched = write_articles(db, state, ids)
+    write_claims(db, state, ids)
     subject_tables.remove_subjects(db, subjects)
     subject_tables.write_summits(db, state.story.summits, ids)
     subject_tables.write_relations(db, state.story.claims.values(), ids)

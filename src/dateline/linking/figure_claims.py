@@ -22,7 +22,7 @@ from dateline.linking.claim_items import (
     shared_words,
 )
 from dateline.linking.claim_words import countries_named, sentence_span, stems, tokens, weight
-from dateline.linking.sums import agreement, digits, is_most, number, sums, written
+from dateline.linking.sums import agreement, digits, is_most, is_yearly, number, sums, written
 from dateline.model import Claim
 
 if TYPE_CHECKING:
@@ -141,7 +141,9 @@ def figure_claim(
         articles=tuple(dict.fromkeys(row.article for row in rows)),
         close_to=tuple(sorted({tie.claim for tie in ties if tie.sign == "≈"})),
         figure=best.told,
+        sum=written(best.told, up_to=best.up_to),
         up_to=best.up_to,
+        yearly=is_yearly(best.told),
         reports=reports(rows, stages, best.told, copies),
         article_count=articles,
         outlet_count=outlets,

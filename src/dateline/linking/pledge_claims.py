@@ -14,7 +14,7 @@ from dateline.linking.claim_items import Rules, clearest, counts, days_apart, ju
 from dateline.linking.claim_words import weight
 from dateline.linking.figure_claims import size_keys
 from dateline.linking.pledge_items import Made
-from dateline.linking.sums import agreement, written
+from dateline.linking.sums import agreement, is_yearly, written
 from dateline.model import Claim
 from dateline.text import slug
 
@@ -152,6 +152,7 @@ def pledge_claim(
     best = clearest(rows)
     figure = best.figure if best is not None else None
     up_to = figure is not None and any(row.up_to for row in rows)
+    sum_ = written(figure, up_to=up_to) if figure is not None else ""
     pledger = _most(row.pledger for row in known)
     receiver = _most(row.beneficiary for row in known)
     status = _status(rows)
@@ -161,14 +162,16 @@ def pledge_claim(
     return Claim(
         id=id_,
         kind="pledge",
-        label=_label(pledger, receiver, written(figure, up_to=up_to) if figure else "", action, status),
+        label=_label(pledger, receiver, sum_, action, status),
         articles=tuple(dict.fromkeys(row.article for row in rows)),
         differs_from=tuple(sorted({tie.claim for tie in ties if tie.sign == "≠"})),
         follows=follows,
         pledger=pledger,
         beneficiary=receiver,
         figure=figure,
+        sum=sum_,
         up_to=up_to,
+        yearly=figure is not None and is_yearly(figure),
         action=action,
         status=status,
         reports=reports(rows, course, figure, copies),

@@ -175,7 +175,9 @@ class Claim:
     pledger: LinkedParty | None = None
     beneficiary: LinkedParty | None = None
     figure: Figure | None = None  #: the clearest of its figures
+    sum: str = ""  #: that as it is written: "£1.6bn", "up to £2bn", "$10bn a year"; "" without one
     up_to: bool = False  #: whether that is the most that it may be
+    yearly: bool = False  #: whether it is an amount for each year
     action: str = ""  #: in the words of the clearest report; "" for a figure
     status: Status | None = None  #: of the latest report; None for a figure
     reports: tuple[ClaimReport, ...] = ()  #: by date

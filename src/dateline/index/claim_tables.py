@@ -1,0 +1,233 @@
+"""Writing the tables of claims: what the ledger lists, who has to do with it, its sums and its reports."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dateline.index.flatten import as_json
+from dateline.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dateline.index.database import Connection
+    from dateline.index.flatten import Key
+    from dateline.index.state import State
+    from dateline.model import Claim, ClaimReport, Figure, LinkedParty, Story
+
+Row = tuple[object, ...]
+_TABLES = ("claims", "claim_parties", "claim_sums", "claim_words", "reports")
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What of the rest of a story a claim's rows depend on."""
+
+    ids: Mapping[Key, int]
+    articles: Mapping[str, int]  #: ids in the tables by Article.id
+    state: State
+    changes: Mapping[str, list[tuple[str, str]]]  #: by the id of a claim: dates and stages of what follows it
+    money: Mapping[str, str] = field(default_factory=dict)  #: of pledge claims: the figure claim of their sum
+    covered: frozenset[str] = frozenset()  #: figure claims that a pledge's row tells all of
+
+    @property
+    def claims(self) -> Mapping[str, Claim]:
+        return self.state.story.claims
+
+
+def write_claims(db: Connection, state: State, ids: Mapping[Key, int]) -> None:
+    """Bring the claims' tables to the state; only claims whose rows differ are written.
+
+    The articles have to be written before.
+    """
+    context = _context(db, state, ids)
+    stored = dict(db.execute("SELECT subject, digest FROM claims"))
+    for claim in state.story.claims.values():
+        subject = ids[claim.kind, claim.id]
+        rows = _rows(claim, subject, context)
+        digest = hashlib.blake2b(repr(rows).encode(), digest_size=12).hexdigest()
+        if stored.pop(subject, None) == digest:
+            continue
+        _clear(db, subject)
+        rows["claims"] = [(*rows["claims"][0], digest)]
+        for table, values in rows.items():
+            if values:
+                places = ", ".join("?" * len(values[0]))
+                db.executemany(f"INSERT INTO {table} VALUES ({places})", values)
+    for subject in stored:
+        _clear(db, subject)
+
+
+def _clear(db: Connection, subject: int) -> None:
+    for table in _TABLES:
+        column = "subject" if table == "claims" else "claim"
+        db.execute(f"DELETE FROM {table} WHERE {column} = ?", (subject,))
+
+
+def _context(db: Connection, state: State, ids: Mapping[Key, int]) -> _Context:
+    changes: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for claim in state.story.claims.values():
+        for earlier in claim.follows:
+            if claim.reports:
+                changes[earlier].append((claim.reports[0].written, claim.reports[0].stage))
+    articles = dict(db.execute("SELECT digest, id FROM articles"))
+    money, covered = _money(state.story)
+    return _Context(ids, articles, state, changes, money, covered)
+
+
+def _money(story: Story) -> tuple[dict[str, str], frozenset[str]]:
+    """Return the figure claim of each pledge claim, and the figure claims whose articles one pledge has."""
+    told: dict[tuple[str, str], set[str]] = defaultdict(set)  # articles by figure claim and pledge claim
+    money: dict[str, str] = {}
+    for id_, article in story.articles.items():
+        for pledge in article.pledges:
+            for number in pledge.pledge.money:
+                if number < len(article.money):
+                    figure = article.money[number].claim
+                    told[figure, pledge.claim].add(id_)
+                    money.setdefault(pledge.claim, figure)
+    covered = {
+        figure
+        for (figure, _), articles in told.items()
+        if figure in story.claims and articles.issuperset(story.claims[figure].articles)
+    }
+    return money, frozenset(covered)
+
+
+def _rows(claim: Claim, subject: int, context: _Context) -> dict[str, list[Row]]:
+    """Return the rows of a claim by table."""
+    parties = [party for party in (claim.pledger, claim.beneficiary) if party is not None]
+    speakers = [report.speaker for report in claim.reports if report.speaker is not None]
+    actors = {
+        context.ids[party.type, party.id]
+        for party in (*parties, *speakers)
+        if party.type != "group" and party.id is not None and (party.type, party.id) in context.ids
+    }
+    names = dict.fromkeys(party.name for party in (*parties, *speakers))
+    sentences = dict.fromkeys(_sentence(report, context) for report in claim.reports)
+    words = " ".join((claim.label, claim.action, *names, *sentences))
+    return {
+        "claims": [_line(claim, subject, context)],
+        "claim_parties": [(actor, subject) for actor in sorted(actors)],
+        "claim_sums": [(subject, *sum_) for sum_ in sorted(set(_sums(claim)))],
+        "claim_words": [(subject, fold(words))],
+        "reports": list(_reports(claim, subject, context)),
+    }
+
+
+def _line(claim: Claim, subject: int, context: _Context) -> Row:
+    reports = claim.reports
+    days = [report.written for report in reports] or [""]
+    several = claim.article_count > 1 and claim.id not in context.covered
+    money = context.ids.get(("figure", context.money.get(claim.id, "")))
+    return (
+        subject,
+        claim.kind,
+        int(claim.kind == "pledge" or several),
+        min(days),
+        max(days),
+        _party(claim.pledger),
+        _party(claim.beneficiary),
+        fold(claim.pledger.name) if claim.pledger is not None else "",
+        claim.sum,
+        claim.action,
+        *_amounts(claim.figure),
+        int(claim.yearly),
+        int(claim.up_to),
+        claim.status,
+        _stage(claim, context),
+        int(any(stage in ("raised", "cut", "withdrawn") for _, stage in context.changes.get(claim.id, ()))),
+        max(claim.article_count, len(claim.articles) if not reports else 0),
+        claim.outlet_count,
+        claim.speaker_count,
+        _signs(claim, context),
+        claim.judged,
+        money if claim.kind == "pledge" else None,
+    )
+
+
+def _amounts(figure: Figure | None) -> tuple[object, ...]:
+    """Return amount, upper end, currency, period, approximate or not, and the size to sort by."""
+    if figure is None:
+        return None, None, None, None, 0, None
+    size = float(figure.amount_to or figure.amount) if figure.amount is not None else None
+    approximate = int(figure.approximate)
+    return figure.amount, figure.amount_to, figure.currency, figure.period, approximate, size
+
+
+def _stage(claim: Claim, context: _Context) -> str:
+    """Return what became of it last: the last report that is no mere repetition, or a later claim."""
+    own = [(report.written, report.stage) for report in claim.reports if report.stage != "repeated"]
+    stages = sorted([*own, *context.changes.get(claim.id, ())], key=lambda row: row[0])
+    return stages[-1][1] if stages else "first"
+
+
+def _signs(claim: Claim, context: _Context) -> str:
+    """Return how many articles have the sum: "= 3 · ≈ 1 · ≠ 1", those of neighbouring claims included."""
+    if claim.figure is None:
+        return ""
+    articles: dict[str, set[str]] = defaultdict(set)
+    for report in claim.reports:
+        articles[report.sign].add(report.copy_of or report.article)
+    for sign, others in (("≈", claim.close_to), ("≠", claim.differs_from)):
+        for other in others:
+            reports = context.claims[other].reports if other in context.claims else ()
+            articles[sign].update(report.copy_of or report.article for report in reports)
+    return " · ".join(f"{sign} {len(articles[sign])}" for sign in "=≈≠" if articles[sign])
+
+
+def _sums(claim: Claim) -> Iterator[Row]:
+    """Yield currency and size of the sum and of the equivalents that its article states."""
+    figure = claim.figure
+    if figure is None or figure.amount is None:
+        return
+    yield figure.currency, float(figure.amount_to or figure.amount)
+    for equivalent in figure.equivalents:
+        yield equivalent.currency, float(equivalent.amount)
+
+
+def _reports(claim: Claim, subject: int, context: _Context) -> Iterator[Row]:
+    for report in claim.reports:
+        article = context.articles.get(report.article)
+        if article is not None:
+            yield (
+                subject,
+                article,
+                report.number,
+                report.start,
+                report.end,
+                *_wording(claim, report, context),
+                report.sum,
+                report.sign,
+                report.stage,
+                _party(report.speaker),
+                context.articles.get(report.copy_of or ""),
+            )
+
+
+def _wording(claim: Claim, report: ClaimReport, context: _Context) -> tuple[int, int]:
+    """Return where the figure, or the words of commitment, begin and end."""
+    if claim.kind == "figure":
+        return report.start, report.end
+    pledges = context.state.story.articles[report.article].pledges
+    cue = pledges[report.number].pledge.cue if report.number < len(pledges) else (0, 0)
+    return cue if cue[0] < cue[1] else (report.start, report.end)
+
+
+def _sentence(report: ClaimReport, context: _Context) -> str:
+    """Return the words around a report: those of the sentence that it stands in."""
+    found = context.state.texts.get(report.article)
+    if found is None:
+        return ""
+    article, sentences = found
+    for start, end in sentences:
+        if start <= report.start < end:
+            return article.text[start:end]
+    return article.text[report.start : report.end]
+
+
+def _party(party: LinkedParty | None) -> str | None:
+    return as_json([party.type, party.id, party.name]) if party is not None else None
