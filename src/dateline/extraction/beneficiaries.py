@@ -171,6 +171,8 @@ def _candidates(core: Token, start: int, end: int) -> Iterator[tuple[int, Token]
     doc = core.doc
     if core.dep_ == "obj" and moods.is_passive(core.head):  # "Chad was promised €2m"
         yield from ((5, c) for c in clauses.children(core.head, "nsubj:pass"))
+    if core.lemma_ in {"able", "benefit", "get", "receive"}:
+        yield from ((5, c) for c in clauses.children(core, "nsubj"))
     first, last = doc[start].idx, doc[end - 1].idx
     summed = any(first <= f.start <= last for f in doc._.money)
     needy = any(clauses.lemma(t) in _IN_NEED for t in doc[start:end])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extraction import moods
+from dateline.extraction.speech import SAYING
 from dateline.extraction.wordlists import phrases
 
 if TYPE_CHECKING:
@@ -24,8 +25,10 @@ def condition(verb: Token) -> tuple[int, int] | None:
     words = [token.lower_ for token in sentence]
     if _TELLING.isdisjoint(words):
         return None
-    for holder in (verb, *(a for a in _clause_heads(verb))):
+    for holder in (verb, *(a for a in _clause_heads(verb)), *_aside(verb)):
         for child in holder.children:
+            if verb.dep_ == "ccomp" and holder == verb.head and child.i > holder.i:
+                break
             bounds = _conditional(child, verb)
             if bounds is not None:
                 return bounds
@@ -49,6 +52,13 @@ def _fronted(verb: Token, first: int) -> tuple[int, int] | None:
         end -= 1
     commas = any(t.text == "," for t in doc[first:end])
     return (first, end) if doc[end].text == "," and end > first + 2 and not commas else None
+
+
+def _aside(verb: Token) -> Iterator[Token]:
+    """Yield the verb of saying that parts a condition from its clause: "If …, he warned, Chile will"."""
+    head = verb.head
+    if verb.dep_ == "ccomp" and head.lemma_ in SAYING and head.i + 1 < verb.i and head.nbor(1).text == ",":
+        yield head
 
 
 def _clause_heads(verb: Token) -> Iterator[Token]:

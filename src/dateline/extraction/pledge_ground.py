@@ -26,6 +26,9 @@ _GUESSES = words("""
     rumour
     speculation suggestion
     """)
+_DOCUMENTS = words(
+    "blueprint budget communique communiqué declaration manifesto paper platform programme statement strategy"
+)
 _BLAME = frozenset({"accuse", "suspect", "condemn", "criticise", "attack", "stop", "prevent"})
 _VAGUE = frozenset({"new", "own", "other", "such", "same", "similar", "further", "any"})
 
@@ -196,7 +199,7 @@ class Ground:
         """Return the party of the holder; where there is none, who speaks, or the subject of the clause
         above.
         """
-        party = self.speech.party(found.holder)
+        party = self.speech.party(found.holder) or self._author(found.holder)
         if party is not None:
             return party
         if found.holder is None:
@@ -212,6 +215,15 @@ class Ground:
         above = (clauses.own_subject(verb) for verb in found.cue.ancestors)
         parties = (self.speech.party(t) for t in above if t is not None and t.i < found.cue.i)
         return next((p for p in parties if p is not None), None)
+
+    def _author(self, holder: Token | None) -> Party | None:
+        """Return whose document the holder is: "the party's manifesto promises"."""
+        if holder is None or clauses.lemma(holder) not in _DOCUMENTS:
+            return None
+        owners = (
+            self.speech.party(c) for c in clauses.children(holder, "nmod:poss", "compound", "amod", "nmod")
+        )
+        return next((owner for owner in owners if owner is not None), None)
 
     def officials_of_speaker(self, party: Party, core: Token) -> Party:
         """Return the speaking body where "ministers", "policy makers" without a name are its own."""

@@ -30,6 +30,7 @@ _TIMES = frozenset(
     {"year", "month", "week", "decade", "period", "future", "today", "tomorrow", "time", "season"}
 )
 _FAINT = frozenset({"readiness", "willingness", "intention", "bid", "threat", "initiative", "scheme", "move"})
+_BESIDES = ("on top of", "in addition to", "comes after", "follows", "adds to", "added to", "besides")
 _ACCORDS = frozenset({"deal", "agreement", "accord", "pact"})
 
 
@@ -178,10 +179,8 @@ def by_loan(ground: Ground, cue: Token) -> Commitment | None:
     """Return "it comes on top of a £5bn loan to …": a further sum of whoever pledged before."""
     if cue.lemma_.lower() not in commitment.INSTRUMENTS or cue.pos_ != "NOUN" or ground.latest is None:
         return None
-    words = " ".join(t.lower_ for t in ground.before(cue, 14))
-    if not any(
-        phrase in words for phrase in ("on top of", "in addition to", "comes after", "follows", "adds to")
-    ):
+    lead = " ".join(t.lower_ for t in ground.before(cue, 14))
+    if not any(phrase in lead for phrase in _BESIDES):
         return None
     start, end = clauses.noun_phrase(cue)
     if not ground.sum_between(start, end):

@@ -122,8 +122,10 @@ def _complement(ground: Ground, cue: Token, frames: frozenset[str]) -> tuple[Tok
                 return core, holder
     if "that" in frames:
         verb = clauses.clause_complement(cue) or _closing(ground, cue)
-        if verb is not None and _is_future(cue, verb):
+        if verb is not None and (_is_future(cue, verb) or _is_granted(ground, verb)):
             own = clauses.own_subject(verb)
+            if own is not None and _is_granted(ground, verb):
+                return verb, clauses.subject(cue)
             acts = own is not None and (is_first_person(own) or ground.speech.party(own) is not None)
             return verb, own if acts else clauses.subject(cue)
     if found is not None and _fits(ground, cue, found, frames):
@@ -217,6 +219,15 @@ def _whether(ground: Ground, cue: Token) -> Token | None:
         c for c in clauses.children(cue, "ccomp", "xcomp", "advcl") if clauses.has_to(c) and c.i > cue.i
     )
     return next((c for c in weighed if c.lemma_ not in commitment.NO_ACTS), None)
+
+
+def _is_granted(ground: Ground, verb: Token) -> bool:
+    """Tell whether the clause says what somebody will get: "announced that Chile would receive £5m"."""
+    gets = verb.lemma_ in {"able", "benefit", "get", "have", "receive"} and moods.modal(verb) in {
+        "will",
+        "would",
+    }
+    return gets and ground.sum_between(verb.i, verb.right_edge.i + 1)
 
 
 def _is_future(cue: Token, verb: Token) -> bool:

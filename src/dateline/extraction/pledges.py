@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from dateline.extraction import clauses, conditions, extensions, pledge_context, pledge_parts
+from dateline.extraction import clauses, conditions, extensions, moods, pledge_context, pledge_parts
 from dateline.extraction.beneficiaries import Gain, beneficiary, given_to, is_aid
 from dateline.extraction.parties import Cast
 from dateline.extraction.pledge_choice import choose
@@ -94,7 +94,7 @@ def _build(cast: Cast, sentence: Span, found: Commitment, end: int, aided: Party
         start=start_char,
         end=end_char,
         text=extensions.text(doc)[start_char:end_char],
-        action=pledge_parts.action(found.cue, found.core, end),
+        action=_action(found, end),
         status=_status(found, bounds, doc),
         pledger=found.pledger,
         spoken_by=found.speaker,
@@ -105,6 +105,13 @@ def _build(cast: Cast, sentence: Span, found: Commitment, end: int, aided: Party
         cue=(found.cue.idx, found.cue.idx + len(found.cue)),
         rule=found.rule,
     )
+
+
+def _action(found: Commitment, end: int) -> str:
+    """Return the action; "not" leads what is pledged not to be done."""
+    told = pledge_parts.action(found.cue, found.core, end)
+    abstains = found.status == "pledged" and found.core.pos_ == "VERB" and moods.negated(found.core)
+    return f"not {told}" if abstains and not told.startswith("not ") else told
 
 
 def _status(found: Commitment, bounds: tuple[int, int] | None, doc: Doc) -> Status:
