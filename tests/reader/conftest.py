@@ -32,6 +32,7 @@ from dateline.index.rows import (
     Selection,
     SidebarRow,
 )
+from dateline.index.why import Why
 from dateline.library.library import Library
 from dateline.reader.application import DatelineApp
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from textual.pilot import Pilot
+    from textual.widget import Widget
 
     from dateline.model import Problem
     from dateline.reader.settings import Settings
@@ -224,6 +226,9 @@ class FakeCollection:
     def found_in(self, id: str, query: str) -> list[tuple[int, int]]:
         return self._hits(self._one(id), Selection("search", query, query))
 
+    def why(self, id: str, mention: MentionRow) -> Why:
+        return Why(("name", "family name") if mention.kind == "name" else ())
+
     def sidebar(self, id: str, dates: DateRange | None) -> list[SidebarRow]:
         rows = []
         for selection in (*NAMES, PLEDGE):
@@ -371,9 +376,14 @@ class Driven:
         """The screen on top."""
         return "\n".join(self.lines)
 
+    def _pane(self, pane: str) -> Widget:
+        """Return a pane of the main screen or of the one that is over it."""
+        screen = self.main if self.main.query(f"#{pane}") else self.app.screen
+        return screen.query_one(f"#{pane}")
+
     def inside(self, pane: str) -> list[str]:
-        """Return the lines of a pane of the main screen."""
-        region = self.main.query_one(f"#{pane}").content_region
+        """Return the lines of a pane."""
+        region = self._pane(pane).content_region
         strips = self.app.screen._compositor.render_strips()[region.y : region.bottom]
         return [strip.crop(region.x, region.right).text.rstrip() for strip in strips]
 
@@ -386,7 +396,7 @@ class Driven:
     def find(self, words: str, pane: str | None = None) -> tuple[int, int]:
         """Return the cell in which some words begin on the screen (or in a pane), as x and y."""
         lines = self.inside(pane) if pane else self.lines
-        region = self.main.query_one(f"#{pane}").content_region if pane else Region()
+        region = self._pane(pane).content_region if pane else Region()
         for y, line in enumerate(lines):
             if words in line:
                 return region.x + cell_len(line[: line.index(words)]), region.y + y
