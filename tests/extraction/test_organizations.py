@@ -52,6 +52,9 @@ def test_a_known_acronym_is_told_though_the_text_lacks_it(nlp: Language) -> None
         ("Voters left Labour in droves.", "Labour"),
         ("Staff of Halvorsen Holdings plc struck.", "Halvorsen Holdings plc"),
         ("He leads the Halden Workers' Party.", "Halden Workers' Party"),
+        ("He leads the People's Progress Party.", "People's Progress Party"),
+        ("Shares in Hanson Tarrant Holdings fell.", "Hanson Tarrant Holdings"),
+        ("Peacekeepers of KFOR patrolled the town.", "KFOR"),
     ],
 )
 def test_organizations_by_list_and_rule(nlp: Language, text: str, name: str) -> None:
@@ -64,7 +67,18 @@ def test_organizations_by_list_and_rule(nlp: Language, text: str, name: str) -> 
         "Britain and France signed the Kyoto Protocol in Halden on Monday.",
         "Edmund Harcastle met Sir Rupert Vane.",
         "The bloc and the alliance agreed with the government.",
+        "The Soviet Union broke apart in 1991.",
+        "Assistant Secretary Edmund Harcastle and Brigadier General Rupert Vane agreed.",
     ],
 )
 def test_no_organizations(nlp: Language, text: str) -> None:
     assert organizations(nlp, text) == {}
+
+
+def test_towns_that_play_are_teams(nlp: Language) -> None:
+    text = (
+        "CRICKET - RESULTS\n\nLeicestershire beat Somerset by an innings and 39 runs in the championship. "
+        "The captain took six wickets. Rain stopped the other match in Somerset."
+    )
+    bodies = organizations(nlp, text)
+    assert {name: len(body.mentions) for name, body in bodies.items()} == {"Leicestershire": 1, "Somerset": 1}

@@ -59,6 +59,21 @@ def test_a_title_belongs_to_the_mention_and_an_office_does_not(nlp: Language) ->
         ("Premier Zhang Wei-lin spoke first.", "Zhang Wei-lin", "Zhang Wei-lin"),
         ("Judge Robert Tarrant Jr. adjourned the case.", "Robert Tarrant Jr.", "Robert Tarrant Jr."),
         ("“We agree,” Anna O’Leary’s spokesman said.", "Anna O’Leary", "Anna O’Leary"),
+        (
+            "He was represented by his deputy, Abdulaziz al-Tayeri.",
+            "Abdulaziz al-Tayeri",
+            "Abdulaziz al-Tayeri",
+        ),
+        (
+            "The chairman, Karl von und zu Halden, quit.",
+            "Karl von und zu Halden",
+            "Karl von und zu Halden",
+        ),
+        (
+            'Police arrested Johannes "Kobus" van der Halde.',
+            'Johannes "Kobus" van der Halde',
+            "Johannes van der Halde",
+        ),
     ],
 )
 def test_the_extent_of_a_name(nlp: Language, text: str, mention: str, name: str) -> None:
@@ -121,10 +136,67 @@ def test_a_name_in_a_list_of_people(nlp: Language) -> None:
         "British and French officials met in Paris and in Washington.",
         "God knows whether Christmas will be white, said a neighbour.",
         "Tsunami 'will not divert aid'\n\nThe tsunami hit the coast in December.",
+        "The ferry Princess Amalia sank, and the frigate Rupert Vane left port.",
+        "Critics of the Whitlock report and of the Harcastle inquiry met on Monday.",
+        "Shares in builder Tarrant Holdings rose. Halvorsen fell 2 percent.",
+        "Hanson Whitlock's chief executive said the price was full.",
     ],
 )
 def test_not_people(nlp: Language, text: str) -> None:
     assert named(nlp, text) == {}
+
+
+def test_what_shares_a_name_with_somebody_is_not_that_person(nlp: Language) -> None:
+    text = (
+        "Sir Gerald Whitlock will give evidence. The Whitlock report runs to 300 pages, and the Whitlock "
+        "family is proud. Whitlock is 71."
+    )
+    assert named(nlp, text) == {"Gerald Whitlock": ["Sir Gerald Whitlock", "Whitlock"]}
+
+
+def test_a_title_tells_a_relative_from_who_was_named_before(nlp: Language) -> None:
+    text = (
+        "Police arrested a man over the murder of union leader Thabo Harlane. His widow, Lindi Harlane, "
+        "wept. Thabo can rest, Mrs Harlane said."
+    )
+    assert named(nlp, text) == {
+        "Thabo Harlane": ["Thabo Harlane", "Thabo"],
+        "Lindi Harlane": ["Lindi Harlane", "Mrs Harlane"],
+    }
+
+
+def test_the_first_of_two_family_names_is_not_a_daughters(nlp: Language) -> None:
+    text = (
+        "Judges cleared Alfonso Quispe Salcedo on Friday. Quispe Salcedo, 71, smiled. Quispe's daughter "
+        "Keiko Quispe wept."
+    )
+    assert named(nlp, text) == {
+        "Alfonso Quispe Salcedo": ["Alfonso Quispe Salcedo", "Quispe Salcedo", "Quispe"],
+        "Keiko Quispe": ["Keiko Quispe"],
+    }
+
+
+def test_the_place_of_a_dateline_is_nobody(nlp: Language) -> None:
+    text = "Talks delayed\n\nJERUSALEM 1996-08-29\n\nA senior official said Daniel Levanon would wait."
+    assert list(named(nlp, text)) == ["Daniel Levanon"]
+    assert not nlp(text)._.organizations
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        (
+            "Foreign ministers Selin Aydemir and Vangelis Stavrinou will meet.",
+            [Office("foreign minister"), Office("foreign minister")],
+        ),
+        (
+            "The French and German presidents, Claire Aubert and Karl Brenner, spoke.",
+            [Office("president", country="FR"), Office("president", country="DE")],
+        ),
+    ],
+)
+def test_an_office_that_several_share(nlp: Language, text: str, offices: list[Office]) -> None:
+    assert [person.offices[-1] for person in people(nlp, text)] == offices
 
 
 def test_a_company_named_after_its_founder(nlp: Language) -> None:
@@ -155,6 +227,9 @@ def test_a_company_named_after_its_founder(nlp: Language) -> None:
             Office("analyst", organization="Halvorsen Group"),
         ),
         ("Hungary's Edmund Harcastle spoke.", Office("", country="HU")),
+        ("On Monday Gov. Edmund Harcastle spoke.", Office("governor")),
+        ("Edmund Harcastle, a retired general, laughed.", Office("general")),
+        ("Edmund Harcastle, who is also finance minister, spoke.", Office("finance minister")),
     ],
 )
 def test_offices_from_appositions(nlp: Language, text: str, office: Office) -> None:

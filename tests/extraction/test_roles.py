@@ -73,6 +73,12 @@ def roles(nlp: Language, text: str) -> list[tuple[str, Office]]:
         ),
         ("The alliance's chief agreed.", "The alliance's chief", Office("chief", organization="alliance")),
         ("The country's president resigned.", "The country's president", Office("president")),
+        ("On Friday the premier leaves for Rome.", "the premier", Office("premier")),
+        (
+            "The council president urged unity.",
+            "The council president",
+            Office("president", organization="council"),
+        ),
         (
             "The UK defense secretary resigned.",
             "The UK defense secretary",
@@ -105,6 +111,8 @@ def test_a_shared_article(nlp: Language) -> None:
         "The chief economist agreed with the Premier League.",
         "The Queen Mary 2 left the harbour.",
         "His spokesman and their lawyer declined.",
+        "The king will not attend.",
+        "The premier league and the general election begin in May.",
     ],
 )
 def test_no_role(nlp: Language, text: str) -> None:
@@ -117,6 +125,29 @@ def test_a_counterpart_has_the_office_of_the_person_compared_with(nlp: Language)
     office = Office("finance minister", country="PE")
     assert [(role.mention.text, role.office) for role in doc._.roles] == [("Peruvian counterpart", office)]
     assert office in next(person for person in doc._.people if person.name == "Hugo Salcedo").offices
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (
+            "The Chancellor of the Exchequer, Nora Whitlock, rang her German counterpart.",
+            Office("finance minister", country="DE"),
+        ),
+        (
+            "Polish Prime Minister Nora Whitlock rang her American counterpart.",
+            Office("president", country="US"),
+        ),
+        (
+            "US Secretary of State Nora Whitlock rang her Peruvian counterpart.",
+            Office("foreign minister", country="PE"),
+        ),
+    ],
+)
+def test_a_counterpart_has_the_office_that_the_other_country_has(
+    nlp: Language, text: str, office: Office
+) -> None:
+    assert roles(nlp, text)[-1][1] == office
 
 
 def test_a_counterpart_named_without_a_comma_is_no_phrase_of_its_own(nlp: Language) -> None:

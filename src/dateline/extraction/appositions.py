@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _CLOSING = words("who whose in at for and said says told from since until during under")
 _COPULAS = words("is was becomes became remains remained")
+_ALSO = words("also now still currently both then")
 _DASHES = words("- – — (")
 
 
@@ -46,6 +47,9 @@ def owners(doc: Doc, spans: Iterable[tuple[int, int]]) -> dict[OfficePhrase, int
 def _behind(doc: Doc, phrase: OfficePhrase, starts: Mapping[int, int]) -> int | None:
     if phrase.end in starts:
         return starts[phrase.end]
+    for other in offices.beside(doc, phrase.end, phrase.end):
+        if other.start == phrase.end and other.end in starts and other.kind == "post":
+            return starts[other.end]  # "Nato commander Gen. Dale Lund"
     if phrase.head_end in starts:  # "the spokesman for", cut short by a name
         return starts[phrase.head_end]
     definite = (
@@ -86,6 +90,9 @@ def _before(doc: Doc, phrase: OfficePhrase, ends: Mapping[int, int]) -> int | No
         behind = doc[phrase.end] if phrase.end < len(doc) else None
         closed = behind is None or not behind.is_alpha or behind.lower_ in _CLOSING
         return owner if closed else None
+    if mark.lower_ in _ALSO and first > 1:
+        first -= 1
+        mark = doc[first - 1]
     if mark.lower_ in _COPULAS:
         subject = first - 1
         if subject > 0 and doc[subject - 1].lower_ == "who":

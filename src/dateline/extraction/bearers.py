@@ -245,7 +245,9 @@ def _free(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
     ):
         return False
     entity = ground.entity.get(start)
-    if entity is not None and entity.label_ != "PERSON" and len(entity) > end - start:
+    if entity is not None and entity.label_ != "PERSON" and sum(not t.is_digit for t in entity) > end - start:
+        return False
+    if end < len(doc) and start and context.shared(doc[start - 1], doc[end]):
         return False
     if start in ground.country:
         return False

@@ -261,21 +261,22 @@ LEADING_NOUNS = words(
 #: Nouns that end the name of a body, folded: a capitalised name in front of one is the body's.
 BODY_NOUNS = words(
     """
-    bank group holdings ltd limited inc incorporated corp corporation company co plc llc llp gmbh ag sa nv
-    bv spa ab oyj ministry department party union university college institute institution agency
-    committee commission council association federation organisation organization foundation trust fund
-    authority bureau board office court tribunal parliament assembly congress senate treasury society club
-    league alliance coalition front movement army navy force forces brigade battalion regiment rifles
-    police guard airlines airways air motors motor industries systems technologies software
-    pharmaceuticals laboratories electronics telecom communications media broadcasting news newspapers
-    press television radio records pictures studios entertainment network networks partners partnership
-    associates brothers bros sons insurance assurance investments capital securities energy petroleum oil
-    gas power electric steel mining chemicals foods stores supermarkets retail hotels school academy
-    church hospital nhs museum gallery orchestra choir band ballet opera theatre service services
-    confederation chamber consortium conglomerate exchange forum centre center city united rovers
-    wanderers athletic albion hotspur rangers celtic town villa county fc afc labs platforms ventures
-    cooperative co-operative secretariat directorate executive inspectorate directorate-general squad unit
-    division wing command mission delegation programme project initiative campaign charity lobby watch
+    bank group holding holdings shipping ltd limited inc incorporated corp corporation company co plc
+    llc llp gmbh ag sa nv bv spa ab oyj ministry department party union university college institute
+    institution agency committee commission council association federation organisation organization
+    foundation trust fund authority bureau board office court tribunal parliament assembly congress
+    senate treasury society club league alliance coalition front movement army navy force forces brigade
+    battalion regiment rifles police guard airlines airways air motors motor industries systems
+    technologies software pharmaceuticals laboratories electronics telecom communications media
+    broadcasting news newspapers press television radio records pictures studios entertainment network
+    networks partners partnership associates brothers bros sons insurance assurance investments capital
+    securities energy petroleum oil gas power electric steel mining chemicals foods stores supermarkets
+    retail hotels school academy church hospital nhs museum gallery orchestra choir band ballet opera
+    theatre service services confederation chamber consortium conglomerate exchange forum centre center
+    city united rovers wanderers athletic albion hotspur rangers celtic town villa county fc afc labs
+    platforms ventures cooperative co-operative secretariat directorate executive inspectorate
+    directorate-general squad unit division wing command mission delegation programme project initiative
+    campaign charity lobby watch
     """
 )
 

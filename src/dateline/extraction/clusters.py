@@ -145,7 +145,7 @@ class _Index:
         for bearer in bearers:
             for core in bearer.cores:
                 self._by_family[naming.sound(core[-1])][id(bearer)] = bearer
-                for word in core[1:-1]:
+                for word in (*core[1:-1], *core[-1].split("-")[:-1]):
                     self._by_middle[word][id(bearer)] = bearer
                 if len(core) > 1:
                     self._by_given[core[0]][id(bearer)] = bearer
@@ -193,6 +193,7 @@ def likeliest(name: Name, candidates: Sequence[Bearer]) -> Bearer | None:
         distance = name.start - max(n.start for n in before) if before else min(after, default=0)
         if name.honorific and before and distance < _JUST_NOW:
             return (False, relative, False, distance, 0, 0)
+        relative = relative or any("relation" in n.evidence for n in bearer.names)
         return (not before, relative, True, -short, -len(before), distance)
 
     return min(fitting, key=rank)

@@ -34,9 +34,10 @@ _TRADED = re.compile(
     r"|tumbled|plunged|soared|sank|slid) (?:by |up |down |as much as |nearly |almost |more than )?)?"
     r"(?:[\d.,/]+|half a|a) ?(?:percent|per cent|pct|%|pence|cents)(?! (?:of|in the poll))"
 )
-_ROYAL = frozenset(("king", "queen", "prince", "princess"))
+_ROYAL = frozenset(("king", "queen", "prince", "princess", "lady"))
 _AGE = re.compile(r"[1-9]\d")
 _VISITED = frozenset(("visit", "visits", "visited", "visiting", "leave", "left", "reach", "reached"))
+_SHARED = near.FAMILIES | near.NAMESAKES
 _IN = frozenset(("in", "at", "near", "around", "outside", "inside", "into"))
 
 
@@ -74,6 +75,11 @@ def _couple(name: Name) -> bool:
     return len(name.core) > 1 and given(name.words[0])
 
 
+def shared(before: Token, behind: Token) -> bool:
+    """Tell whether a family or a thing has the name between: "the Lund family", "the Lund report"."""
+    return behind.text in _SHARED and before.lower_ == "the"
+
+
 def given(word: str) -> bool:
     """Tell whether the word is a usual given name."""
     first = fold(word.split("-", maxsplit=1)[0])
@@ -84,7 +90,7 @@ def _before(doc: Doc, name: Name, before: Token, further: Token) -> Iterator[str
     word, then = before.lower_, further.lower_
     if (word in near.THINGS_BEFORE and capitalized(before)) or (before.text == "&" and not _couple(name)):
         yield "thing before"
-    if name.sovereign and word == "the" and name.honorific in _ROYAL:
+    if word == "the" and name.honorific in _ROYAL:
         yield "thing before"  # the ship or hotel: "the Princess Beatrix"
     if (word == "the" or (then in ("the", "a") and before.tag_ == "JJ")) and name.office is None:
         yield "article"
@@ -162,7 +168,7 @@ def _behind(doc: Doc, name: Name, behind: Token, further: Token) -> Iterator[str
 
 def _shared(doc: Doc, name: Name, behind: Token) -> Iterator[str]:
     """Yield what tells that several have the name, or that a company has it."""
-    if behind.text in near.FAMILIES and name.start > 0 and doc[name.start - 1].lower_ == "the":
+    if name.start > 0 and shared(doc[name.start - 1], behind):
         yield "family"
     if _TRADED.match("".join([t.text_with_ws for t in doc[name.end : name.end + 7]])):
         yield "traded"

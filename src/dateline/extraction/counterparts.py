@@ -29,6 +29,8 @@ _PRIME_MINISTERS = words(
     CZ SK HU SI HR BG MK AL ME RS XK IL IQ LB ET LS JM BS BB TT
     """
 )
+#: States whose ministers are secretaries.
+_SECRETARIES = words("GB US PH KE MX")
 #: States where a president and a prime minister meet leaders from abroad.
 _EITHER = words("PL LT RO FR RS")
 #: So many sentences back the person compared with is named at the latest.
@@ -80,6 +82,8 @@ def _title(compared: Office, country: str) -> str:
         return "finance minister"
     if compared.title == "secretary of state":
         return "foreign minister"
+    if compared.title.endswith(" secretary") and country not in _SECRETARIES:
+        return compared.title.removesuffix("secretary") + "minister"
     if governs or compared.title in ("president", "prime minister", "premier", "taoiseach"):
         if country in _PRESIDENTS:
             return "president"

@@ -37,13 +37,9 @@ _POST_NOMINALS = frozenset(
 #: Words of the calendar that are given or family names as well.
 _ALSO_NAMES = words("april may june august")
 #: What goes before an office and is capitalised with it.
-_RANKS = words(
-    """
-    assistant deputy vice associate undersecretary under-secretary gen lt col capt maj brig sgt cpl adm
-    cmdr cdr supt gen. lt. col. capt. maj. brig. sgt. cpl. adm. cmdr. cdr. supt. gov. sen. rep.
-    """
-)
+_RANKS = titles.RANKS | words("assistant deputy vice associate undersecretary cdr supt")
 _LONGEST = 6
+_FIELDS = titles.PORTFOLIOS | titles.RANKINGS | {"house"}
 _OFFICE_WORDS = "dateline.office words"
 
 
@@ -71,7 +67,7 @@ def name_word(doc: Doc, place: int) -> bool:
         return False
     if word in CALENDAR and not (labelled and (word in _ALSO_NAMES or len(ground.entity[place]) > 1)):
         return False
-    if place in ground.listed or place in ground.datelines or (word in _RANKS and not labelled):
+    if place in ground.listed or place in ground.datelines or (word.rstrip(".") in _RANKS and not labelled):
         return False
     if word in surroundings.NEVER and not _goes_on(doc, place):
         return False
@@ -110,7 +106,7 @@ def _office_words(doc: Doc) -> frozenset[int]:
         found = doc.user_data[_OFFICE_WORDS] = frozenset(
             place
             for phrase in offices.find(doc)
-            for place in range(phrase.head, phrase.head_end)
+            for place in (*range(phrase.head, phrase.head_end), *_field(doc, phrase.head))
             if phrase.kind != "occupation"
             and not (
                 ground.label(place) == "PERSON"
@@ -119,6 +115,14 @@ def _office_words(doc: Doc) -> frozenset[int]:
             )
         )
     return found
+
+
+def _field(doc: Doc, head: int) -> range:
+    """Return the capitalised words of rank and field in front of an office: "Shadow Education Secretary"."""
+    first = head
+    while first > 0 and capitalized(doc[first - 1]) and doc[first - 1].lower_ in _FIELDS:
+        first -= 1
+    return range(first, head)
 
 
 def _closes(doc: Doc, place: int) -> bool:

@@ -84,6 +84,8 @@ def _titled(doc: Doc, taken: set[int]) -> Iterator[Name]:
         entity = ground.entity.get(token.i)
         if not title or token.i + 1 >= len(doc) or token.i in taken:
             continue
+        if title == "lady" and token.i and doc[token.i - 1].lower_ == "first":
+            continue
         if (
             entity is not None
             and entity.label_ == "PERSON"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.extraction import titles
 from dateline.extraction.bodies import BODY_NOUNS
 from dateline.extraction.landscape import CALENDAR, capitalized, hyphen, landscape
+from dateline.extraction.surroundings import BODY_KINDS, SHIPS
 from dateline.extraction.wordlists import words
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def take_complement(doc: Doc, draft: Draft, end: int) -> int:
     elif capitalized(doc[first]) and doc[first].lower_ not in CALENDAR:
         close = _run_of_a_body(doc, first)
     else:
-        close = _lower_noun(doc, first)
+        close = _named(doc, _lower_noun(doc, first))
         if close == first or (draft.kind in ("top", "head") and doc[close - 1].lower_ not in _LED):
             return end
         draft.organization = draft.organization or doc[first:close].text
@@ -93,6 +94,15 @@ def _run_of_a_body(doc: Doc, first: int) -> int:
             and doc[close].lower_ not in ("of", "for", "on", "and", "&")
         ):
             break
+    return close
+
+
+def _named(doc: Doc, close: int) -> int:
+    """Return the end of the name behind the noun of a ship or body: "the ferry Princess Beatrix"."""
+    if doc[close - 1].lower_ not in SHIPS | BODY_KINDS:
+        return close
+    while close < len(doc) and capitalized(doc[close]) and landscape(doc).label(close) != "PERSON":
+        close += 1
     return close
 
 

@@ -19,6 +19,12 @@ _PREPOSITIONS = words(
     including following according regarding concerning involving being such as well
     """
 )
+_ORGANS = words(
+    """
+    council commission parliament club company party union bank federation assembly senate court
+    university board association league committee church group
+    """
+)
 _NO_NAME = words("IN CC DT PRP PRP$ WRB RB RBR WDT WP VBD VBZ VBP MD UH")
 
 
@@ -41,6 +47,7 @@ class Draft:
 def take_front(doc: Doc, draft: Draft) -> None:
     """Take all that stands before the head, from right to left."""
     _field(doc, draft)
+    _organ(doc, draft)
     for _ in range(3):
         if not (_possessor(doc, draft) or _country(doc, draft) or _body(doc, draft)):
             break
@@ -48,6 +55,13 @@ def take_front(doc: Doc, draft: Draft) -> None:
             break
         _qualifiers(doc, draft)
     _determiner(doc, draft)
+
+
+def _organ(doc: Doc, draft: Draft) -> None:
+    """Take the noun of a body in front of a head that else leads a state: "the council president"."""
+    place = draft.left - 1
+    if draft.title == ["president"] and place > 0 and doc[place].is_lower and doc[place].lower_ in _ORGANS:
+        draft.kind, draft.organization, draft.left = "body", doc[place].text, place
 
 
 def _word_before(doc: Doc, place: int) -> tuple[str, int]:
@@ -269,17 +283,3 @@ def _determiner(doc: Doc, draft: Draft) -> None:
         elif word in titles.GENERIC:
             draft.generic = True
             draft.left -= 1
-
-
-def subject_country(doc: Doc, place: int) -> str | None:
-    """Return the country that is the last subject before the token: "Peru will vote, its …"."""
-    ground = landscape(doc)
-    for before in range(place - 1, -1, -1):
-        found = ground.country.get(before)
-        if found is not None and doc[found[2] - 1].dep_.startswith("nsubj"):
-            return found[0]
-        if doc[before].dep_.startswith("nsubj") and doc[before].ent_type_ in ("ORG", "GPE"):
-            return None
-        if doc[before].is_sent_start:
-            return None
-    return None

@@ -39,7 +39,7 @@ _CUT: dict[tuple[str, ...], tuple[str, ...]] = {
     ("adm.",): ("admiral",),
 }
 _HEADS |= {short: _HEADS[full] for short, full in (_SHORT | _CUT).items()}
-_BEFORE_NOUNS = frozenset(("DT", "PRP$", "POS", "JJ", "VBN", "NNP"))
+_NO_NOUN_BEHIND = frozenset(("IN", "RB", "VBD", "VBZ", "VBP", "TO"))
 #: Verbs of the news that look like plurals of nouns.
 _VERBS = words(
     """
@@ -139,7 +139,10 @@ def _noun(doc: Doc, at: int, matched: tuple[int, tuple[str, ...]]) -> bool:
     if _HEADS[head] == "occupation" and capitalized(doc[at]) and not sentence_start(doc[at]):
         return landscape(doc).label(end) == "PERSON"
     if doc[at].tag_ == "JJ" and doc[at].is_lower:  # "the premier said", "a retired general,"
-        return at > 0 and doc[at - 1].tag_ in _BEFORE_NOUNS and _closed(doc, end)
+        return at > 0 and (
+            (doc[at - 1].tag_ not in _NO_NOUN_BEHIND and _closed(doc, end))
+            or (end < len(doc) and capitalized(doc[end]) and landscape(doc).label(end) in ("PERSON", ""))
+        )
     before_name = end < len(doc) and capitalized(doc[end]) and not doc[at].tag_.startswith("VB")
     return capitalized(doc[at]) or doc[at].tag_ in ("NN", "NNP") or before_name
 
@@ -185,12 +188,13 @@ def _is_modifier(doc: Doc, at: int, end: int) -> bool:
 
 def _phrase(doc: Doc, at: int, end: int, head: tuple[str, ...]) -> OfficePhrase:
     draft = office_parts.Draft(title=list((_SHORT | _CUT).get(head, head)), kind=_HEADS[head], left=at)
-    office_parts.take_front(doc, draft)
+    if head not in _CUT or capitalized(doc[at - 1]):
+        office_parts.take_front(doc, draft)
     if end + 1 < len(doc) and hyphen(doc[end]):
         end += 2  # "president-elect"
     close = office_complements.take_complement(doc, draft, end)
     if draft.determiner == "its" and draft.country is None and draft.organization is None:
-        draft.country = office_parts.subject_country(doc, draft.left)
+        draft.country = _subject_country(doc, draft.left)
     office = Office(
         title=" ".join(_BRITISH.get(word, word) for word in draft.title),
         country=draft.country,
@@ -209,3 +213,17 @@ def _phrase(doc: Doc, at: int, end: int, head: tuple[str, ...]) -> OfficePhrase:
         generic=draft.generic,
         body=draft.body,
     )
+
+
+def _subject_country(doc: Doc, place: int) -> str | None:
+    """Return the country that is the last subject before the token: "Peru will vote, its …"."""
+    ground = landscape(doc)
+    for before in range(place - 1, -1, -1):
+        found = ground.country.get(before)
+        if found is not None and doc[found[2] - 1].dep_.startswith("nsubj"):
+            return found[0]
+        if doc[before].dep_.startswith("nsubj") and doc[before].ent_type_ in ("ORG", "GPE"):
+            return None
+        if doc[before].is_sent_start:
+            return None
+    return None

@@ -29,6 +29,7 @@ _OF_A_BODY = frozenset(
 )
 #: Forms of company that some write in lower case.
 _FORMS = words("plc ltd inc llc llp ag nv sa se")
+_UNITS = words("hour hours minutes seconds points laps metres meters kilometres miles goals runs wins")
 _NEWSPAPER = words("newspaper reported reports said says magazine website")
 _MEMBERS = words(
     """
@@ -147,6 +148,8 @@ def _labelled(doc: Doc, ground: Landscape) -> Iterator[Stretch]:
             start += 1
         while end > start and not (doc[end - 1].text[0].isalnum() and not doc[end - 1].is_lower):
             end -= 1
+        while end - start > 1 and doc[end - 1].is_digit and end < len(doc) and doc[end].lower_ in _UNITS:
+            end -= 1  # "Ferrari 1 hour"
         if end > start and not _nothing(doc, ground, start, end):
             yield start, end, "model"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from dateline import naming
-from dateline.extraction import appositions, bearers, counterparts, extensions
+from dateline.extraction import appositions, bearers, counterparts, extensions, joint_offices
 from dateline.extraction.landscape import hyphen, landscape, possessive
 from dateline.extraction.wordlists import words
 from dateline.model import Office, Person
@@ -36,6 +36,8 @@ def find_people(doc: Doc) -> Doc:
         office = appositions.held(doc, phrase)
         if office not in held:
             held.append(office)
+    for place, office in joint_offices.find(doc, [span[:2] for span in spans]):
+        offices.setdefault(spans[place][2], []).append(office)
     settled = doc.user_data[counterparts.SETTLED] = counterparts.settle(doc, spans, offices)
     for phrase, office in settled.items():
         if phrase in owned:

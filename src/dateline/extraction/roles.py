@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from dateline.extraction import appositions, counterparts, extensions, offices
+from dateline.extraction import appositions, counterparts, extensions, offices, titles
 from dateline.extraction.landscape import capitalized, sentence_start
 from dateline.extraction.wordlists import words
 from dateline.model import RolePhrase
@@ -70,7 +70,17 @@ def _stands_for_one(doc: Doc, phrase: OfficePhrase, earlier: Container[OfficePhr
         return False
     if not phrase.determiner and title != "counterpart" and not _continues(doc, phrase):
         return False
+    if title in titles.SOVEREIGNS and not (phrase.office.country or phrase.office.organization):
+        return _reigns(doc, title)
     return not (_predicate(doc, phrase) or _part_of_a_name(doc, phrase))
+
+
+def _reigns(doc: Doc, title: str) -> bool:
+    """Tell whether the article names a sovereign of the title, or anybody who holds it."""
+    return any(
+        title in (person.name.split()[0].lower(), *(office.title for office in person.offices))
+        for person in doc._.people
+    )
 
 
 def _names_follow(doc: Doc, phrase: OfficePhrase) -> bool:

@@ -112,6 +112,11 @@ SHIPS = words(
 #: Those who share a family name.
 FAMILIES = words("family families dynasty clan household")
 
+#: What is named after a person: "the Lund report".
+NAMESAKES = words(
+    "report inquiry enquiry act bill law amendment doctrine prize award trophy cup medal foundation theorem"
+)
+
 #: Kinds of places, the same.
 PLACE_KINDS = words(
     "resort town city village province region district island port suburb capital county state river"

@@ -60,6 +60,7 @@ _HEADS = _phrases(
     administrator; principal; founder
     """
 )
+_SIDES = frozenset(("opposition", "party", "rebel", "union", "separatist"))
 _LEADS = frozenset(("leader", "chief", "head", "boss"))
 #: Countries whose government a chancellor leads; elsewhere one is minister of finance.
 _CHANCELLORS = frozenset(("DE", "AT"))
@@ -134,6 +135,11 @@ def _of_class(wide: Office, narrow: Office) -> bool:
     title, other = usual(wide), usual(narrow)
     if title in _LEADS:
         return other in _TOP | _HEADS | _LEADS or _governs(narrow)
+    if title.endswith(" leader") and title != "interim leader":
+        side = title.removesuffix("leader")
+        return narrow.title.startswith(side) or (
+            side.strip() in _SIDES and narrow.title == "leader" and bool(narrow.organization)
+        )
     if title == "minister":
         return other.endswith((" minister", " secretary")) and other not in _TOP
     if wide.title in _IN_SHORT and not narrow.title.startswith(_LESSER):
