@@ -18,10 +18,12 @@ Agreement = Literal["same", "close", "differs"]
 CLOSE = Decimal("0.03")
 #: A sum of one or two digits stands for what rounds to it, but not for more than this share away.
 _ROUNDED = Decimal("0.10")
-_SYMBOLS = {
+SYMBOLS = {
     "GBP": "£", "USD": "$", "EUR": "€", "JPY": "¥", "CAD": "C$", "AUD": "A$", "NZD": "NZ$", "HKD": "HK$",
     "INR": "₹", "ILS": "₪", "KRW": "₩", "TRY": "₺", "UAH": "₴",
 }  # fmt: skip
+#: The currency of each sign, and of each code itself.
+CURRENCIES = {sign: code for code, sign in _SYMBOLS.items()} | {code: code for code in _SYMBOLS}
 _UP_TO = re.compile(
     r"\b(?:up\s+to|as\s+much\s+as|at\s+most|not?\s+more\s+than|a\s+(?:maximum|ceiling)\s+of|capped\s+at|limited\s+to)"
     r"\s+(?:an?\s+\w+\s+)?$",
@@ -122,16 +124,17 @@ def written(figure: Figure, *, up_to: bool = False) -> str:
     low, high = number(figure.amount), number(figure.amount_to)
     if low is None:
         return " ".join(figure.text.split())
-    text = _written(low, figure.currency)
+    text = brief(low, figure.currency)
     if high is not None and high != low:
-        text += f"–{_written(high, figure.currency)}"
+        text += f"–{brief(high, figure.currency)}"
     if up_to:
         text = f"up to {text}"
     return f"{text} a year" if is_yearly(figure) else text
 
 
-def _written(amount: Decimal, currency: str) -> str:
-    symbol = _SYMBOLS.get(currency, f"{currency} ")
+def brief(amount: Decimal, currency: str) -> str:
+    """Return an amount in a currency (ISO 4217) as it is shown: "£1.5bn", "SEK 400m"."""
+    symbol = SYMBOLS.get(currency, f"{currency} ")
     for size, suffix in _SCALES:
         if amount >= size:
             return f"{symbol}{_plain(amount / size)}{suffix}"
