@@ -23,7 +23,7 @@ SYMBOLS = {
     "INR": "₹", "ILS": "₪", "KRW": "₩", "TRY": "₺", "UAH": "₴",
 }  # fmt: skip
 #: The currency of each sign, and of each code itself.
-CURRENCIES = {sign: code for code, sign in _SYMBOLS.items()} | {code: code for code in _SYMBOLS}
+CURRENCIES = {sign: code for code, sign in SYMBOLS.items()} | {code: code for code in SYMBOLS}
 _UP_TO = re.compile(
     r"\b(?:up\s+to|as\s+much\s+as|at\s+most|not?\s+more\s+than|a\s+(?:maximum|ceiling)\s+of|capped\s+at|limited\s+to)"
     r"\s+(?:an?\s+\w+\s+)?$",
