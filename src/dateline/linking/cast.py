@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from dateline.linking.blocks import Numbered, Ordered
+from dateline.linking.register import Changed, Register
 from dateline.model import LinkedActor
 from dateline.text import slug
 
@@ -34,10 +35,9 @@ class Cast(Generic[K]):
     """
 
     def __init__(self) -> None:
-        self.actors: dict[K, Actor] = {}
+        self.actors: Register[K, Actor] = Register()
         self.articles: dict[K, set[str]] = defaultdict(set)  #: in which each actor is mentioned
-        self.moved: set[str] = set()  #: articles whose appearances or ids are others than at the last `told`
-        self.changed: set[K] = set()  #: actors that are, those that are no more included
+        self._moved: set[str] = set()
         self._rows: dict[str, tuple[Appearance[K], ...]] = {}
 
     def show(self, article: str, rows: Sequence[Appearance[K]]) -> None:
@@ -50,36 +50,36 @@ class Cast(Generic[K]):
         for row in after:
             self.articles[row.key].add(article)
         self._rows[article] = after
-        self.moved.add(article)
+        self._moved.add(article)
 
     def drop(self, article: str) -> None:
         """Forget an article."""
         for row in self._rows.pop(article, ()):
             self.articles[row.key].discard(article)
-        self.moved.discard(article)
+        self._moved.discard(article)
 
     def know(self, key: K, actor: Actor | None) -> None:
         """Note what is known of an actor, None where there is none any more."""
-        before = self.actors.get(key)
-        if before == actor:
-            return
-        if actor is None:
-            del self.actors[key]
-        else:
-            self.actors[key] = actor
+        before = self.actors.know(key, actor)
         if before is not None and actor is not None and (before.id, before.name) != (actor.id, actor.name):
-            self.moved |= self.articles[key]
-        self.changed.add(key)
+            self._moved |= self.articles[key]
 
     def linked(self, article: str) -> tuple[LinkedActor, ...]:
         """Return the actors of an article with all that is known of them."""
         return tuple(LinkedActor(self.actors[row.key], *row[1:]) for row in self._rows.get(article, ()))
 
-    def told(self) -> tuple[set[str], set[K]]:
-        """Return the articles and actors that are others than when this was last asked."""
-        told = self.moved, self.changed
-        self.moved, self.changed = set(), set()
-        return told
+    def moved(self) -> set[str]:
+        """Return the articles whose appearances, or names in them, have changed since this was asked."""
+        moved, self._moved = self._moved, set()
+        return moved
+
+    def told(self) -> Changed:
+        """Return the ids of the actors that have changed since this was last asked."""
+        return self.actors.told()
+
+    def sharing(self) -> set[str]:
+        """Return the articles that mention somebody of whom something else is known."""
+        return set().union(*(self.articles[key] for key in self.actors.changed()))
 
 
 class NamedCast(Cast[K]):

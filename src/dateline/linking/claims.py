@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from dateline.linking import figure_claims, pledge_claims, pledge_items
-from dateline.linking.claim_items import Item, Neighbour
-from dateline.linking.copies import copies
-from dateline.linking.grouping import group, near_pairs
+from dateline.linking.claim_groups import ClaimGroups
+from dateline.linking.copies import Copies
+from dateline.linking.register import Changed
 from dateline.model import LinkedFigure, LinkedPledge
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from dateline.linking.claim_items import Rules
     from dateline.linking.dates import ArticleDate
     from dateline.linking.figure_claims import Told
     from dateline.linking.parties import Parties
     from dateline.linking.pledge_items import Made
-    from dateline.model import Claim, ResolvedDate, Ruling, Sign, Source
-
-I = TypeVar("I", bound=Item)  # noqa: E741 - an item
+    from dateline.model import Claim, ResolvedDate, Ruling, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +31,78 @@ class Claims:
     claims: Mapping[str, Claim]  #: by Claim.id
 
 
+class Ledger:
+    """The figures and pledges of a collection with their claims, as articles come and go."""
+
+    def __init__(self) -> None:
+        self._copies = Copies()
+        self.sums: ClaimGroups[Told] = ClaimGroups(figure_claims.RULES, self._copies.first)
+        self.commitments: ClaimGroups[Made] = ClaimGroups(pledge_claims.RULES, self._copies.first)
+        self._made: dict[str, list[Made]] = {}
+        self._said: Mapping[str, Sequence[Ruling]] = {}
+
+    def rule(self, rulings: Iterable[Ruling]) -> set[str]:
+        """Heed the rulings that call a claim wrong or confirmed; return the articles to be shown again."""
+        said = _by_article(ruling for ruling in rulings if ruling.kind in ("wrong", "confirmed"))
+        before, self._said = self._said, said
+        return {id_ for id_ in {*before, *said} if before.get(id_) != said.get(id_)} & self._made.keys()
+
+    def add(self, source: Source, date: str) -> None:
+        """Take in an article that is not there, written on the date; its claims come by `show`."""
+        self._copies.add(source, date)
+
+    def remove(self, article: str) -> None:
+        """Forget an article that is there."""
+        self._copies.remove(article)
+        if self._made.pop(article, None) is not None:
+            self.sums.drop(article)
+            self.commitments.drop(article)
+
+    def show(self, source: Source, dated: ArticleDate, parties: Parties) -> None:
+        """Take the figures and pledges of an article as they are under its date and parties."""
+        id_ = source.article.id
+        said = self._said.get(id_, ())
+        made = self._made[id_] = pledge_items.made_pledges(source, dated, parties, said)
+        self.commitments.show(id_, made)
+        self.sums.show(id_, figure_claims.told_figures(source, dated, made, said))
+
+    def settle(self) -> None:
+        """Group anew what hangs together with items that are others than before."""
+        recounted = self._copies.settle()
+        for groups in (self.sums, self.commitments):
+            groups.recount(recounted)
+            groups.settle()
+
+    def money(self, source: Source) -> tuple[LinkedFigure, ...]:
+        """Return the figures of an article with their claims."""
+        id_ = source.article.id
+        figures = enumerate(source.extraction.money)
+        return tuple(LinkedFigure(figure, self.sums.claim_of(id_, number)) for number, figure in figures)
+
+    def pledges(self, article: str, resolved: Sequence[ResolvedDate]) -> tuple[LinkedPledge, ...]:
+        """Return the pledges of an article with their claims; the dates are those of the article."""
+        return tuple(
+            linked_pledge(row, self.commitments.claim_of(article, row.number), resolved)
+            for row in self._made[article]
+        )
+
+    def moved(self) -> set[str]:
+        """Return the articles whose items, or the ids of their claims, have changed since this was asked."""
+        return self.sums.moved() | self.commitments.moved()
+
+    def told(self) -> Changed:
+        """Return the ids of the claims that have changed since this was last asked."""
+        sums, commitments = self.sums.claims.told(), self.commitments.claims.told()
+        return Changed(sums.changed | commitments.changed, sums.gone | commitments.gone)
+
+    def by_id(self) -> dict[str, Claim]:
+        """Return all claims, those of figures first, in the order of their first reports."""
+        both = (self.sums.claims, self.commitments.claims)
+        return {claims[place].id: claims[place] for claims in both for place in sorted(claims)}
+
+
 def link_claims(
-    sources: Sequence[Source],
+    sources: Iterable[Source],
     dated: Mapping[str, ArticleDate],
     resolved: Mapping[str, tuple[ResolvedDate, ...]],
     parties: Parties,
@@ -45,29 +112,18 @@ def link_claims(
 
     Of the rulings, those that call a claim wrong or confirmed are heeded.
     """
-    ordered = sorted(sources, key=lambda source: source.article.id)
-    said = _by_article(rulings)
-    made: list[Made] = []
-    told: list[Told] = []
+    ordered, ledger = list(sources), Ledger()
+    ledger.rule(rulings)
     for source in ordered:
-        id_ = source.article.id
-        own = pledge_items.made_pledges(source, dated[id_], parties, said[id_])
-        made += own
-        told += figure_claims.told_figures(source, dated[id_], own, said[id_])
-    doubled = copies(ordered, dated)
-    sum_of, sums = grouped(told, figure_claims.RULES, doubled)
-    commitment_of, commitments = grouped(made, pledge_claims.RULES, doubled)
-    money = {
-        s.article.id: tuple(
-            LinkedFigure(f, sum_of[s.article.id, k]) for k, f in enumerate(s.extraction.money)
-        )
-        for s in ordered
-    }
-    pledges: dict[str, list[LinkedPledge]] = {s.article.id: [] for s in ordered}
-    for row in made:
-        claim = commitment_of[row.article, row.number]
-        pledges[row.article].append(linked_pledge(row, claim, resolved[row.article]))
-    return Claims(money, {id_: tuple(row) for id_, row in pledges.items()}, {**sums, **commitments})
+        date = dated[source.article.id]
+        ledger.add(source, date.date)
+        ledger.show(source, date, parties)
+    ledger.settle()
+    return Claims(
+        money={s.article.id: ledger.money(s) for s in ordered},
+        pledges={s.article.id: ledger.pledges(s.article.id, resolved[s.article.id]) for s in ordered},
+        claims=ledger.by_id(),
+    )
 
 
 def linked_pledge(row: Made, claim: str, resolved: Sequence[ResolvedDate]) -> LinkedPledge:
@@ -89,51 +145,3 @@ def _by_article(rulings: Iterable[Ruling]) -> Mapping[str, list[Ruling]]:
         for article in {place.article for place in ruling.places}:
             found[article].append(ruling)
     return found
-
-
-def grouped(
-    items: Iterable[I], rules: Rules[I], doubled: Mapping[str, str]
-) -> tuple[dict[tuple[str, int], str], dict[str, Claim]]:
-    """Return the claim id of each item by (article, number), and the claims by id.
-
-    `doubled` gives, for each article that is a copy, the first of those that have its text.
-    """
-    rows = sorted(items, key=lambda row: row.place)
-    scored: list[tuple[float, int, int]] = []
-    tied: list[tuple[Sign, int, int]] = []
-    for i, k in near_pairs(_blocks(rows, rules)):
-        found = rules.compare(rows[i], rows[k])
-        if found is not None and found[0] == "=":
-            scored.append((found[1], i, k))
-        elif found is not None:
-            tied.append((found[0], i, k))
-    groups = group(len(rows), scored, lambda i, k: rules.may_join(rows[i], rows[k]))
-    ids = _numbered([rules.base_id([rows[i] for i in members]) for members in groups])
-    claim_of = {i: id_ for id_, members in zip(ids, groups, strict=True) for i in members}
-    members_of = {id_: [rows[i] for i in members] for id_, members in zip(ids, groups, strict=True)}
-    ties: dict[str, list[Neighbour[I]]] = defaultdict(list)
-    for sign, i, k in sorted(tied, key=lambda row: row[1:]):
-        one, two = claim_of[i], claim_of[k]
-        if one != two and rules.may_tie(members_of[one], members_of[two], rows[i], rows[k]):
-            ties[one].append(Neighbour(sign, rows[i], rows[k], two))
-            ties[two].append(Neighbour(sign, rows[k], rows[i], one))
-    claims = {id_: rules.claim(id_, row, ties[id_], doubled) for id_, row in members_of.items()}
-    return {(rows[i].article, rows[i].number): id_ for i, id_ in claim_of.items()}, claims
-
-
-def _blocks(rows: Sequence[I], rules: Rules[I]) -> Iterable[list[int]]:
-    blocks: dict[Hashable, list[int]] = defaultdict(list)
-    for i, row in enumerate(rows):
-        for key in rules.keys(row):
-            blocks[key].append(i)
-    return blocks.values()
-
-
-def _numbered(bases: Sequence[str]) -> list[str]:
-    """Return ids: each the base, numbered where several ask for the same one."""
-    count: dict[str, int] = defaultdict(int)
-    ids = []
-    for base in bases:
-        count[base] += 1
-        ids.append(base if count[base] == 1 else f"{base}-{count[base]}")
-    return ids

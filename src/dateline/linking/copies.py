@@ -12,14 +12,15 @@ import re
 import zlib
 from array import array
 from bisect import bisect_right
-from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.linking.blocks import Parts
+from dateline.linking.near import Nearby
 from dateline.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dateline.linking.dates import ArticleDate
     from dateline.model import Source
@@ -37,6 +38,10 @@ _CROWD = 60  # articles behind one key with which each is compared: those next t
 _WORD = re.compile(r"[^\W_]+(?:[',.][^\W_]+)*")
 _SPREAD = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9  # odd, so that every bit tells
 _BITS = (1 << 61) - 1
+
+
+#: Where an article stands among all: its day and its id.
+_Place = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,35 +77,81 @@ def are_copies(one: Printed, two: Printed) -> bool:
     return len(set(one.shingles).intersection(two.shingles)) >= fewest * SHARED
 
 
+class Copies:
+    """The articles of a collection that are copies of others, as articles come and go."""
+
+    def __init__(self) -> None:
+        self.first: dict[str, str] = {}  #: of each copy (its id), the earliest of those that have its text
+        self._printed: dict[_Place, Printed] = {}
+        self._places: dict[str, _Place] = {}
+        self._nearby: Nearby[_Place] = Nearby(_CROWD)
+        self._ties: dict[_Place, set[_Place]] = {}
+        self._parts: Parts[_Place] = Parts()
+        self._touched: set[_Place] = set()
+
+    def add(self, source: Source, date: str) -> None:
+        """Take in an article that is not there, written on the date."""
+        row = printed(source, date)
+        place = self._places[row.article] = (row.day, row.article)
+        self._printed[place] = row
+        self._ties[place] = set()
+        self._nearby.add(place, row.keys)
+        self._touched.add(place)
+
+    def remove(self, article: str) -> None:
+        """Forget an article that is there."""
+        place = self._places.pop(article)
+        del self._printed[place]
+        self._nearby.remove(place)
+        for other in self._ties.pop(place):
+            self._ties[other].discard(place)
+        self._touched.add(place)
+
+    def settle(self) -> set[str]:
+        """Return the articles of which it is new, or no longer so, that they are copies of another."""
+        met, parted = self._nearby.settle()
+        for one, two in parted:
+            if two in self._ties.get(one, ()) and not self._nearby.are_near(one, two):
+                self._ties[one].discard(two)
+                self._ties[two].discard(one)
+                self._touched |= {one, two}
+        for one, two in met:
+            if one in self._ties and two in self._ties and self._are_copies(one, two):
+                self._ties[one].add(two)
+                self._ties[two].add(one)
+                self._touched |= {one, two}
+        parts, places = self._parts.settle(self._touched, self._ties, lambda place: self._ties[place])
+        before = {article: self.first.pop(article, None) for _, article in places}
+        for part in parts:
+            for place in part:
+                _, earlier = min(self._ties[place] | {place})
+                if earlier != place[1]:
+                    self.first[place[1]] = self.first.get(earlier, earlier)
+        self._touched = set()
+        return {article for article, first in before.items() if self.first.get(article) != first}
+
+    def _are_copies(self, one: _Place, two: _Place) -> bool:
+        first, second = self._printed[one], self._printed[two]
+        return _may_be_copies(first, second) and are_copies(first, second)
+
+
 def copies(sources: Iterable[Source], dated: Mapping[str, ArticleDate]) -> dict[str, str]:
     """Return, for each article (its id) that is a copy, the earliest of those that have its text.
 
     What was written on one day stands in the order of the ids, so that one of them is the first.
     """
-    rows = sorted((printed(s, dated[s.article.id].date) for s in sources), key=lambda p: (p.day, p.article))
-    first: dict[str, str] = {}
-    for i, k in sorted(_candidates(rows), key=lambda pair: (pair[1], pair[0])):
-        one, two = rows[i], rows[k]
-        if two.article not in first and are_copies(one, two):
-            first[two.article] = first.get(one.article, one.article)
-    return first
+    found = Copies()
+    for source in sources:
+        found.add(source, dated[source.article.id].date)
+    found.settle()
+    return found.first
 
 
-def _candidates(rows: Sequence[Printed]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of articles that have enough keys in common, the earlier one first."""
-    behind: dict[int, list[int]] = defaultdict(list)
-    for k, row in enumerate(rows):
-        common: Counter[int] = Counter()
-        keys = row.keys
-        for key in keys:
-            others = behind[key]
-            common.update(i for i in others[-_CROWD:] if row.day - rows[i].day <= WITHIN)
-            others.append(k)
-        yield from ((i, k) for i, shared in common.items() if _may_be_copies(rows[i], row, shared))
-
-
-def _may_be_copies(one: Printed, two: Printed, shared: int) -> bool:
-    """Tell from the keys alone, of which so many are shared, whether two articles are worth comparing."""
+def _may_be_copies(one: Printed, two: Printed) -> bool:
+    """Tell from the keys alone whether two articles are worth comparing."""
+    if two.day - one.day > WITHIN:
+        return False
+    shared = len(set(one.keys).intersection(two.keys))
     if shared < _IN_COMMON:
         return False
     shorter, longer = sorted((one, two), key=lambda row: len(row.shingles))

@@ -13,9 +13,8 @@ from dateline.linking.periods import Period, period
 from dateline.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from dateline.linking.dates import ArticleDate
     from dateline.linking.parties import Parties
     from dateline.model import Gathering, LinkedParty, ResolvedDate, Source
 
@@ -41,37 +40,48 @@ class Report:
     actors: frozenset[str]  #: ids of the company
     place: str | None  #: folded
 
+    @property
+    def middle(self) -> int:
+        """Return the number of the day in the middle of when it was."""
+        return self.when.first.toordinal() + self.when.days // 2
 
-def reports(
-    sources: Sequence[Source],
-    dated: Mapping[str, ArticleDate],
-    resolved: Mapping[str, tuple[ResolvedDate, ...]],
-    parties: Parties,
-) -> Iterator[Report]:
-    """Yield the reports of all articles in the order of the sources."""
-    for source in sources:
-        id_ = source.article.id
-        written = dt.date.fromisoformat(dated[id_].date)
-        for number, gathering in enumerate(source.extraction.gatherings):
-            date = resolved[id_][gathering.date].iso if gathering.date is not None else None
-            known = period(date) if date is not None else None
-            around = Period(written - dt.timedelta(days=REACH), written + dt.timedelta(days=REACH))
-            text = " ".join(m.text for m in gathering.mentions)
-            company = tuple(_company(parties, id_, gathering))
-            yield Report(
-                article=id_,
-                number=number,
-                gathering=gathering,
-                written=written,
-                date=date if known is not None else None,
-                when=known or around,
-                company=company,
-                series=_series(text),
-                topic=next((w for w in fold(text).split() if w in TOPICS), None),
-                words=frozenset(w for w in fold(text).split() if w not in _SMALL),
-                actors=frozenset(party.id for party in company if party.id is not None),
-                place=fold(gathering.place) if gathering.place else None,
-            )
+
+def reports(source: Source, written: str, resolved: Sequence[ResolvedDate], parties: Parties) -> list[Report]:
+    """Return the gatherings that an article reports, which was written on the date."""
+    article, day = source.article.id, dt.date.fromisoformat(written)
+    found = []
+    for number, gathering in enumerate(source.extraction.gatherings):
+        iso = resolved[gathering.date].iso if gathering.date is not None else None
+        company = tuple(_company(parties, article, gathering))
+        found.append(_report((article, number), gathering, day, iso, company))
+    return found
+
+
+def _report(
+    place: tuple[str, int],
+    gathering: Gathering,
+    written: dt.date,
+    date: str | None,
+    company: tuple[LinkedParty, ...],
+) -> Report:
+    article, number = place
+    known = period(date) if date is not None else None
+    around = Period(written - dt.timedelta(days=REACH), written + dt.timedelta(days=REACH))
+    text = " ".join(m.text for m in gathering.mentions)
+    return Report(
+        article=article,
+        number=number,
+        gathering=gathering,
+        written=written,
+        date=date if known is not None else None,
+        when=known or around,
+        company=company,
+        series=_series(text),
+        topic=next((w for w in fold(text).split() if w in TOPICS), None),
+        words=frozenset(w for w in fold(text).split() if w not in _SMALL),
+        actors=frozenset(party.id for party in company if party.id is not None),
+        place=fold(gathering.place) if gathering.place else None,
+    )
 
 
 def _company(parties: Parties, article: str, gathering: Gathering) -> Iterator[LinkedParty]:

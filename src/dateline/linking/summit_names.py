@@ -26,29 +26,8 @@ _TRAILING = _ARTICLES | {"and", "with", "between", "of", "in", "on", "at", "for"
 _NAME_WORDS = 7
 
 
-def describe(groups: Sequence[Sequence[Report]]) -> list[Summit]:
-    """Return the summit of each group of reports; ids are unique and the same whatever the order of the
-    groups.
-    """
-    drafts = [_draft(group) for group in groups]
-    taken: Counter[str] = Counter()
-    ids: dict[int, str] = {}
-    order = sorted(range(len(groups)), key=lambda i: (drafts[i].id, _first(groups[i])))
-    for i in order:
-        taken[drafts[i].id] += 1
-        count = taken[drafts[i].id]
-        ids[i] = drafts[i].id if count == 1 else f"{drafts[i].id}-{count}"
-    return [
-        Summit(ids[i], d.name, d.kind, d.place, d.country, d.date, d.participants)
-        for i, d in enumerate(drafts)
-    ]
-
-
-def _first(group: Sequence[Report]) -> tuple[str, str, int]:
-    return min((str(r.written), r.article, r.number) for r in group)
-
-
-def _draft(group: Sequence[Report]) -> Summit:
+def describe(group: Sequence[Report]) -> Summit:
+    """Return the summit that a group of reports tells of; several may have its id."""
     kind = _kind(group)
     place = _most(r.gathering.place for r in group if r.gathering.place)
     countries = (r.gathering.country for r in group if r.gathering.place == place and r.gathering.country)
@@ -58,6 +37,11 @@ def _draft(group: Sequence[Report]) -> Summit:
     name = _name(group, kind, place)
     id_ = slug(name) if date is None else f"{date.replace('/', '-to-')}-{slug(name)}"
     return Summit(id_, name, kind, place, _most(countries), date, participants)
+
+
+def first(group: Sequence[Report]) -> tuple[str, str, int]:
+    """Return what tells the earliest report of a group from all others: date, article and number."""
+    return min((str(r.written), r.article, r.number) for r in group)
 
 
 def _kind(group: Sequence[Report]) -> GatheringKind:

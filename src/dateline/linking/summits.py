@@ -1,4 +1,4 @@
-"""Which gatherings of several articles are one summit.
+"""Whether gatherings of two articles are one summit.
 
 Two reports are compared only where they share a block: a place, a series, a day, a pair of participants or a
 traveller, within two months. What speaks for and against them is added up part by part; reports are
@@ -8,26 +8,20 @@ best pair down, as long as nothing in the two groups contradicts.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from dateline.linking.gathering_reports import reports
-from dateline.linking.grouping import group, near_pairs
-from dateline.linking.summit_names import describe
-from dateline.model import LinkedSummit
-
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterator
 
-    from dateline.linking.dates import ArticleDate
     from dateline.linking.gathering_reports import Report
-    from dateline.linking.parties import Parties
-    from dateline.model import ResolvedDate, Source
+    from dateline.model import Sign
 
 #: What two reports must reach to be one summit: a day or a place alone is not enough.
 ENOUGH = 2.2
+#: Where any part is no more than this, they are two.
+_AGAINST = -2.0
 _BLOCK_DAYS = 30
 _ALIKE = frozenset({"summit", "meeting", "talks", "conference"})
 _LARGE = frozenset({"summit", "conference"})
@@ -51,53 +45,15 @@ class Likeness:
         return self.kind + self.date + self.place + self.series + self.company + self.words
 
 
-def link_summits(
-    sources: Sequence[Source],
-    dated: Mapping[str, ArticleDate],
-    resolved: Mapping[str, tuple[ResolvedDate, ...]],
-    parties: Parties,
-) -> Mapping[str, tuple[LinkedSummit, ...]]:
-    """Return the summits of each article by its id: a pure function of the set of sources."""
-    ordered = sorted(sources, key=lambda source: source.article.id)
-    found = list(reports(ordered, dated, resolved, parties))
-    groups = _groups(found)
-    summits = describe([[found[i] for i in row] for row in groups])
-    of_report = {
-        (found[i].article, found[i].number): summit
-        for row, summit in zip(groups, summits, strict=True)
-        for i in row
-    }
-    out: dict[str, list[LinkedSummit]] = {source.article.id: [] for source in sources}
-    for report in found:
-        summit = of_report[report.article, report.number]
-        company = tuple(party.id for party in report.company if party.id is not None)
-        out[report.article].append(LinkedSummit(summit, report.gathering.mentions, company))
-    return {id_: tuple(rows) for id_, rows in out.items()}
+def keys(report: Report) -> Iterator[Hashable]:
+    """Yield what another report of the same summit is likely to share within two months."""
+    for key in _shared(report):
+        for step in (0, 1):
+            yield key, report.middle // _BLOCK_DAYS + step
 
 
-def _groups(found: Sequence[Report]) -> list[list[int]]:
-    """Return the indices of the reports of each summit, those of the earliest report first."""
-    scored = []
-    for i, k in near_pairs(_blocks(found)):
-        like = likeness(found[i], found[k]) if found[i].article != found[k].article else None
-        if like is not None and like.score >= ENOUGH:
-            scored.append((like.score, i, k))
-    return group(len(found), scored, lambda a, b: _compatible(found[a], found[b]))
-
-
-def _blocks(found: Sequence[Report]) -> list[list[int]]:
-    """Return the indices of reports that share a key within two months, in the order of their days."""
-    blocks: dict[Hashable, list[int]] = defaultdict(list)
-    days = [report.when.first.toordinal() + report.when.days // 2 for report in found]
-    for i in sorted(range(len(found)), key=lambda i: (days[i], i)):
-        for key in _keys(found[i]):
-            for step in (0, 1):
-                blocks[key, days[i] // _BLOCK_DAYS + step].append(i)
-    return list(blocks.values())
-
-
-def _keys(report: Report) -> Iterator[Hashable]:
-    """Yield what another report of the same summit is likely to share."""
+def _shared(report: Report) -> Iterator[Hashable]:
+    """Yield what another report of the same summit is likely to share, whenever it was."""
     if report.place is not None:
         yield "place", report.place
     if report.series is not None:
@@ -111,6 +67,24 @@ def _keys(report: Report) -> Iterator[Hashable]:
         yield from (("traveller", report.gathering.kind, actor) for actor in actors)
     if len(actors) <= 12:
         yield from (("pair", *pair) for pair in combinations(actors, 2))
+
+
+def compare(one: Report, two: Report) -> tuple[Sign, float] | None:
+    """Return what speaks for two reports being of one summit, None where it is too little."""
+    if one.article == two.article or _date(one, two) <= _AGAINST:
+        return None
+    like = likeness(one, two)
+    return ("=", like.score) if like is not None and like.score >= ENOUGH and _fits(like) else None
+
+
+def may_join(one: Report, two: Report) -> bool:
+    """Tell whether nothing contradicts that the two are one; one article tells of each summit once."""
+    like = likeness(one, two) if one.article != two.article else None
+    return like is not None and _fits(like)
+
+
+def _fits(like: Likeness) -> bool:
+    return min(like.date, like.place, like.series, like.company) > _AGAINST
 
 
 def likeness(one: Report, two: Report) -> Likeness | None:
@@ -185,9 +159,3 @@ def _words(one: Report, two: Report) -> float:
         large = {one.gathering.kind, two.gathering.kind} <= _LARGE
         return 1.3 if large and shared >= 3 else 0.5  # "the climate finance conference" needs no city
     return 0.2 if shared >= 3 else 0.0
-
-
-def _compatible(one: Report, two: Report) -> bool:
-    """Tell whether nothing contradicts that the two are one; one article tells of each summit once."""
-    like = likeness(one, two) if one.article != two.article else None
-    return like is not None and min(like.date, like.place, like.series, like.company) > -2.0

@@ -44,6 +44,7 @@ from dateline.model.judgements import (
 )
 from dateline.model.stories import (
     Actor,
+    Change,
     Claim,
     ClaimReport,
     Judged,
@@ -66,6 +67,7 @@ __all__ = [
     "Actor",
     "ActorType",
     "Article",
+    "Change",
     "Claim",
     "ClaimReport",
     "Country",

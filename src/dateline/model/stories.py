@@ -197,3 +197,19 @@ class Story:
     claims: Mapping[str, Claim] = field(default_factory=dict)  #: by Claim.id
     #: the judgements (their ids) that had a part in an actor, summit or claim, by its kind and id
     judged: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an update of a story has changed: what an index needs to write no more than that."""
+
+    articles: frozenset[str] = frozenset()  #: new ones, and those whose own rows differ
+    #: those that differ only in what is known of their actors and summits, not in mentions, ids or dates
+    sharing: frozenset[str] = frozenset()
+    removed: frozenset[str] = frozenset()
+    actors: frozenset[tuple[ActorType, str]] = frozenset()  #: type and id of those that are new or differ
+    actors_gone: frozenset[tuple[ActorType, str]] = frozenset()
+    summits: frozenset[str] = frozenset()
+    summits_gone: frozenset[str] = frozenset()
+    claims: frozenset[str] = frozenset()
+    claims_gone: frozenset[str] = frozenset()

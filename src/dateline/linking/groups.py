@@ -1,0 +1,142 @@
+"""Items that are grouped as they come and go: reports of one summit, of one sum, of one commitment.
+
+Groups never span what no pair ties, so that only the items that hang together with a new one, or with one
+that went, are grouped anew.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from dateline.linking.blocks import Ordered, Parts
+from dateline.linking.grouping import NEIGHBOURS, group
+from dateline.linking.near import Nearby
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable
+
+    from dateline.model import Sign
+
+I = TypeVar("I")  # noqa: E741 - an item
+P = TypeVar("P", bound=Ordered)
+
+
+@dataclass(slots=True)
+class Regrouped(Generic[P]):
+    """What has become of the groups, each named by its first item's place."""
+
+    changed: set[P] = field(default_factory=set)  #: new ones, and those whose items or ties are others
+    gone: set[P] = field(default_factory=set)
+
+
+class Groups(Generic[P, I]):
+    """Items by their places, and the groups that they make."""
+
+    def __init__(
+        self,
+        keys: Callable[[I], Iterable[Hashable]],
+        compare: Callable[[I, I], tuple[Sign, float] | None],
+        may_join: Callable[[I, I], bool],
+    ) -> None:
+        """Take how items are grouped, each a function of what it is given alone.
+
+        Items that have no key in common are never compared. Compare tells how two are tied, and how well: "="
+        for one group, None where they are not. Two that may not join are never in one group.
+        """
+        self.items: dict[P, I] = {}
+        self.group_of: dict[P, P] = {}  #: the place of the first item of each one's group
+        self.members: dict[P, list[P]] = {}  #: of each group, in order
+        self.ties: dict[P, dict[P, Sign]] = defaultdict(dict)  #: what ties items other than into one group
+        self._keys, self._compare, self._may_join = keys, compare, may_join
+        self._nearby: Nearby[P] = Nearby(NEIGHBOURS)
+        self._scores: dict[P, dict[P, float]] = {}  #: of the pairs that are tied into one group
+        self._parts: Parts[P] = Parts()
+        self._touched: set[P] = set()
+        self._tied: set[P] = set()
+
+    def put(self, place: P, item: I) -> None:
+        """Take an item in, in place of the one that is there."""
+        if place in self.items:
+            if self.items[place] == item:
+                return
+            self.drop(place)
+        self.items[place] = item
+        self._scores[place] = {}
+        self._nearby.add(place, self._keys(item))
+        self._touched.add(place)
+
+    def drop(self, place: P) -> None:
+        """Forget an item."""
+        del self.items[place]
+        self._nearby.remove(place)
+        self._touched.add(place)
+        for other in self._scores.pop(place):
+            del self._scores[other][place]
+            self._touched.add(other)
+        for other in self.ties.pop(place, ()):
+            del self.ties[other][place]
+            self._tied.add(other)
+
+    def settle(self) -> Regrouped[P]:
+        """Group anew what hangs together with items that came or went."""
+        met, parted = self._nearby.settle()
+        for one, two in parted:
+            if self._are_tied(one, two) and not self._nearby.are_near(one, two):
+                self._part(one, two)
+        for one, two in met:
+            if one in self.items and two in self.items and not self._are_tied(one, two):
+                self._meet(one, two)
+        parts, places = self._parts.settle(self._touched, self.items, lambda place: self._scores[place])
+        before = {place: self.group_of.pop(place) for place in places if place in self.group_of}
+        old = {first: self.members.pop(first, None) for first in set(before.values())}
+        found = Regrouped[P]()
+        for part in parts:
+            for row in self._grouped(part):
+                self.members[row[0]] = row
+                self.group_of.update(dict.fromkeys(row, row[0]))
+                if old.get(row[0]) != row or not self._touched.isdisjoint(row):
+                    found.changed.add(row[0])
+        found.gone = {first for first in old if first not in self.members}
+        found.changed |= {self.group_of[place] for place in self._tied if place in self.group_of}
+        self._touched, self._tied = set(), set()
+        return found
+
+    def _are_tied(self, one: P, two: P) -> bool:
+        return two in self._scores.get(one, ()) or two in self.ties.get(one, ())
+
+    def _meet(self, one: P, two: P) -> None:
+        tie = self._compare(self.items[one], self.items[two])
+        if tie is None:
+            return
+        sign, score = tie
+        if sign == "=":
+            self._scores[one][two] = self._scores[two][one] = score
+            self._touched |= {one, two}
+        else:
+            self.ties[one][two] = self.ties[two][one] = sign
+            self._tied |= {one, two}
+
+    def _part(self, one: P, two: P) -> None:
+        if self._scores[one].pop(two, None) is not None:
+            del self._scores[two][one]
+            self._touched |= {one, two}
+        if self.ties[one].pop(two, None) is not None:
+            del self.ties[two][one]
+            self._tied |= {one, two}
+
+    def _grouped(self, part: list[P]) -> list[list[P]]:
+        """Return the groups of items that hang together, each in order."""
+        if len(part) == 1:
+            return [part]
+        number = {place: i for i, place in enumerate(part)}
+        scored = [
+            (score, number[one], number[two])
+            for one in part
+            for two, score in self._scores[one].items()
+            if one < two
+        ]
+        items = [self.items[place] for place in part]
+        rows = group(len(part), scored, lambda i, k: self._may_join(items[i], items[k]))
+        return [[part[i] for i in row] for row in rows]

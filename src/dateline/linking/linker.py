@@ -1,0 +1,217 @@
+"""The story of a collection that changes: what an article leaves as it was is not linked again."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from typing import TYPE_CHECKING
+
+from dateline.linking.claims import Ledger
+from dateline.linking.countries import Countries
+from dateline.linking.dates import Calendar
+from dateline.linking.organizations import Organizations
+from dateline.linking.parties import Parties
+from dateline.linking.people import People
+from dateline.linking.rulings import compiled
+from dateline.linking.summit_groups import Summits
+from dateline.model import Change, LinkedArticle, Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dateline.linking.register import Changed
+    from dateline.model import ActorType, Ruling, Source
+
+
+class Linker:
+    """A collection's story, kept up to date as articles are added and removed and rulings change.
+
+    Articles are dated first, then date expressions are resolved, then people (with the roles that stand for
+    them), countries and organizations are identified, then parties, summits and claims. Each step is told
+    what the one before it has changed, and tells what that changes in turn; the story is the same for any way
+    that led to the same sources and rulings.
+    """
+
+    def __init__(self) -> None:
+        self._sources: dict[str, Source] = {}
+        self._rulings: Sequence[Ruling] = ()
+        self._calendar = Calendar()
+        self._people, self._countries, self._organizations = People(), Countries(), Organizations()
+        self._parties = Parties()
+        self._summits = Summits()
+        self._ledger = Ledger()
+        self._dates: dict[
+            str, str
+        ] = {}  #: under which each article is known to the steps behind the calendar
+        self._order: list[tuple[str, str]] = []  #: date and id of the articles
+        self._linked: dict[str, LinkedArticle] = {}
+        self._outdated: set[str] = set()  #: whose linked value shows actors or summits as they were
+        self._story: Story | None = None
+
+    def update(
+        self,
+        added: Iterable[Source] = (),
+        removed: Iterable[str] = (),
+        rulings: Sequence[Ruling] | None = None,
+    ) -> Change:
+        """Add and remove articles, and take other rulings where some are given; return what that changes.
+
+        A source with the id of one that is there takes its place; unknown ids to remove do nothing.
+        """
+        new = {source.article.id: source for source in added}
+        gone = {id_ for id_ in removed if id_ in self._sources} - new.keys()
+        replaced = {id_ for id_ in new if id_ in self._sources and new[id_] != self._sources[id_]}
+        for id_ in gone | replaced:
+            self._remove(id_)
+        for id_ in new.keys() - self._sources.keys():
+            self._add(new[id_])
+        ruled = self._rule(rulings)
+        redated = self._settle_dates()
+        moved = self._settle_actors()
+        for id_ in self._parties.settle() | redated | ruled:
+            source, dated = self._sources[id_], self._calendar.dated[id_]
+            self._summits.show(source, dated.date, self._calendar.resolved[id_], self._parties)
+            self._ledger.show(source, dated, self._parties)
+        self._summits.settle()
+        self._ledger.settle()
+        moved |= redated | self._summits.moved() | self._ledger.moved()
+        return self._change(moved & self._sources.keys(), gone)
+
+    def story(self) -> Story:
+        """Return the story of all articles, in the order of their dates."""
+        if self._story is None:
+            for id_ in self._outdated:
+                self._linked[id_] = self._link(id_)
+            self._outdated = set()
+            actors = [a for cast in self._casts for a in cast.actors.values()]
+            self._story = Story(
+                articles={id_: self._linked[id_] for _, id_ in self._order},
+                actors=tuple(sorted(actors, key=lambda actor: (actor.type, actor.id))),
+                summits=tuple(sorted(self._summits.summits.values(), key=lambda summit: summit.id)),
+                claims=self._ledger.by_id(),
+            )
+        return self._story
+
+    @property
+    def _casts(self) -> tuple[People, Countries, Organizations]:
+        return self._people, self._countries, self._organizations
+
+    def _add(self, source: Source) -> None:
+        self._sources[source.article.id] = source
+        self._calendar.add(source)
+        self._countries.add(source)
+        self._organizations.add(source)
+
+    def _remove(self, id_: str) -> None:
+        source = self._sources.pop(id_)
+        self._calendar.remove(source)
+        self._countries.remove(source)
+        self._organizations.remove(source)
+        self._parties.drop(id_)
+        self._undate(source)
+        self._summits.drop(id_)
+
+    def _undate(self, source: Source) -> None:
+        """Take an article from the steps that know it under its date."""
+        id_ = source.article.id
+        date = self._dates.pop(id_)
+        del self._order[bisect_left(self._order, (date, id_))]
+        self._people.remove(source)
+        self._ledger.remove(id_)
+
+    def _rule(self, rulings: Sequence[Ruling] | None) -> set[str]:
+        """Heed other rulings; return the articles whose claims they are about."""
+        if rulings is not None:
+            self._rulings = tuple(rulings)
+        about = {place.article for ruling in self._rulings for place in ruling.places}
+        known = {id_: self._sources[id_].extraction for id_ in about if id_ in self._sources}
+        said = compiled(self._rulings, known)
+        self._calendar.choose(said.days)
+        return self._ledger.rule(self._rulings)
+
+    def _settle_dates(self) -> set[str]:
+        """Date the articles; return those whose date is new or told otherwise than before."""
+        changed = self._calendar.settle()
+        for id_ in changed:
+            source, date = self._sources[id_], self._calendar.dated[id_].date
+            if self._dates.get(id_) != date:
+                if id_ in self._dates:
+                    self._undate(source)
+                self._dates[id_] = date
+                insort(self._order, (date, id_))
+                self._people.add(source, date)
+                self._ledger.add(source, date)
+        return changed
+
+    def _settle_actors(self) -> set[str]:
+        """Identify the actors; return the articles in which somebody is mentioned otherwise than before."""
+        moved: set[str] = set()
+        for cast in self._casts:
+            cast.settle()
+            moved |= cast.moved()
+        for id_ in moved:
+            self._parties.show(self._sources[id_], *(cast.linked(id_) for cast in self._casts))
+        return moved
+
+    def _link(self, id_: str) -> LinkedArticle:
+        dated, resolved = self._calendar.dated[id_], self._calendar.resolved[id_]
+        return LinkedArticle(
+            article=id_,
+            date=dated.date,
+            date_basis=dated.basis,
+            date_evidence=dated.evidence,
+            people=self._people.linked(id_),
+            countries=self._countries.linked(id_),
+            organizations=self._organizations.linked(id_),
+            money=self._ledger.money(self._sources[id_]),
+            pledges=self._ledger.pledges(id_, resolved),
+            dates=resolved,
+            summits=self._summits.linked(id_),
+        )
+
+    def _change(self, moved: set[str], gone: set[str]) -> Change:
+        """Link the articles that may differ in their own rows; return all that has changed."""
+        changed = set()
+        for id_ in moved:
+            linked, before = self._link(id_), self._linked.get(id_)
+            if before is None or _own(linked) != _own(before):
+                changed.add(id_)
+            self._linked[id_] = linked
+        for id_ in gone:
+            del self._linked[id_]
+        sharing = set().union(self._summits.sharing(), *(cast.sharing() for cast in self._casts))
+        self._outdated = (self._outdated | sharing) - moved - gone
+        actors: set[tuple[ActorType, str]] = set()
+        actors_gone: set[tuple[ActorType, str]] = set()
+        casts: tuple[tuple[ActorType, Changed], ...] = (
+            ("person", self._people.told()),
+            ("country", self._countries.told()),
+            ("organization", self._organizations.told()),
+        )
+        for kind, told in casts:
+            actors |= {(kind, id_) for id_ in told.changed}
+            actors_gone |= {(kind, id_) for id_ in told.gone}
+        summits, claims = self._summits.summits.told(), self._ledger.told()
+        if moved or gone or sharing or claims.changed or claims.gone:
+            self._story = None
+        return Change(
+            articles=frozenset(changed),
+            sharing=frozenset(sharing - changed),
+            removed=frozenset(gone),
+            actors=frozenset(actors),
+            actors_gone=frozenset(actors_gone),
+            summits=frozenset(summits.changed),
+            summits_gone=frozenset(summits.gone),
+            claims=frozenset(claims.changed),
+            claims_gone=frozenset(claims.gone),
+        )
+
+
+def _own(article: LinkedArticle) -> tuple[object, ...]:
+    """Return the article without what is known of its actors and summits beyond their ids."""
+    actors = [
+        (row.actor.type, row.actor.id, row.mentions, row.offices)
+        for row in (*article.people, *article.countries, *article.organizations)
+    ]
+    summits = [(row.summit.id, row.mentions, row.participants) for row in article.summits]
+    when = article.date, article.date_basis, article.date_evidence, article.dates
+    return (*when, actors, article.money, article.pledges, summits)

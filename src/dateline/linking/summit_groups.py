@@ -1,0 +1,106 @@
+"""The summits of a collection: the reports of single articles grouped, named and numbered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.linking import summits
+from dateline.linking.blocks import Numbered
+from dateline.linking.gathering_reports import reports
+from dateline.linking.groups import Groups
+from dateline.linking.register import Register
+from dateline.linking.summit_names import describe, first
+from dateline.model import LinkedSummit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dateline.linking.gathering_reports import Report
+    from dateline.linking.parties import Parties
+    from dateline.model import ResolvedDate, Source, Summit
+
+#: Where a report stands among all: the day in the middle of when it was, its article, its number there.
+_Place = tuple[int, str, int]
+
+
+class Summits:
+    """The summits of a collection, each known by the place of its first report."""
+
+    def __init__(self) -> None:
+        self.summits: Register[_Place, Summit] = Register()
+        self._moved: set[str] = set()
+        self._drafts: dict[_Place, Summit] = {}
+        self._ids: Numbered[_Place] = Numbered()
+        self._groups: Groups[_Place, Report] = Groups(summits.keys, summits.compare, summits.may_join)
+        self._shown: dict[_Place, str] = {}  #: the id of the summit that each report tells of
+        self._places: dict[str, list[_Place]] = {}  #: of the reports of each article, in order
+
+    def show(self, source: Source, date: str, resolved: Sequence[ResolvedDate], parties: Parties) -> None:
+        """Take what an article that was written on the date reports now."""
+        id_ = source.article.id
+        found = {(r.middle, id_, r.number): r for r in reports(source, date, resolved, parties)}
+        for place in self._places.get(id_, ()):
+            if place not in found:
+                self._drop(place)
+        for place, report in found.items():
+            if self._groups.items.get(place) != report:
+                self._groups.put(place, report)
+                self._moved.add(id_)
+        self._places[id_] = list(found)
+
+    def drop(self, article: str) -> None:
+        """Forget an article."""
+        for place in self._places.pop(article, ()):
+            self._drop(place)
+        self._moved.discard(article)
+
+    def settle(self) -> None:
+        """Group anew what hangs together with reports that are others than before."""
+        found = self._groups.settle()
+        for place in found.gone:
+            del self._drafts[place]
+            self._ids.drop(place)
+            self._know(place, None)
+        for place in found.changed:
+            rows = sorted(self._rows(place), key=lambda row: (row.article, row.number))
+            self._drafts[place] = describe(rows)
+            self._ids.put(place, self._drafts[place].id, first(rows))
+        for place in found.changed | self._ids.settle():
+            self._know(place, replace(self._drafts[place], id=self._ids.ids[place]))
+
+    def linked(self, article: str) -> tuple[LinkedSummit, ...]:
+        """Return the summits that an article reports, with all that is known of them."""
+        return tuple(
+            LinkedSummit(
+                self.summits[self._groups.group_of[place]],
+                self._groups.items[place].gathering.mentions,
+                tuple(party.id for party in self._groups.items[place].company if party.id is not None),
+            )
+            for place in self._places.get(article, ())
+        )
+
+    def moved(self) -> set[str]:
+        """Return the articles whose reports, or ids of summits, have changed since this was asked."""
+        moved, self._moved = self._moved, set()
+        return moved
+
+    def sharing(self) -> set[str]:
+        """Return the articles that report a summit of which something else is known."""
+        return {row.article for place in self.summits.changed() for row in self._rows(place)}
+
+    def _know(self, place: _Place, summit: Summit | None) -> None:
+        self.summits.know(place, summit)
+        if summit is not None:
+            for member in self._groups.members[place]:
+                if self._shown.get(member) != summit.id:
+                    self._shown[member] = summit.id
+                    self._moved.add(member[1])
+
+    def _drop(self, place: _Place) -> None:
+        self._groups.drop(place)
+        self._shown.pop(place, None)
+        self._moved.add(place[1])
+
+    def _rows(self, place: _Place) -> list[Report]:
+        return [self._groups.items[member] for member in self._groups.members.get(place, ())]
