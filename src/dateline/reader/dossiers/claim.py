@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.reader.days import short_date
+from dateline.reader.days import date_mark, short_date
 from dateline.reader.dossiers.parts import number, paragraph, plural, row, section
 from dateline.reader.widgets.lines import BLANK, Line
 from dateline.reader.widgets.listing import Entry, words
@@ -42,9 +42,10 @@ def about(view: ClaimView) -> list[Entry]:
     state: list[str] = [claim.status or "a sum"]
     if claim.stage not in {"first", claim.status}:
         state.append(claim.stage)
-    if claim.judged:
-        state.append(f"{claim.judged} by you")
-    coverage = [plural(claim.articles, "article"), plural(claim.outlets, "known outlet")]
+    state.append(f"{claim.judged} by you" if claim.judged else "machine-read")
+    coverage = [plural(claim.articles, "article")]
+    if claim.outlets:
+        coverage.append(plural(claim.outlets, "known outlet"))
     entries = [
         words((f" {claim.selection.label}", "strong")),
         paragraph(" · ".join(state), JUDGED_LOOKS.get(claim.judged, "mark"), indent=1),
@@ -53,7 +54,13 @@ def about(view: ClaimView) -> list[Entry]:
     if claim.action:
         entries += [words(), paragraph(claim.action, indent=1)]
     entries += _parties(claim) + _sums(view.reports) + _history(view.reports)
-    for title, others in (("≈ SUMS CLOSE TO IT", view.close_to), ("≠ OTHER SUMS FOR IT", view.differs_from)):
+    related = {
+        "≈ SUMS CLOSE TO IT": view.close_to,
+        "≠ OTHER SUMS FOR IT": view.differs_from,
+        "IT FOLLOWS": view.follows,
+        "IT IS FOLLOWED BY": view.followed_by,
+    }
+    for title, others in related.items():
         if others:
             entries += section(title)
             entries += [row(o, ((o.label, "figure" if o.kind == "figure" else ""),)) for o in others]
@@ -111,7 +118,7 @@ def reports(view: ClaimView) -> list[Entry]:
 
 
 def _report(report: ReportRow, sources: Mapping[str, str]) -> Entry:
-    tilde = "" if report.date_basis == "declared" else "~"
+    tilde = date_mark(report.date_basis)
     head: list[Piece] = [(f"{tilde}{short_date(report.date, year=True)}  ", "strong")]
     head += [(f"{report.outlet}  ", "")] if report.outlet else []
     told: list[Piece] = [("  ", "")]

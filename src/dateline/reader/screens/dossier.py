@@ -10,9 +10,17 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import DescendantFocus
 
-from dateline.index.rows import DateRange, Evidence, ReportRow, RoleRow, Selection
+from dateline.index.rows import (
+    DateRange,
+    Evidence,
+    LedgerFilter,
+    LedgerOrder,
+    ReportRow,
+    RoleRow,
+    Selection,
+)  # fmt: skip
 from dateline.reader import keys
-from dateline.reader.dossiers import actor, parts
+from dateline.reader.dossiers import actor, claim, parts
 from dateline.reader.heads import citation
 from dateline.reader.hints import HELP, QUIT, Hint
 from dateline.reader.screens.sheet import Sheet
@@ -28,13 +36,16 @@ if TYPE_CHECKING:
     from textual.types import CSSPathType
 
     from dateline.index.collection import Collection
-    from dateline.index.rows import Dossier, LedgerRow
+    from dateline.index.rows import ClaimView, Dossier, LedgerRow
     from dateline.reader.following import Following
     from dateline.reader.widgets.listing import Entry
 
 PAGE = 40  #: articles whose sentences are asked for at once
+CLAIMS = 200  #: claims of an actor that are asked for
 NEAR = 20  #: rows from the end at which the next page is asked for
 SINGLE = 100  #: cells below which one of the two lists shows at a time
+_ACTORS = ("person", "country", "organization")
+_CLAIMS = ("figure", "pledge")
 Pane = Literal["about", "told"]
 
 
@@ -48,6 +59,11 @@ class Visit:
     told: int = 0
 
 
+def visit_of(selection: Selection) -> Visit:
+    """Return a first visit to a dossier: of a claim, the reports matter most."""
+    return Visit(selection, "told" if selection.kind in _CLAIMS else "about")
+
+
 class DossierScreen(Sheet):
     """One dossier after another; `b` goes back through them."""
 
@@ -57,7 +73,7 @@ class DossierScreen(Sheet):
 
     def __init__(self, desk: Following, selection: Selection) -> None:
         super().__init__(desk)
-        self.trail = [Visit(selection)]
+        self.trail = [visit_of(selection)]
         self.about = Listing(id="about", one_click=False)
         self.told = Listing(id="told", one_click=False)
         for listing in (self.about, self.told):
@@ -110,27 +126,43 @@ class DossierScreen(Sheet):
         articles = max(PAGE, self._articles)
         self.tell_all()
 
-        def question(c: Collection) -> tuple[Dossier | None, list[LedgerRow], list[Evidence]]:
-            claims: list[LedgerRow] = []
+        if selection.kind in _CLAIMS:
+            self.ask(lambda c: c.claim(selection.id), self._show_claim)
+            return
+        of = LedgerFilter(actor=selection, dates=dates, kind="pledge")
+
+        def question(c: Collection) -> tuple[Dossier | None, tuple[LedgerRow, ...], list[Evidence]]:
+            claims = c.ledger(of, LedgerOrder(), 0, CLAIMS) if selection.kind in _ACTORS else ()
             return c.dossier(selection, dates), claims, c.sentences(selection, dates, 0, articles)
 
         self.ask(question, lambda found: self._show(*found))
+
+    def _show_claim(self, view: ClaimView | None) -> None:
+        if view is None:
+            self._show_nothing()
+            return
+        self._fill(claim.about(view), claim.reports(view), "No report is left.")
+        self._articles = self._total = 0
+        self._count()
+
+    def _show_nothing(self) -> None:
+        self._fill([words(("The articles no longer tell of it.", "dim"))], [], "")
 
     def _show(
         self, dossier: Dossier | None, claims: Sequence[LedgerRow], evidence: Sequence[Evidence]
     ) -> None:
         if dossier is None:
-            self.about.show([words(("The articles no longer mention it.", "dim"))])
-            self.told.show([])
+            self._show_nothing()
             return
-        self._fill(actor.about(dossier, claims, self._whole()), parts.sentences(evidence))
+        about = actor.about(dossier, claims, self._whole())
+        self._fill(about, parts.sentences(evidence)[1:], "No sentence in these dates.")
         self._articles, self._total = len({told.article for told in evidence}), dossier.articles
         self._last = evidence[-1].article if evidence else None
         self._count()
 
-    def _fill(self, about: list[Entry], told: list[Entry]) -> None:
+    def _fill(self, about: list[Entry], told: list[Entry], otherwise: str) -> None:
         self.about.show(about, self.visit.about)
-        self.told.show(told[1:] or [words(("No sentence in these dates.", "dim"))], self.visit.told)
+        self.told.show(told or [words((otherwise, "dim"))], self.visit.told)
         self._asked = False
 
     def _whole(self) -> DateRange | None:
@@ -154,7 +186,7 @@ class DossierScreen(Sheet):
         label = self.visit.selection.label
         at = ("about" if self.visit.pane == "about" else "sentences") + " (tab: the other)" * self._single
         self.about.border_title = Content("About")
-        self.told.border_title = Content("Sentences")
+        self.told.border_title = Content("Reports" if self.visit.selection.kind in _CLAIMS else "Sentences")
         trail = ((f"{len(self.trail) - 1} before it", "dim"),) if len(self.trail) > 1 else ()
         pane = ((at, "head"),) if self._single else ()
         self.tell(("Dossier", "key"), (label, "strong"), *pane, *trail)
@@ -208,7 +240,7 @@ class DossierScreen(Sheet):
     def go(self, selection: Selection) -> None:
         """Open another dossier, which selects what it is about."""
         if selection != self.visit.selection:
-            self.trail.append(Visit(selection))
+            self.trail.append(visit_of(selection))
             self._turn()
 
     def _turn(self) -> None:

@@ -1,9 +1,296 @@
-"""The ledger."""
+"""The ledger: all claims as a table, filtered and sorted, with what they come to."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.content import Content
+from textual.widgets import Static
+
+from dateline.index.rows import LedgerFilter, LedgerOrder, LedgerRow
+from dateline.reader import amounts, keys
+from dateline.reader.days import short_date
+from dateline.reader.dossiers.claim import JUDGED_LOOKS
+from dateline.reader.dossiers.parts import plural
+from dateline.reader.hints import HELP, QUIT, Hint
 from dateline.reader.screens.sheet import Sheet
+from dateline.reader.widgets.lines import Lines
+from dateline.reader.widgets.table import Column, Table, TableHead
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.types import CSSPathType
+
+    from dateline.index.collection import Collection
+    from dateline.index.rows import LedgerKey, Total
+    from dateline.model import Status
+    from dateline.reader.following import Following
+    from dateline.reader.widgets.strips import Piece
+
+COLUMNS = (
+    Column("Reported", 11, action="sort-date"),
+    Column("Pledger", 12, grow=2, action="sort-pledger"),
+    Column("For", 9, grow=2, rank=1),
+    Column("What", 16, grow=4, action="sort-sum"),
+    Column("Status", 11, action="sort-status"),
+    Column("Stage", 9, rank=4),
+    Column("Articles", 9, right=True, action="sort-articles"),
+    Column("Outlets", 7, right=True, rank=3),
+    Column("Speakers", 8, right=True, rank=3),
+    Column("Sums", 11, rank=2),
+    Column("✓", 1),
+)
+_SORTED_AT: dict[LedgerKey, str] = {
+    "date": "Reported", "pledger": "Pledger", "sum": "What", "status": "Status", "articles": "Articles",
+}  # fmt: skip
+_STATUSES: tuple[Status | None, ...] = (None, "pledged", "conditional", "proposed", "refused")
+FIRST = 64  #: rows that are asked for with a filter
+_JUDGED = {"": "", "confirmed": "✓", "wrong": "✗"}
 
 
 class LedgerScreen(Sheet):
-    """All claims as a table."""
+    """A table of claims; Enter opens a claim's dossier with its reports side by side."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = ["sheet.tcss", "ledger.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("ledger")]
+    scope: ClassVar[keys.Scope] = "ledger"
+
+    def __init__(self, desk: Following) -> None:
+        super().__init__(desk)
+        self.head = TableHead(COLUMNS, id="ledger-head")
+        self.table = Table(COLUMNS, id="ledger")
+        self.foot = Static("", id="ledger-foot", markup=False)
+        self.filter = LedgerFilter()
+        self.order = LedgerOrder()
+
+    @property
+    def used(self) -> Lines:
+        """The table."""
+        return self.table
+
+    def compose(self) -> ComposeResult:
+        """Lay the table out, and below it the totals."""
+        yield self.bar
+        yield self.head
+        yield self.table
+        yield self.foot
+        yield self.footer
+
+    def on_mount(self) -> None:
+        """Use the table; Textual lets the class below ask for the claims."""
+        self.set_focus(self.table)
+
+    def refill(self) -> None:
+        """Ask for the claims that the filter leaves."""
+        self._show_claims(keep=True)
+
+    def _show_claims(self, *, keep: bool = False) -> None:
+        """Ask for the claims; `keep` leaves the cursor on its row, else it goes to the first."""
+        self.filter = filter = replace(self.filter, dates=self.desk.place.dates)
+        order, cursor = self.order, self.table.cursor if keep else 0
+        self._tell(None)
+
+        def question(c: Collection) -> tuple[int, tuple[LedgerRow, ...], tuple[Total, ...]]:
+            return c.ledger_size(filter), c.ledger(filter, order, 0, FIRST), c.totals(filter)
+
+        def answer(found: tuple[int, tuple[LedgerRow, ...], tuple[Total, ...]]) -> None:
+            count, rows, totals = found
+            self._show(count, rows, cursor)
+            self._tell_totals(totals)
+
+        self.ask(question, answer)
+
+    def _show(self, count: int, rows: Sequence[LedgerRow], cursor: int) -> None:
+        filter, order = self.filter, self.order
+
+        def window(offset: int, limit: int) -> Sequence[LedgerRow]:
+            if offset + limit <= len(rows):
+                return rows[offset : offset + limit]
+            return self.desk.read(lambda c: c.ledger(filter, order, offset, limit), ())
+
+        self.table.empty = ("No claim is left.", f"{self.desk.key_of('let-go')} takes the last filter back")
+        self.table.show(count, window, self._cells, cursor=cursor)
+        self.head.mark({_SORTED_AT[self.order.by]: "▲" if self._rising else "▼"})
+        self._tell(count)
+
+    @property
+    def _rising(self) -> bool:
+        return (self.order.by in {"sum", "articles"}) == self.order.reversed
+
+    def _cells(self, claim: LedgerRow) -> Sequence[Piece]:
+        selected = claim.selection == self.desk.place.selection
+        what = claim.what if claim.action in {claim.what, ""} else f"{claim.what}  {claim.action}"
+        status = claim.status or "sum"
+        return (
+            (short_date(claim.first, year=True), "strong"),
+            (claim.pledger.name if claim.pledger else "", ""),
+            (claim.beneficiary.name if claim.beneficiary else "", ""),
+            (what, "selected" if selected else "figure" if claim.currency else ""),
+            (status, {"pledged": "", "refused": "warn"}.get(status, "near" if claim.status else "dim")),
+            (claim.stage, "dim" if claim.stage in {"first", "repeated"} else "mark"),
+            (f"{claim.articles:,}", ""),
+            (f"{claim.outlets or ''}", "dim"),
+            (f"{claim.speakers or ''}", "dim"),
+            (claim.signs, "near" if "≈" in claim.signs else "warn" if "≠" in claim.signs else "dim"),
+            (_JUDGED[claim.judged], JUDGED_LOOKS.get(claim.judged, "")),
+        )
+
+    def _tell(self, count: int | None) -> None:
+        f = self.filter
+        parts: list[Piece] = [] if count is None else [(plural(count, "claim"), "")]
+        if f.kind:
+            parts.append((f"only {'pledges' if f.kind == 'pledge' else 'sums'}", "near"))
+        if f.actor:
+            parts.append((f"of {f.actor.label}", "near"))
+        if f.status:
+            parts.append((f.status, "near"))
+        if f.least or f.currency:
+            least = amounts.shown(f.least, f.currency)
+            parts.append((f"from {least} on" if f.least else f"in {least}", "near"))
+        if f.text:
+            parts.append((f"“{f.text}”", "near"))
+        self.tell(("Ledger", "key"), *parts)
+
+    def _tell_totals(self, totals: Sequence[Total]) -> None:
+        if not totals:
+            self.foot.update(Content("No sums to add up."))
+            return
+        claims, confirmed = sum(t.claims for t in totals), sum(t.confirmed for t in totals)
+        words = " · ".join(amounts.total(total) for total in totals)
+        self.foot.update(
+            Content.assemble(
+                (words, "bold"),
+                (f"   machine-read, {confirmed:,} of {claims:,} confirmed", "$foreground-muted"),
+            )
+        )
+
+    def hints(self) -> list[Hint]:
+        """Return what the footer tells."""
+        told = [
+            Hint(("open",), "reports"),
+            Hint(tuple(f"sort-{by}" for by in _SORTED_AT), "sort"),
+            Hint(("status",), "status"),
+        ]
+        told += [Hint(("only",), "all again" if self.filter.actor else "of what is selected")]
+        told += [Hint(("least",), "least sum"), Hint(("search",), "words"), Hint(("kind",), "pledges, sums")]
+        told += [Hint(("dates",), "dates"), Hint(("judge",), "judge"), Hint(("summits",), "summits")]
+        return [*told, HELP, QUIT._replace(label="close")]
+
+    # --- filters and order -------------------------------------------------------------------------------
+
+    def _filter(self, **parts: object) -> None:
+        self.filter = replace(self.filter, **parts)  # type: ignore[arg-type]  # the parts are LedgerFilter's own
+        self._show_claims()
+
+    def _sort(self, by: LedgerKey) -> None:
+        self.order = LedgerOrder(by, by == self.order.by and not self.order.reversed)
+        self._show_claims()
+
+    def do_sort_date(self) -> None:
+        """Sort by the date of the first report."""
+        self._sort("date")
+
+    def do_sort_pledger(self) -> None:
+        """Sort by pledger."""
+        self._sort("pledger")
+
+    def do_sort_sum(self) -> None:
+        """Sort by sum, each currency for itself."""
+        self._sort("sum")
+
+    def do_sort_status(self) -> None:
+        """Sort by status."""
+        self._sort("status")
+
+    def do_sort_articles(self) -> None:
+        """Sort by how many articles tell of it."""
+        self._sort("articles")
+
+    def do_status(self) -> None:
+        """Show only the next status, after the last one all again."""
+        place = (_STATUSES.index(self.filter.status) + 1) % len(_STATUSES)
+        self._filter(status=_STATUSES[place])
+
+    def do_kind(self) -> None:
+        """Show pledges only, then sums only, then both."""
+        self._filter(kind={None: "pledge", "pledge": "figure", "figure": None}[self.filter.kind])
+
+    def do_only(self) -> None:
+        """Show only the claims of the actor who is selected, or all again."""
+        selection = self.desk.place.selection
+        if self.filter.actor is not None:
+            self._filter(actor=None)
+        elif selection is None or selection.kind not in {"person", "country", "organization"}:
+            self.desk.say("Select a person, a country or an organization first: then only theirs are shown.")
+        else:
+            self._filter(actor=selection)
+
+    def do_search(self) -> None:
+        """Ask for words that stand in the claims or their sentences."""
+        self._ask_for(
+            "Words in the claims",
+            self.filter.text,
+            lambda text: f"claims that speak of “{text}”" if text else "all claims",
+            lambda text: self._filter(text=text),
+            ("words", "All of them must stand in what is claimed, in its parties or in a report."),
+        )
+
+    def do_least(self) -> None:
+        """Ask for the least sum, or a currency."""
+
+        def meaning(text: str) -> str:
+            if not text:
+                return "all claims"
+            amount, currency = amounts.parse(text)
+            words = amounts.shown(amount, currency)
+            return f"sums from {words} on" if amount else f"all sums in {words}"
+
+        def take(text: str) -> None:
+            amount, currency = amounts.parse(text) if text else (None, None)
+            self._filter(least=amount, currency=currency)
+
+        now = amounts.shown(self.filter.least, self.filter.currency)
+        examples = "£1bn · 500m · EUR 2.5bn · a currency alone: $"
+        self._ask_for("Sums from so much on", now, meaning, take, ("a sum …", examples))
+
+    def _ask_for(
+        self,
+        title: str,
+        value: str,
+        meaning: Callable[[str], str],
+        take: Callable[[str], None],
+        words: tuple[str, str],
+    ) -> None:
+        from dateline.reader.screens.asking import Asking  # noqa: PLC0415
+
+        placeholder, examples = words
+        box = Asking(title, value, meaning, placeholder=placeholder, examples=examples)
+        self.app.push_screen(box, lambda text: take(text) if text is not None else None)
+
+    def do_let_go(self) -> None:
+        """Take the filters back one by one, at last close the screen."""
+        f = self.filter
+        if f.text:
+            self._filter(text="")
+        elif f.least or f.currency:
+            self._filter(least=None, currency=None)
+        elif f.status:
+            self._filter(status=None)
+        elif f.kind:
+            self._filter(kind=None)
+        elif f.actor:
+            self._filter(actor=None)
+        else:
+            self.close()
+
+    @on(Lines.Chosen)
+    def take(self) -> None:
+        """Open the dossier of a claim, which selects it."""
+        claim = self.table.value
+        if isinstance(claim, LedgerRow):
+            self.app.open_dossier(claim.selection)
