@@ -75,6 +75,7 @@ _ENDEAVOURS = words("drive economy effort industry initiative programme project 
 _DIRECTING = words("ask direct instruct invite order task tell urge")
 #: What is done to somebody's debts, and what is given and names no other use.
 _RELIEVING = words("forgive money reschedule restructure")
+_GOODS = words("asset fighter firm gas jet money oil plane profit reserve")
 _SUFFERING = words("endure experience face suffer")
 _DEBTS = words("debt owe repay repayment")
 _GIFT_IDS = frozenset(map(get_string_id, words("aid assistance backing help loan relief support")))
@@ -173,6 +174,9 @@ def _candidates(core: Token, start: int, end: int) -> Iterator[tuple[int, Token]
         yield from ((5, c) for c in clauses.children(core.head, "nsubj:pass"))
     if core.lemma_ in {"able", "benefit", "get", "receive"}:
         yield from ((5, c) for c in clauses.children(core, "nsubj"))
+    between = _between(core)
+    if between is not None:
+        yield 5, between
     first, last = doc[start].idx, doc[end - 1].idx
     summed = any(first <= f.start <= last for f in doc._.money)
     needy = any(clauses.lemma(t) in _IN_NEED for t in doc[start:end])
@@ -189,10 +193,22 @@ def _candidates(core: Token, start: int, end: int) -> Iterator[tuple[int, Token]
         if summed and case == "in":
             yield 2, token  # "€2m for wells in Chad"
         placed = summed and token.dep_ == "amod" and token.pos_ == "ADJ" and token.head.pos_ == "NOUN"
-        if placed and lemma not in commitment.SHARES | GOVERNMENT:
+        if placed and lemma not in commitment.SHARES | commitment.INSTRUMENTS | GOVERNMENT | _GOODS:
             yield 1, token  # "€2m with the Chadian central bank"
         if token.dep_ == "nmod:poss" and token.head == core and core.pos_ == "NOUN":
             yield 1, token  # "Chad's recovery is our priority"
+
+
+def _between(core: Token) -> Token | None:
+    """Return the name right between a verb of giving and a sum: "offered Chad €2m", as the words stand."""
+    verb = core if core.lemma_ in _GIVING else core.head
+    after = verb.doc[verb.i + 1 : verb.i + 5]
+    name = next((t for t in after if t.lower_ != "the"), None)
+    while name is not None and name.i + 1 < len(name.doc) and name.nbor(1).pos_ == "PROPN":
+        name = name.nbor(1)
+    if name is None or verb.lemma_ not in _GIVING or name.pos_ != "PROPN" or name.i + 1 >= len(name.doc):
+        return None
+    return name if name.nbor(1).pos_ == "SYM" or name.nbor(1).tag_ == "$" else None
 
 
 def _case(token: Token) -> str:

@@ -3,7 +3,8 @@
 A frame says what the cue needs beside it to commit anybody: "inf" a to-infinitive, "that" a clause with a
 future, "ing" a gerund, "any" any object, "term" an object that is itself a commitment (`INSTRUMENTS`,
 `MEASURES`, `PLANS`) or a figure, "sum" a figure, "measure", "plan", "deal", "ask" an object of these lists,
-"to", "on", "with", "out" a phrase with that word, "whether" an infinitive behind that word, "strong" an act as concrete as a proposal.
+"to", "on", "with", "out" a phrase with that word, "whether" an infinitive behind that word, "strong" an act
+as concrete as a proposal.
 """
 
 from __future__ import annotations

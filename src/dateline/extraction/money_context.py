@@ -59,13 +59,14 @@ _OVER = (
 _PERIOD = re.compile(rf"(?i)[\s,-]\s?(?P<period>{_RATE}|{_OVER})\b")
 _RATE_BEFORE = re.compile(r"(?i)\b(?P<period>annual|yearly|monthly|weekly|daily)\s(?:[\w-]+\s)?$")
 
-#: Between a sum and its equivalents: an optional period and an opening bracket, a comma with "or", a stroke.
+#: Between a sum and its equivalents: an optional period and an opening bracket, a comma with "or", a stroke;
+#: "Â" is what a wrong decoding leaves before a pound sign.
 _OPENS = re.compile(
     rf"(?i)(?:[\s,-]\s?(?:{_RATE}|{_OVER}))?\s?[(\[]\s?(?:(?:or|worth|equal to|equivalent to|=|just"
-    rf"|{_QUALITY}|over|under)\s?){{0,3}}"
+    rf"|{_QUALITY}|over|under)\s?){{0,3}}Â?"
 )
-_OR = re.compile(rf"(?i)(?:,\sor\s|\sor\s|/)(?:{_QUALITY}\s)?")
-_NEXT = re.compile(rf"(?i)\s?(?:[;,/]|or|and|=)\s?(?:or\s)?(?:{_QUALITY}\s)?")
+_OR = re.compile(rf"(?i)(?:,\sor\s|\sor\s|/)(?:{_QUALITY}\s)?Â?")
+_NEXT = re.compile(rf"(?i)\s?(?:[;,/]|or|and|=)\s?(?:or\s)?(?:{_QUALITY}\s)?Â?")
 _CLOSES = re.compile(r"[^()\[\]\n]{0,40}?[)\]]")
 
 _CHANGE = re.compile(
@@ -96,6 +97,8 @@ _EURO_THINGS = re.compile(r"(?:[\s-](?:zone|area|countries|members?|nations|stat
 _EACH_OF = re.compile(
     r"(?:[$£€¥]|\bcents|\bpence|\d(?:p|c|bn|m)?|dollars|euros|price|cost)\W{0,2}\S{0,12}\s$"
 )
+#: Units that are common words: "a real risk", "a mark of respect".
+_NEVER_SINGLE = _words("crown lev mark rand real sol som won")
 _SINGLE_ENDS = re.compile(
     r"(?:[.,;:!?)]|$|\n| (?:[a-z]{1,4}|each|every|more|less|when|which|after|that|towards|before)\b)"
 )
@@ -127,7 +130,8 @@ def _is_sterling(text: str, start: int, end: int, joined: bool) -> bool:
 
 def is_single(text: str, start: int, end: int) -> bool:
     """Tell whether "a dollar" is a sum, not what a price is counted by ("$3 a pound") nor half a name."""
-    if _EACH_OF.search(text, max(0, start - 24), start):
+    unit = text[start:end].rsplit(maxsplit=1)[-1].lower()
+    if unit in _NEVER_SINGLE or _EACH_OF.search(text, max(0, start - 24), start):
         return False
     return bool(_SINGLE_ENDS.match(text, end))
 

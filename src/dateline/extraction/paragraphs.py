@@ -6,7 +6,7 @@ nor behind the full stop of a title ("Col. Smith") or of "No. 10".
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from spacy.language import Language
@@ -26,6 +26,14 @@ _OPEN = frozenset(",/&-–£$€%([")  # behind these, as behind a word, a sente
 _STARTS = frozenset(
     {"the", "a", "an", "he", "she", "it", "they", "we", "in", "on", "at", "but", "and", "this", "that"}
 )
+
+
+def part_millions(nlp: Language) -> None:
+    """Make nlp part the full stop from "$150m.": English has "m." for a word, behind which nothing ends."""
+    tokenizer: Any = nlp.tokenizer  # other pipelines may have other kinds, without rules
+    rules = getattr(tokenizer, "rules", None)
+    if rules:
+        tokenizer.rules = {word: parts for word, parts in rules.items() if word != "m."}
 
 
 @Language.component(NAME)

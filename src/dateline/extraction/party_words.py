@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 #: for it.
 GOVERNMENT = words(
     """
-    administration authority cabinet delegation executive government leader leadership legislature
+    administration authority board cabinet delegation executive government leader leadership legislature
     military minister ministry official parliament presidency regime senate treasury force army navy
     diplomat lawmaker member negotiator policymaker premier president chancellor chief commissioner
     secretary state ambassador envoy side team council commission governor

@@ -67,6 +67,7 @@ def with_rules(nlp: Language, version: str) -> Language:
             f"install one for English that has them: {_ADVICE.format(model='en_core_web_sm')}"
         )
     nlp.max_length = 10**9  # the loader limits the length of an article, not spaCy
+    paragraphs.part_millions(nlp)
     nlp.meta[_VERSION] = version
     nlp.add_pipe(paragraphs.NAME, first=True)
     if not set(_labels(nlp, "ner")) <= set(other_labels.LABELS.values()):

@@ -32,7 +32,8 @@ def is_willed(
     if given is not None and clauses.lemma(given) in commitment.WORDS | commitment.OCCASIONS:
         return False
     summed = ground.sum_between(core.i, core.right_edge.i + 1)
-    inanimate = any(c.lower_ == "it" for c in clauses.children(core, "nsubj"))
+    itself = speaker is not None and speaker.start == party.start
+    inanimate = not itself and any(c.lower_ == "it" for c in clauses.children(core, "nsubj"))
     bound = conditions.condition(core) is not None and not inanimate
     if speaker is None:
         able = party.type == "country" or (summed and party.type != "group") or bound

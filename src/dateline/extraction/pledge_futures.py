@@ -197,7 +197,7 @@ def _measure(ground: Ground, core: Token, found: Token | None, speaker: Party | 
 def _allotment(ground: Ground, core: Token, found: Token, speaker: Party | None = None) -> Commitment | None:
     """Return what a figure of an earlier pledge is for: "€5m of it will go to schools"."""
     pledger = ground.latest or speaker
-    if pledger is None or not ground.has_sum(found) or moods.modal(core) != "will":
+    if pledger is None or not ground.has_sum(found) or (speaker is None and moods.modal(core) != "will"):
         return None
     return Commitment(core, core, None, "pledged", "modal:passive allotment", pledger=pledger)
 

@@ -29,7 +29,9 @@ def with_gaps(cast: Cast, parts: Iterable[tuple[Commitment, int]]) -> Iterator[t
     for commitment, end in parts:
         first = max(commitment.cue.i, min(commitment.core.i, commitment.core.left_edge.i))
         figures = money(cast.doc, commitment.cue.i, end)
-        gaps = list(_gaps(cast, commitment.cue.i, end)) if len(figures) > 1 else []
+        gaps: list[tuple[int, Token, int]] = []
+        if len(figures) > 1:
+            gaps = list(_gaps(cast, commitment.cue.i, end)) or list(_shares(cast, commitment.cue.i, end))
         if not gaps or commitment.status not in {"pledged", "proposed"} or first >= end:
             yield commitment, end
             continue
@@ -65,6 +67,20 @@ def _gaps(cast: Cast, start: int, end: int) -> Iterator[tuple[int, Token, int]]:
             behind += 1
         if behind in at:
             yield i, doc[last - 1], at[behind]
+
+
+def _shares(cast: Cast, start: int, end: int) -> Iterator[tuple[int, Token, int]]:
+    """Yield the same for sums with their givers behind them: "€9m, including €5m from Peru"."""
+    doc = cast.doc
+    for k, figure in enumerate(doc._.money):
+        first, last = cast.tokens(figure.start, figure.end)
+        if first <= start or last + 1 >= end or doc[last].lower_ != "from" or first < 1:
+            continue
+        joint = doc[first - 1].lower_ in _JOINTS | {"including", "among"}
+        giver = last + 2 if doc[last + 1].lower_ == "the" else last + 1
+        actor = cast.at(doc[giver]) if giver < end else None
+        if joint and actor is not None and actor.kind != "demonym":
+            yield first, doc[cast.tokens(actor.party.start, actor.party.end)[1] - 1], k
 
 
 def _sum(cast: Cast, number: int) -> Token:

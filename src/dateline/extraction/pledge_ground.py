@@ -151,6 +151,7 @@ class Ground:
         return child.dep_ == "ccomp" and head.lemma_ in FORECASTS | {
             "ask",
             "demand",
+            "deny",
             "recommend",
             "request",
             "urge",

@@ -93,6 +93,7 @@ def _core(ground: Ground, cue: Token, lemma: str) -> Token | None:
     if core is None and lemma in {"offer", "pledge", "promise", "commitment"}:
         given = (c for c in clauses.children(cue, "nmod") if ground.has_sum(c))
         core = next((c for c in given if any(k.lower_ == "of" for k in c.children)), None)
+        core = core or _aim(cue)
         if core is not None:
             return core
     if core is not None:
@@ -106,6 +107,15 @@ def _core(ground: Ground, cue: Token, lemma: str) -> Token | None:
             else None
         )
     return _relative(cue, lemma) or _promised(ground, cue, lemma) or _planned(cue, lemma)
+
+
+def _aim(cue: Token) -> Token | None:
+    """Return what a commitment is to, where it can be measured: "its commitment to a 30% cut"."""
+    for child in clauses.children(cue, "nmod", "acl"):
+        behind = child.i > cue.i and any(k.lower_ == "to" for k in child.children)
+        if behind and child.pos_ != "VERB" and any(t.like_num or t.text == "%" for t in child.subtree):
+            return child
+    return None
 
 
 def _planned(cue: Token, lemma: str) -> Token | None:
@@ -147,6 +157,9 @@ def _possessor(ground: Ground, cue: Token) -> Token | None:
         return child
     for child in clauses.children(cue, "compound", "amod"):
         if ground.cast.at(child) is not None:
+            return child
+    for child in clauses.children(cue, "nmod", "obl:agent"):
+        if any(c.lower_ in {"by", "from"} for c in clauses.children(child, "case")) and child.i > cue.i:
             return child
     if cue.dep_ == "obj" and cue.head.lemma_ in _SUPPORT_VERBS:
         return clauses.subject(cue.head)

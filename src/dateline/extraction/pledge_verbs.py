@@ -87,8 +87,10 @@ def _status(ground: Ground, cue: Token, core: Token, status: Status) -> Status:
     if cue.lemma_ == "unveil" and core.lemma_ in {"plan", "blueprint", "strategy"}:
         return "proposed"
     if cue.lemma_ == "offer" and core.pos_ in {"SYM", "NUM", "NOUN"} and ground.has_sum(core):
-        received = any(c.dep_ == "iobj" for c in cue.children) or any(
-            c.lower_ in {"to", "for"} for t in core.head.children for c in clauses.children(t, "case")
+        received = (
+            core.left_edge.pos_ == "PROPN"
+            or any(c.dep_ == "iobj" for c in cue.children)
+            or any(c.lower_ in {"to", "for"} for t in core.head.children for c in clauses.children(t, "case"))
         )
         return "pledged" if received else status
     return status

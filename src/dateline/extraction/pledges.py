@@ -86,6 +86,8 @@ def _build(cast: Cast, sentence: Span, found: Commitment, end: int, aided: Party
         begin = first
     elif found.rule.startswith("gap"):
         begin = given = found.cue.i
+    if found.cue.dep_ == "acl:relcl":  # the main clause goes on behind it
+        end = min(end, max(found.cue.right_edge.i, found.core.right_edge.i) + 1)
     figures = pledge_parts.money(doc, begin, end)
     gain = beneficiary(cast, found.core, given, end, found.pledger)
     if (gain.party is None or gain.faint) and aided is not None and is_aid(found.core, end):
