@@ -75,6 +75,16 @@ def test_no_organizations(nlp: Language, text: str) -> None:
     assert organizations(nlp, text) == {}
 
 
+def test_a_body_in_short_by_its_noun(nlp: Language) -> None:
+    found = organizations(
+        nlp, "The Halden League of Rights was formed in 1960. Critics accuse the League of bias."
+    )
+    assert [m.text for m in found["Halden League of Rights"].mentions] == [
+        "Halden League of Rights",
+        "League",
+    ]
+
+
 def test_towns_that_play_are_teams(nlp: Language) -> None:
     text = (
         "CRICKET - RESULTS\n\nLeicestershire beat Somerset by an innings and 39 runs in the championship. "

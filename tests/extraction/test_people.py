@@ -176,6 +176,11 @@ def test_the_first_of_two_family_names_is_not_a_daughters(nlp: Language) -> None
     }
 
 
+def test_a_word_of_the_next_line_is_none_of_the_name(nlp: Language) -> None:
+    found = named(nlp, "Regards,\nDebra Perlingham Please find the letter attached. Please call me soon.")
+    assert found == {"Debra Perlingham": ["Debra Perlingham"]}
+
+
 def test_the_place_of_a_dateline_is_nobody(nlp: Language) -> None:
     text = "Talks delayed\n\nJERUSALEM 1996-08-29\n\nA senior official said Daniel Levanon would wait."
     assert list(named(nlp, text)) == ["Daniel Levanon"]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from dateline.extraction.offices import OfficePhrase
 
 
+#: Tags of words that end no name.
+_NO_LAST_WORDS = frozenset(("PRP", "PRP$", "UH", "MD", "WRB", "WP", "DT", "IN", "CC", "VB"))
 #: Particles that stand within people's names alone, whatever the tagger takes the word before them for.
 _JOINTS = words("al el ul bin ibn bint von van ter zu")
 
@@ -151,6 +153,8 @@ def _labelled(doc: Doc, taken: set[int]) -> Iterator[Name]:
                 and not ground.label(before)
             ):
                 first -= name_word(doc, before)
+            while end - first > 1 and doc[end - 1].tag_ in _NO_LAST_WORDS and entity.end <= end:
+                end -= 1  # "Anna Lund Please find attached"
             while first < end - 1 and doc[first].lower_ in titles.RANKS and capitalized(doc[first]):
                 first += 1
             yield from _named(doc, first, end, "model")

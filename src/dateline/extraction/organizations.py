@@ -10,6 +10,7 @@ from spacy.language import Language
 
 from dateline.extraction import bearers, bodies, extensions, org_names
 from dateline.extraction.landscape import landscape
+from dateline.extraction.surroundings import STRONG_NOUNS
 from dateline.extraction.wording import wording
 from dateline.model import Organization
 from dateline.text import fold
@@ -68,7 +69,8 @@ def _with_missed(doc: Doc, stretches: Sequence[Stretch]) -> list[Stretch]:
         for s, e, rule in stretches
         if rule not in ("paper", "company's surroundings", "team", "table of results")
     }
-    firsts = {form[0] for form in forms}
+    nouns = {word for form in forms if len(form) > 1 for word in form if word.lower() in STRONG_NOUNS}
+    firsts = {form[0] for form in forms} | nouns
     longest = max((len(form) for form in forms), default=0)
     found = list(stretches)
     for place in wording(doc).among(firsts):
@@ -83,7 +85,17 @@ def _with_missed(doc: Doc, stretches: Sequence[Stretch]) -> list[Stretch]:
                 found.append((place, place + length, "consistency"))
                 taken.update(places)
                 break
+        if place not in taken and texts[place] in nouns and _alone(doc, place):
+            found.append((place, place + 1, "short for a body"))
+            taken.add(place)
     return sorted(found)
+
+
+def _alone(doc: Doc, place: int) -> bool:
+    """Tell whether a body's noun stands for its name: "the League", in the middle of a sentence or not."""
+    if place == 0 or doc[place - 1].lower_ != "the" or (place + 1 < len(doc) and doc[place + 1].is_title):
+        return False
+    return landscape(doc).label(place) in ("", "ORG") and place not in landscape(doc).listed
 
 
 def _entity_says_no(doc: Doc, start: int, length: int) -> bool:
@@ -139,6 +151,8 @@ def _keys(doc: Doc, stretches: Sequence[Stretch], acronyms: dict[Stretch, str]) 
         if fold(text) not in _FULL:
             capitals = longer[text] if text.isupper() else set()
             full = {keys[other] for other in longer[fold(text)] | capitals if other != text}
+            if not full and fold(text) in STRONG_NOUNS:
+                full = {keys[other] for other in wordings if other != text and text in other.split()}
             if len(full) == 1:
                 keys[text] = full.pop()
     return keys
