@@ -88,6 +88,7 @@ def test_weekdays(nlp: Language, text: str, expected: list[tuple[str, str]]) -> 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("In January the two sides met.", [("January", "2019-01")]),
         ("It snowed yesterday.", [("yesterday", "2019-06-11")]),
         ("It snowed last night.", [("last night", "2019-06-11")]),
         ("It snowed two weeks ago.", [("two weeks ago", "2019-05-29")]),
@@ -132,6 +133,7 @@ def test_dates_that_count_from_another(nlp: Language, text: str, expected: list[
     "text",
     [
         "They may march to the sea.",
+        "Talks ended as the two sides left.",
         "Mrs May told the Sunday Times a second time.",
         "It happened for the first time in five years.",
         "About 2,000 people and 2003 sheep came.",

@@ -249,3 +249,46 @@ def test_a_visit_to_a_country_is_that_to_its_city(nlp: Language) -> None:
         "President Marco Sella began a visit to Britain on Monday. It is his first official visit to London.",
     )
     assert (gathering.kind, len(gathering.mentions)) == ("visit", 2)
+
+
+@pytest.mark.parametrize(
+    ("head", "city"),
+    [
+        ("GENEVA (Harbour Press) -", "Geneva"),
+        ("OSAKA —", "Osaka"),
+        ("Geneva (AP) --", "Geneva"),
+        ("NATO –", None),
+    ],
+)
+def test_the_dateline_is_the_place_of_the_story(nlp: Language, head: str, city: str | None) -> None:
+    found = _gatherings(nlp, f"Deal on rivers\n\n{head} Leaders opened a peace summit on Monday.")
+    assert [g.place for g in found] == [city]
+
+
+def test_the_city_that_is_not_named_again_is_that_of_the_dateline(nlp: Language) -> None:
+    gathering, _, _ = _one(
+        nlp,
+        "GENEVA (Harbour Press) - It took two days of negotiations in the Swiss city.",
+    )
+    assert (gathering.kind, gathering.place) == ("talks", "Geneva")
+
+
+def test_two_leaders_who_meet_at_a_summit_meet_apart_from_it(nlp: Language) -> None:
+    found = _gatherings(
+        nlp,
+        "President Marco Sella and Prime Minister Anna Lund opened the G20 summit in Osaka on Friday. "
+        "The two leaders are due to meet on Saturday.",
+    )
+    assert [(g.kind, len(g.participants)) for g in found] == [("summit", 2), ("meeting", 2)]
+
+
+def test_the_visit_for_talks_is_one_event(nlp: Language) -> None:
+    gathering, company, _ = _one(
+        nlp, "President Marco Sella will visit Berlin on Monday for talks with Chancellor Lena Vogt."
+    )
+    assert (gathering.kind, gathering.place, company) == ("visit", "Berlin", {"Marco Sella", "Lena Vogt"})
+
+
+def test_sides_meet_where_they_fail_to_agree(nlp: Language) -> None:
+    gathering, _, _ = _one(nlp, "The foreign ministers failed to agree at a meeting in Cairo.")
+    assert (gathering.kind, gathering.place) == ("meeting", "Cairo")

@@ -49,6 +49,8 @@ def holiday(_text: str, match: Match) -> Worded | None:
 def day_of_month(_text: str, match: Match) -> Worded | None:
     """Read a day of a month ("Tuesday, 4 March 2025", "March 4th", "4 May last year")."""
     day, month, year = number_of(match["day"]), month_of(match["month"]), year_of(match)
+    if match["day"][0].type == "n" and match["day"][0].text.isalpha() and not year:
+        return None  # "in January the two sides", "in March three people"
     if not 1 <= day <= (29 if month == 2 else 31):
         return None
     if match["unit"] and unit_of(match["unit"]) != "year":

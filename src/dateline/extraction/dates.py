@@ -51,6 +51,7 @@ def _expressions(doc: Doc, dates: Iterable[Worded]) -> Iterator[DateExpression]:
     full = extensions.text(doc)
     last: int | None = None  # where the date before ends
     index, base, news = -1, -1, None
+    base_day: int | None = None
     for date in dates:
         direction = date.direction
         if date.open or date.ahead:
@@ -66,10 +67,11 @@ def _expressions(doc: Doc, dates: Iterable[Worded]) -> Iterator[DateExpression]:
         form = _event(full, date) or date.form
         anchor = news if date.news or date.anchored else None
         if date.anchored and near:
-            anchor = base
+            anchor = base_day if date.form == "+P0D" else base
         yield DateExpression(date.start, date.end, text, form, direction, anchor, date.rule)
         if not (date.form.startswith("day:") and _is_quoted(full, date.start)):
             last, base = date.end, index + 1
+            base_day = base if date.grain in {"day", "weekday"} else base_day
         index += 1
         if _may_be_news(date):
             news = index

@@ -61,7 +61,7 @@ class VerbClauses:
         phrase.date = self.phrases.date(start, end)
         phrase.place, phrase.country = place_behind(self.cast, verb.i, end, AT)
         phrase.participants = self.sides(verb, end, found)
-        phrase.sides = len(phrase.participants)
+        phrase.sides = max(len(phrase.participants), COUNTS.get(_number(found), 0) if found else 0)
         return phrase
 
     def sides(self, verb: Token, end: int, found: Token | None) -> list[Party]:
@@ -208,13 +208,19 @@ def counted(cast: Cast, found: Token | None) -> list[Party]:
     if found is None or not count:
         return []
     sentence = cast.sentence(found.i)
+    named: dict[object, Party] = {}
     for _ in range(2):
         if sentence.start == 0:
             return []
         sentence = cast.sentence(sentence.start - 1)
         inside = cast.within(sentence.start, sentence.end)
-        named = {a.key: a.party for a in inside if a.key[0] == "person"}
-        if named:
+        named |= {a.key: a.party for a in inside if a.key[0] == "person"}
+        for pronoun in (t for t in sentence if t.lower_ in {"he", "she"} and t.dep_ in clauses.SUBJECTS):
+            party = cast.party(pronoun)
+            actor = cast.at(cast.doc[cast.tokens(party.start, party.end)[0]]) if party is not None else None
+            if actor is not None and actor.key[0] == "person":
+                named.setdefault(actor.key, actor.party)
+        if len(named) >= count:
             return list(named.values()) if len(named) == count else []
     return []
 

@@ -45,7 +45,7 @@ class Company:
         verb, near = self._verb(phrase.head)
         if phrase.date is None:
             phrase.date = date_before(self.phrases, phrase)
-        if phrase.date is None:
+        if phrase.date is None and not phrase.beside:
             phrase.date = date_behind(self.phrases, phrase.end)
         if verb is not None:
             self._when_and_where(phrase, verb, near)
@@ -169,6 +169,9 @@ class Company:
         if after and phrase.kind == "talks" and (phrase.place or phrase.date is not None):
             found = clauses.subject(verb)
             phrase.qualified = found is not None and self._leads(found)
+        if case == "at" and near == phrase.head and phrase.place and phrase.kind in {"meeting", "talks"}:
+            found = clauses.subject(verb)  # "the two sides failed to agree at a meeting in Cairo"
+            phrase.qualified = phrase.qualified or (found is not None and self._leads(found))
         if verb.lemma_ not in gathering_words.HOLDING | {"discuss", "look", "welcome", "visit"}:
             return
         if verb.lemma_ == "take" and self._officials_before(verb):

@@ -57,6 +57,9 @@ class Phrases:
         if kind is None or not self._is_noun(head, lemma):
             return None
         start, end = self.bounds.left(head), self.bounds.right(head)
+        beside = start > 1 and clauses.lemma(self.doc[start - 2]) in gathering_words.EDGES
+        if beside:
+            end = self._undated(head.i + 1, end)
         before = {t.lower_ for t in self.doc[start : head.i]}
         if not self._fits(head, lemma, before, end):
             return None
@@ -72,10 +75,16 @@ class Phrases:
             phrase.article = "definite"
         elif before & {"a", "an", "another", "one"}:
             phrase.article = "indefinite"
+        phrase.beside = beside
         phrase.another = bool(before & gathering_words.ANOTHER)
         self._describe(phrase)
         phrase.qualified = self.standing.qualified(phrase, before)
         return phrase
+
+    def _undated(self, start: int, end: int) -> int:
+        """Return the end without a day at it: "met on the sidelines of the summit on Friday"."""
+        cut = next((i for i in range(start, end - 1) if self.doc[i].lower_ == "on"), end)
+        return cut if cut < end and self.bounds.date_at(cut + 1) else end
 
     def _is_noun(self, head: Token, lemma: str) -> bool:
         """Tell whether the word is the head noun of its phrase, also where the tagger took "talks" for a
@@ -216,8 +225,14 @@ class Phrases:
                 continue
             if other is not None and takes_part(self.cast, other, i, preposition):
                 found.setdefault(other.party.start, other.party)
-            elif other is None and preposition == "between" and clauses.lemma(doc[i]) in _PAIRED:
+            elif other is None and preposition in {"between", "with"} and clauses.lemma(doc[i]) in _PAIRED:
                 found.update((party.start, party) for party in counted(self.cast, doc[i]))
+        if preposition == "between" and self.doc[phrase.end : phrase.end + 2].text.replace(" ", "") == ",and":
+            last = next(
+                (a for a in self.cast.within(phrase.end, phrase.end + 8) if a.key[0] == "person"), None
+            )
+            if last is not None:  # "between Chad's premier, Anna Lund, and Niger's, Paolo Neri"
+                found.setdefault(last.party.start, last.party)
         return list(found.values())
 
     def _accession(self, phrase: Phrase) -> None:

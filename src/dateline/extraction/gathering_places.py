@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extraction import extensions
+from dateline.extraction.gathering_datelines import dateline
 from dateline.extraction.gazetteer import capitals
 from dateline.extraction.wordlists import words
 
@@ -81,6 +82,9 @@ def _named(cast: Cast, i: int, end: int) -> Place:
             and (i + 1 >= end or not doc[i + 1].text[:1].isupper())
         ):
             return next(((name, code) for name, code in capitals().items() if code == nation), NOWHERE)
+        if doc[i].lower_ in {"city", "resort", "town"} and not _goes_on(doc, i + 1, end):
+            here = dateline(doc)  # "in the Swiss city"
+            return (here.city, here.country or nation) if here is not None else NOWHERE
         i += 1
     while (
         i + 1 < end
@@ -106,6 +110,11 @@ def _named(cast: Cast, i: int, end: int) -> Place:
         return NOWHERE
     name, code = _place(cast, text, i, stop)
     return name, code or nation
+
+
+def _goes_on(doc: Doc, i: int, end: int) -> bool:
+    """Tell whether a name follows "the city": "of Geneva", "Geneva", "state of Geneva"."""
+    return any(t.text[:1].isupper() and t.lower_ not in _MONTHS for t in doc[i : min(end, i + 2)])
 
 
 def _is_demonym(cast: Cast, i: int) -> bool:

@@ -93,7 +93,8 @@ class Verbs(VerbClauses):
         if found is None or not self._leader_or_list(found):
             return None
         phrase = self.phrase(verb, verb.i, "meeting", found)
-        return phrase if phrase.place is not None and phrase.sides == 2 else None
+        named = any(clauses.lemma(t) in gathering_words.NOUNS for t in phrase.tokens if t != verb)
+        return phrase if phrase.place is not None and phrase.sides == 2 and not named else None
 
     def _convened(self, verb: Token) -> bool:
         """Tell whether "sat down", "gathered in Riga" is a gathering that no noun of the clause names."""

@@ -38,6 +38,8 @@ WEAK = words(
     "banquet breakfast congress council dialogue dinner event forum lunch luncheon proceedings round "
     "service session"
 )
+#: A meal is told apart from the talks before and after it.
+MEALS = words("banquet breakfast dinner lunch luncheon")
 #: What makes talks and meetings those of states.
 TOPICS = words(
     """

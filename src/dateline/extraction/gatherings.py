@@ -34,7 +34,8 @@ def find_gatherings(doc: Doc) -> Doc:
     taken = {i for p in found for i in range(p.start, p.end)}
     found += [p for p in Verbs(cast, phrases).find() if p.head.i not in taken]
     taken |= {i for p in found for i in range(p.start, p.end)}
-    found += [p for p in Visits(cast, phrases).find(found) if p.head.i not in taken]
+    visits = [p for p in Visits(cast, phrases).find(found) if p.head.i not in taken]
+    found = [p for p in found if not any(v.start < p.start < v.end for v in visits)] + visits
     found.sort(key=lambda p: (p.start, p.end))
     company = Company(cast, phrases)
     for phrase in found:
