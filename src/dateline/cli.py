@@ -19,12 +19,14 @@ import click
 from dateline import __version__
 from dateline.cli_judgements import judgements
 from dateline.commands import feeds
+from dateline.commands.ledger import ledger, summits
+from dateline.commands.opening import MAP, PATHS, actor_named, finish, remember, roots_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from dateline.index.collection import Collection
-    from dateline.index.rows import Evidence, Selection
+    from dateline.index.rows import Evidence
     from dateline.model import Problem
 
 EXAMPLES = """
@@ -37,14 +39,6 @@ Examples:
 """
 
 FORMATS = ("text", "csv", "jsonl")
-MAP = click.option(
-    "--map",
-    "columns",
-    metavar="COLUMNS",
-    callback=lambda _context, _option, told: _map(told),
-    help="Which columns of a table are what: title=headline,text=body,date=published,source=site.",
-)
-PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 
 
 class _ReaderByDefault(click.Group):
@@ -94,8 +88,8 @@ def read(paths: tuple[Path, ...], columns: dict[str, str] | None, sample: bool) 
     """Open the reader on the PATHs."""
     from dateline.reader.app import run_reader
 
-    roots = _roots(paths, sample=sample)
-    _remember(roots, columns)
+    roots = roots_of(paths, sample=sample)
+    remember(roots, columns)
     if not sys.stdout.isatty():
         raise click.UsageError("the reader needs a terminal; `extract` and `who` write to a pipe")
     sys.exit(run_reader(roots))
@@ -126,7 +120,7 @@ def extract(
     from dateline.model import UnfitModel
 
     problems: list[Problem] = []
-    roots, model = _roots(paths), model or config.model()
+    roots, model = roots_of(paths), model or config.model()
     records = extract_records(
         roots, problems.append, jobs=jobs, model=model, explain=explain, columns=columns
     )
@@ -139,7 +133,7 @@ def extract(
         raise
     except OSError as error:
         raise click.ClickException(error.strerror or str(error)) from error
-    _finish(problems)
+    finish(problems)
 
 
 @cli.command()
@@ -152,74 +146,22 @@ def who(name: str, paths: tuple[Path, ...], columns: dict[str, str] | None, form
     from dateline import indexing
     from dateline.index.collection import Collection
 
-    roots = _roots(paths)
-    _remember(roots, columns)
+    roots = roots_of(paths)
+    remember(roots, columns)
     summary = indexing.run(roots)
     collection = Collection.open(roots)
     try:
-        actor = _actor(collection, name)
+        actor = actor_named(collection, name)
         mentions = list(_mentions(collection, collection.evidence(actor, None, limit=-1)))
     finally:
         collection.close()
     _WRITERS[form or ("text" if sys.stdout.isatty() else "csv")](mentions)
-    _finish(summary.problems)
+    finish(summary.problems)
 
 
 cli.add_command(judgements)
-
-
-def _map(told: str | None) -> dict[str, str] | None:
-    """Return the map that an option gives; one that can't be read is wrong usage."""
-    if told is None:
-        return None
-    from dateline.loading.columns import BadMap, parse_map
-
-    try:
-        return parse_map(told)
-    except BadMap as error:
-        raise click.BadParameter(str(error)) from error
-
-
-def _remember(roots: Sequence[Path], columns: dict[str, str] | None) -> None:
-    """Keep the map for the paths, where one is given."""
-    if columns is None:
-        return
-    from dateline import column_maps
-
-    try:
-        column_maps.remember(roots, columns)
-    except OSError as error:
-        raise click.ClickException(f"the map can't be kept ({error.strerror})") from error
-
-
-def _roots(paths: Sequence[Path], *, sample: bool = False) -> tuple[Path, ...]:
-    """Return the paths to open: those given, else the last collection's, else the sample."""
-    if paths and not any(path.exists() for path in paths):
-        raise click.ClickException(f"no such file or folder: {', '.join(map(str, paths))}")
-    if paths:
-        return tuple(path.absolute() for path in paths)
-    from dateline.config import sample_collection
-
-    if not sample:
-        from dateline.library.library import Library
-
-        last = tuple(Path(path) for path in Library.open().last_collection() or ())
-        if last and all(path.exists() for path in last):
-            return last
-    return (sample_collection(),)
-
-
-def _actor(collection: Collection, name: str) -> Selection:
-    """Return the actor whose name or alias is `name`; several or none is an error that says who there is."""
-    from dateline.text import fold
-
-    found = collection.find(name, kinds=("person", "country", "organization"), limit=8)
-    exact = [f for f in found if fold(name) in (fold(f.selection.label), fold(f.alias or ""))]
-    if len(exact) == 1 or (len(found) == 1 and not exact):
-        return (exact or found)[0].selection
-    others = ", ".join(f.selection.label for f in exact or found)
-    hint = f"{'did you mean' if not exact else 'which of'}: {others}?" if others else "no name is like it"
-    raise click.ClickException(f"{name!r} is not one actor of this collection; {hint}")
+cli.add_command(ledger)
+cli.add_command(summits)
 
 
 def _mentions(collection: Collection, evidence: Iterable[Evidence]) -> Iterator[dict[str, Any]]:
@@ -264,16 +206,6 @@ def _write_jsonl(mentions: Sequence[dict[str, Any]]) -> None:
 
 
 _WRITERS = {"text": _write_text, "csv": _write_csv, "jsonl": _write_jsonl}
-
-
-def _finish(problems: Iterable[Problem]) -> None:
-    """Name what could not be read on standard error, and exit with 1 if there was anything."""
-    failed = False
-    for problem in problems:
-        failed = True
-        click.echo(f"dateline: {problem.path}: {problem.reason}; {problem.advice}", err=True)
-    sys.stdout.flush()
-    sys.exit(1 if failed else 0)
 
 
 def main() -> None:

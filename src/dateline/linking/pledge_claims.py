@@ -13,7 +13,6 @@ from dateline.linking.claim_history import stages
 from dateline.linking.claim_items import Rules, clearest, counts, days_apart, judged, reports, shared_words
 from dateline.linking.claim_words import weight
 from dateline.linking.figure_claims import size_keys
-from dateline.linking.pledge_items import Made
 from dateline.linking.sums import agreement, is_yearly, written
 from dateline.model import Claim
 from dateline.text import slug
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from dateline.linking.claim_items import Neighbour
+    from dateline.linking.pledge_items import Made
     from dateline.model import LinkedParty, Sign, Status
 
 #: What two pledges of one pledger must reach to be one commitment.
@@ -156,7 +156,7 @@ def pledge_claim(
     pledger = _most(row.pledger for row in known)
     receiver = _most(row.beneficiary for row in known)
     status = _status(rows)
-    action = (best if isinstance(best, Made) else rows[0]).pledge.action
+    action = max(rows, key=_is_worded).pledge.action
     articles, outlets, speakers = counts(rows, copies)
     course, follows = stages(rows, ties)
     return Claim(
@@ -180,6 +180,11 @@ def pledge_claim(
         speaker_count=speakers,
         judged=judged(rows),
     )
+
+
+def _is_worded(row: Made) -> bool:
+    """Tell whether the action of a pledge names its sum."""
+    return row.figure is not None and row.figure.text.split("(")[0].strip() in row.pledge.action
 
 
 def _most(parties: Iterable[LinkedParty | None]) -> LinkedParty | None:

@@ -71,6 +71,7 @@ def _made(
     group = (
         frozenset(fold(own.name).split()) - _HOW_MANY if own is not None and own.id is None else frozenset()
     )
+    key = _key(own, beneficiary, group)
     return Made(
         article=article.id,
         number=number,
@@ -81,13 +82,13 @@ def _made(
         figure=told,
         up_to=told is not None and is_most(article.text, told),
         status=pledge.status,
-        speaker=speaker or (pledger if pledger is not None and pledger.type == "person" else None),
+        speaker=(speaker or _in_person(pledger)) if key or own is None else None,
         judged=ruled(rulings, article.id, *_judgeable(pledge)),
         pledge=pledge,
         pledger=pledger,
         spoken_by=speaker,
         beneficiary=beneficiary,
-        key=_key(own, beneficiary, group),
+        key=key,
         group=group,
         figures=(told, *(f for f in figures if f is not told and not change)) if told else (),
         before=change[0] if change else None,
@@ -116,6 +117,10 @@ def _parties(
     if helped is not None and helped != state:
         beneficiary = helped
     return pledger, speaker, beneficiary, own
+
+
+def _in_person(party: LinkedParty | None) -> LinkedParty | None:
+    return party if party is not None and party.type == "person" else None
 
 
 def _state(party: LinkedParty | None, article: str, parties: Parties) -> LinkedParty | None:

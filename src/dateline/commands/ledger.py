@@ -1,0 +1,175 @@
+"""`dateline ledger` and `dateline summits`: what a collection's articles say was pledged, and who met."""
+
+from __future__ import annotations
+
+import re
+import sys
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import click
+
+from dateline.commands.opening import PATHS, actor_named, finish, roots_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import Any
+
+    from dateline.index.rows import DateRange, LedgerKey
+    from dateline.model import Status
+    from dateline.tables import Form
+
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_SUM = re.compile(
+    r"(?P<before>[A-Za-z]{3}|[^\w\s.,]{1,3}|[A-Z]{1,2}\$)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)"
+    r"\s*(?P<scale>k|m|mn|bn|tn|thousand|million|billion|trillion)?\s*(?P<after>[A-Za-z]{3})?",
+    re.IGNORECASE,
+)
+_SCALES = {"k": 3, "m": 6, "mn": 6, "bn": 9, "tn": 12}
+_SCALES |= {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+
+
+def _sum(_context: object, _option: object, told: str | None) -> tuple[str, str | None] | None:
+    """Return (decimal string, currency) of "£1.5bn", "USD 2m", "5 million"; raises BadParameter."""
+    from dateline.linking.sums import CURRENCIES
+
+    if told is None:
+        return None
+    found = _SUM.fullmatch(told.strip())
+    if found is None:
+        raise click.BadParameter(f"{told!r} is no sum; give one as £1.5bn or 1500000000 GBP")
+    scale = _SCALES.get((found["scale"] or "").lower(), 0)
+    amount = f"{Decimal(found['number'].replace(',', '')).scaleb(scale):f}"
+    sign = (found["before"] or found["after"] or "").upper()
+    return amount, CURRENCIES.get(sign, sign) or None
+
+
+def _date(_context: object, _option: object, told: str | None) -> str | None:
+    if told is not None and not _DATE.fullmatch(told):
+        raise click.BadParameter(f"{told!r} is no date; give one as 2031, 2031-03 or 2031-03-02")
+    return told
+
+
+def _range(first: str | None, last: str | None) -> DateRange | None:
+    """Return the days from one date to another, each of which may be a month or a year."""
+    from dateline.index.rows import DateRange
+
+    if first is None and last is None:
+        return None
+    end = last or "9999"
+    return DateRange(f"{first or '0001'}-01-01"[:10], end + "-12-31"[len(end) - 4 :])
+
+
+def _common(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that both commands have."""
+    forms = click.Choice(["table", "csv", "json"])
+    for option in (
+        click.option("--format", "form", type=forms, help="A table to a terminal, else CSV."),
+        click.option("--to", "last", metavar="DATE", callback=_date, help="In articles until DATE."),
+        click.option(
+            "--from", "first", metavar="DATE", callback=_date, help="In articles from DATE: 2031, 2031-03-02."
+        ),
+        click.option("--actor", metavar="NAME", help="With this person, country or organization."),
+        PATHS,
+    ):
+        command = option(command)
+    return command
+
+
+@click.command()
+@_common
+@click.option("--status", type=click.Choice(["pledged", "conditional", "proposed", "refused"]))
+@click.option("--least", metavar="SUM", callback=_sum, help="Sums of so much or more: £1.5bn, 2m USD.")
+@click.option("--kind", type=click.Choice(["pledge", "figure"]), help="Only pledges, or all figures.")
+@click.option("--text", default="", metavar="WORDS", help="With these words.")
+@click.option("--sort", type=click.Choice(["date", "sum", "articles", "pledger", "status"]), default="date")
+@click.option("--reverse", is_flag=True, help="The other way round.")
+def ledger(
+    paths: tuple[Path, ...],
+    *,
+    actor: str | None,
+    first: str | None,
+    last: str | None,
+    form: Form | None,
+    status: Status | None,
+    least: tuple[str, str | None] | None,
+    kind: str | None,
+    text: str,
+    sort: LedgerKey,
+    reverse: bool,
+) -> None:
+    """Print who pledged what, as the articles of the PATHs tell it, with the sums side by side.
+
+    Figures are listed where several articles tell them. Totals count each commitment once.
+    """
+    from dateline import indexing, tables
+    from dateline.index.collection import Collection
+    from dateline.index.rows import LedgerFilter, LedgerOrder
+
+    roots = roots_of(paths)
+    summary = indexing.run(roots)
+    collection = Collection.open(roots)
+    try:
+        wanted = LedgerFilter(
+            actor=actor_named(collection, actor) if actor else None,
+            status=status,
+            dates=_range(first, last),
+            least=least[0] if least else None,
+            currency=least[1] if least else None,
+            kind=kind,  # type: ignore[arg-type]
+            text=text,
+        )
+        rows = collection.ledger(wanted, LedgerOrder(sort, reverse))
+        totals = collection.totals(wanted)
+    finally:
+        collection.close()
+    records = tables.ledger_records(rows)
+    form = form or _usual()
+    if form == "json":
+        tables.write_json(
+            {
+                "claims": [tables.only(r, tables.LEDGER_FIELDS) for r in records],
+                "totals": tables.total_records(totals),
+            },
+            sys.stdout,
+        )
+    elif form == "csv":
+        tables.write_csv(records, tables.LEDGER_FIELDS, sys.stdout)
+    else:
+        notes = [tables.total_line(total) for total in totals]
+        tables.write_table(records, tables.LEDGER_COLUMNS, notes, sys.stdout)
+    finish(summary.problems)
+
+
+@click.command()
+@_common
+def summits(
+    paths: tuple[Path, ...], *, actor: str | None, first: str | None, last: str | None, form: Form | None
+) -> None:
+    """Print the summits, talks and calls of which the articles of the PATHs tell, by date."""
+    from dateline import indexing, tables
+    from dateline.index.collection import Collection
+    from dateline.index.rows import Filter
+
+    roots = roots_of(paths)
+    summary = indexing.run(roots)
+    collection = Collection.open(roots)
+    try:
+        only = actor_named(collection, actor) if actor else None
+        rows = collection.summit_rows(collection.summits(Filter(_range(first, last), only)).keys)
+    finally:
+        collection.close()
+    records = tables.summit_records(rows)
+    form = form or _usual()
+    if form == "json":
+        tables.write_json({"summits": records}, sys.stdout)
+    elif form == "csv":
+        tables.write_csv(records, tables.SUMMIT_FIELDS, sys.stdout)
+    else:
+        tables.write_table(records, tables.SUMMIT_COLUMNS, (), sys.stdout)
+    finish(summary.problems)
+
+
+def _usual() -> Form:
+    return "table" if sys.stdout.isatty() else "csv"

@@ -1,0 +1,90 @@
+"""What commands over a collection have in common: which paths, whom a name means, how they end."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dateline.index.collection import Collection
+    from dateline.index.rows import Selection
+    from dateline.model import Problem
+
+
+def read_map(told: str | None) -> dict[str, str] | None:
+    """Return the map of columns that an option gives; one that can't be read is wrong usage."""
+    if told is None:
+        return None
+    from dateline.loading.columns import BadMap, parse_map
+
+    try:
+        return parse_map(told)
+    except BadMap as error:
+        raise click.BadParameter(str(error)) from error
+
+
+MAP = click.option(
+    "--map",
+    "columns",
+    metavar="COLUMNS",
+    callback=lambda _context, _option, told: read_map(told),
+    help="Which columns of a table are what: title=headline,text=body,date=published,source=site.",
+)
+PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+
+
+def remember(roots: Sequence[Path], columns: dict[str, str] | None) -> None:
+    """Keep the map for the paths, where one is given."""
+    if columns is None:
+        return
+    from dateline import column_maps
+
+    try:
+        column_maps.remember(roots, columns)
+    except OSError as error:
+        raise click.ClickException(f"the map can't be kept ({error.strerror})") from error
+
+
+def roots_of(paths: Sequence[Path], *, sample: bool = False) -> tuple[Path, ...]:
+    """Return the paths to open: those given, else the last collection's, else the sample."""
+    if paths and not any(path.exists() for path in paths):
+        raise click.ClickException(f"no such file or folder: {', '.join(map(str, paths))}")
+    if paths:
+        return tuple(path.absolute() for path in paths)
+    from dateline.config import sample_collection
+
+    if not sample:
+        from dateline.library.library import Library
+
+        last = tuple(Path(path) for path in Library.open().last_collection() or ())
+        if last and all(path.exists() for path in last):
+            return last
+    return (sample_collection(),)
+
+
+def actor_named(collection: Collection, name: str) -> Selection:
+    """Return the actor whose name or alias is `name`; several or none is an error that says who there is."""
+    from dateline.text import fold
+
+    found = collection.find(name, kinds=("person", "country", "organization"), limit=8)
+    exact = [f for f in found if fold(name) in (fold(f.selection.label), fold(f.alias or ""))]
+    if len(exact) == 1 or (len(found) == 1 and not exact):
+        return (exact or found)[0].selection
+    others = ", ".join(f.selection.label for f in exact or found)
+    hint = f"{'did you mean' if not exact else 'which of'}: {others}?" if others else "no name is like it"
+    raise click.ClickException(f"{name!r} is not one actor of this collection; {hint}")
+
+
+def finish(problems: Iterable[Problem]) -> None:
+    """Name what could not be read on standard error, and exit with 1 if there was anything."""
+    failed = False
+    for problem in problems:
+        failed = True
+        click.echo(f"dateline: {problem.path}: {problem.reason}; {problem.advice}", err=True)
+    sys.stdout.flush()
+    sys.exit(1 if failed else 0)
