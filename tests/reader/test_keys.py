@@ -36,8 +36,8 @@ def test_what_is_wrong_is_named(keymap: dict[str, str], says: str) -> None:
 @pytest.mark.parametrize(
     "keymap",
     [
-        {"next-mention": "x", "person": "n"},
-        {"next-mention": "ctrl+n, x"},
+        {"next-mention": "X", "person": "n"},
+        {"next-mention": "ctrl+n, X"},
         {"earlier": ",", "later": "."},
         {"quit": "Q"},
         {"box-down": "ctrl+n"},
@@ -77,16 +77,16 @@ def test_characters_are_named_as_the_terminal_reports_them() -> None:
 
 
 async def test_a_users_keys_take_the_place_of_the_defaults(reader) -> None:
-    wanted = Settings(keys=keys.normalized({"person": "ctrl+j,x", "help": "!"}))
+    wanted = Settings(keys=keys.normalized({"person": "ctrl+j,X", "help": "!"}))
     async with reader(settings=wanted) as r:
         assert "^j person…" in r.lines[-1]
         assert "! help" in r.lines[-1]
         await r.press("p")
         assert r.app.screen is r.main
-        await r.press("x")
+        await r.press("X")
         assert "Otto Brandt" in r.text
         await r.press("escape", "exclamation_mark")
-        assert "^j  x" in r.text
+        assert "^j  X" in r.text
 
 
 def load(tmp_path: Path, text: str) -> Settings:
@@ -102,9 +102,9 @@ def test_no_file_means_the_defaults(tmp_path: Path) -> None:
 def test_a_file_with_everything(tmp_path: Path) -> None:
     found = load(
         tmp_path,
-        'theme = "light"\nopen = "less -R"\nmouse = false\n[keys]\nperson = "x"\nonly = ["F", "ctrl+f"]\n',
+        'theme = "light"\nopen = "less -R"\nmouse = false\n[keys]\nperson = "X"\nonly = ["F", "ctrl+f"]\n',
     )
-    assert found == Settings("dateline-light", "less -R", False, {"person": "x", "only": "F,ctrl+f"})
+    assert found == Settings("dateline-light", "less -R", False, {"person": "X", "only": "F,ctrl+f"})
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ async def test_w_tells_what_the_mention_at_hand_stands_for(reader) -> None:
     async with reader() as r:
         await r.press("2", "n", "n", "n", "n", "n", "w")
         assert "“Ms Vale” is Ida Vale: by name." in r.text
+        assert "Found by the rule “name”; whose it is: family name." in r.text
 
 
 async def test_o_shows_the_original_in_the_viewer_that_is_set(

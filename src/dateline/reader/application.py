@@ -57,6 +57,7 @@ class DatelineApp(App[int]):
         self.settings = settings or Settings()
         self.library = library
         self.run_problems: list[str] = []  #: what went wrong in this session's runs
+        self._after_run: list[Callable[[], object]] = []  # what waits for the next run's end
         self._open = open_collection
         self.collection = open_collection()
         self.loader = Loader(open_collection)
@@ -140,12 +141,32 @@ class DatelineApp(App[int]):
 
         self.loader.ask("changes", self, question, answer, self.desk.report)
 
-    async def _follow_run(self, *, ask: bool) -> None:
+    def relink(self, then: Callable[[], object]) -> None:
+        """Link anew, as the reader has judged; `then` is called when that can be seen."""
+        if self.indexer is None:
+            return
+        self._after_run.append(then)
+        if not self.indexer.running:
+            self.run_worker(self._follow_run(), group="index", exclusive=True, exit_on_error=False)
+
+    async def _follow_run(self, *, ask: bool = False) -> None:
+        """Follow a run, and a further one for what the reader judges meanwhile."""
+        again = True
+        while again:
+            waiting, self._after_run = self._after_run, []
+            await self._follow_once(ask=ask, quietly=bool(waiting))
+            for then in waiting:
+                then()
+            again, ask = bool(self._after_run), False
+
+    async def _follow_once(self, *, ask: bool, quietly: bool) -> None:
         assert self.indexer is not None
-        self.desk.progress.show(0, 0, "")
-        self.desk.tell_empty()
+        if not quietly:
+            self.desk.progress.show(0, 0, "")
+            self.desk.tell_empty()
+        tell = self._follow_quietly if quietly else self.follow_event
         try:
-            wrong = await self.indexer.follow(self.follow_event, ask=ask)
+            wrong = await self.indexer.follow(tell, ask=ask)
         except Exception as error:  # the worker's edge: whatever it is, the reader is told
             wrong = f"the index could not be followed: {error}"
         self.desk.progress.hide()
@@ -153,6 +174,11 @@ class DatelineApp(App[int]):
             self.run_problems.append(wrong)
             self.desk.say(wrong, severity="error")
         self.reread()
+
+    def _follow_quietly(self, event: dict[str, Any]) -> None:
+        """Show what a short run tells: its progress is no news."""
+        if event["event"] not in ("counted", "indexed"):
+            self.follow_event(event)
 
     def follow_event(self, event: dict[str, Any]) -> None:
         """Show what the run tells."""

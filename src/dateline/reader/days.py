@@ -118,6 +118,11 @@ def describe(dates: DateRange) -> str:
     return f"{_day(first, year=first.year != last.year)} – {_day(last)}"
 
 
+def date_mark(basis: str) -> str:
+    """Return the mark in front of a date by what it comes from: none where the article declares it."""
+    return {"declared": "", "judged": "✎"}.get(basis, "~")
+
+
 def first_day(iso: str) -> date:
     """Return the first day that an ISO prefix ("2025", "2025-03", "2025-03-02") stands for."""
     return date.fromisoformat(iso + "-01-01"[len(iso) - 4 :] if len(iso) < 10 else iso)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from dateline.reader.days import long_date
+from dateline.reader.days import date_mark, long_date
 
 if TYPE_CHECKING:
     from dateline.index.rows import ArticleView
@@ -20,7 +20,7 @@ def head_of(view: ArticleView, *, bookmarked: bool, changed: bool, note: str, wh
     `why` is the key that shows the evidence of an inferred date.
     """
     minutes = max(1, round(view.words / WORDS_A_MINUTE))
-    tilde = "" if view.date_basis == "declared" else "~"
+    tilde = date_mark(view.date_basis)
     parts = [f"{tilde}{long_date(view.date)}", view.outlet or "outlet unknown", f"{minutes} min"]
     if changed:
         parts.append("◐ changed")
@@ -38,6 +38,8 @@ def date_reason(view: ArticleView, why: str) -> str:
     """Return in a few words where a date comes from that the article does not declare."""
     if view.date_basis == "inferred":
         return f"~ date inferred, {why} shows from what"
+    if view.date_basis == "judged":
+        return "✎ the date is as you have said"
     if view.date_basis == "file":
         return "~ no date in the text, this is the file's"
     return ""
@@ -45,7 +47,7 @@ def date_reason(view: ArticleView, why: str) -> str:
 
 def citation(view: ArticleView) -> str:
     """Return outlet, title, date and file, for what is quoted from the article."""
-    tilde = "" if view.date_basis == "declared" else "about "
+    tilde = "" if view.date_basis in ("declared", "judged") else "about "
     date = long_date(view.date).split(" ", 1)[-1] if len(view.date) == 10 else long_date(view.date)
     parts = [
         view.outlet,

@@ -45,6 +45,7 @@ def hints(pane: Pane, place: Place, *, zoomed: bool, single: bool) -> list[Hint]
         told.append(Hint(("next-pane",), "pane"))
     if zoomed:
         told.append(Hint(("zoom",), "unzoom"))
+    told += [Hint(("why",), "why"), Hint(("judge",), "judge")] if selected or pane == "article" else []
     told += [Hint(("next-unread",), "unread"), Hint(("back",), "back"), Hint(("bookmark",), "bookmark")]
     told += [Hint(("palette",), "palette"), HELP, QUIT]
     return told

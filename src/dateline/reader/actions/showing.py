@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from dateline.reader.actions.topic import Topic
-from dateline.reader.days import long_date
 
 if TYPE_CHECKING:
-    from dateline.index.rows import ArticleView, Found, MentionRow
+    from dateline.index.rows import ArticleView, Found
 
 
 class Showing(Topic):
@@ -57,13 +56,6 @@ class Showing(Topic):
         if (view := self.desk.article.view) is not None:
             cut = view.furniture or ("Nothing was cut from this article.",)
             self._show_text("Cut from the article", cut, source=view)
-
-    def why(self) -> None:
-        """Show what the mention at hand stands for, and what the article's date and headline come from."""
-        if (view := self.desk.article.view) is not None:
-            mention = self.desk.article.mention
-            about = [reason_of(mention, view.text)] if mention else []
-            self._show_text("Why", [*about, *reasons(view)], source=view)
 
     def problems(self) -> None:
         """Show what could not be read."""
@@ -142,38 +134,3 @@ def viewer(configured: str | None) -> list[str] | None:
         if parts and shutil.which(parts[0]):
             return parts
     return None
-
-
-_KINDS = {
-    "name": "by name",
-    "role": "by an office or function that is that person's on this day",
-    "demonym": "by the word for its people",
-    "capital": "by its capital, which stands for its government",
-    "seat": "by the seat of its government",
-    "figure": "a sum of money",
-    "pledge": "a commitment, proposal or refusal",
-    "summit": "a gathering",
-    "search": "found by the search",
-}
-
-
-def reason_of(mention: MentionRow, text: str) -> str:
-    """Return what a mention stands for, and in which way."""
-    words = " ".join(text[mention.start : mention.end].split())
-    return f"“{words}” is {mention.selection.label}: {_KINDS[mention.kind]}."
-
-
-def reasons(view: ArticleView) -> list[str]:
-    """Return what the article's date and headline come from, with the evidence."""
-    date = long_date(view.date)
-    if view.date_basis == "declared":
-        parts = [f"The article itself gives its date: {date}."]
-    elif view.date_basis == "inferred":
-        parts = [f"The article gives no full date. {date} is inferred from:", *view.date_evidence]
-    else:
-        parts = [f"The article gives no date. {date} is when its file was last changed."]
-    if view.title_basis == "derived":
-        parts.append("It has no headline of its own: the one shown is made from its first sentence.")
-    if view.outlet is None:
-        parts.append("The text does not say which outlet published it.")
-    return parts

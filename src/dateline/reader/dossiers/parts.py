@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from dateline.index.labels import short_date as when
-from dateline.reader.days import bounds, first_day, short_date
+from dateline.reader.days import bounds, date_mark, first_day, short_date
 from dateline.reader.widgets.bars import BARS
 from dateline.reader.widgets.lines import BLANK, Line
 from dateline.reader.widgets.listing import Entry, words
@@ -108,7 +108,7 @@ def sentences(evidence: Sequence[Evidence], before: str | None = None) -> list[E
 
 def source(first: Evidence, hits: int) -> Entry:
     """Return the head of an article's sentences: date, outlet, headline and how many mentions."""
-    tilde = "" if first.date_basis == "declared" else "~"
+    tilde = date_mark(first.date_basis)
     date = f"{tilde}{short_date(first.date, year=True)}  "
     outlet: tuple[Piece, ...] = ((f"{first.outlet}  ", ""),) if first.outlet else ()
     line = Line(((date, "strong"), *outlet, (first.title, "dim")), ((f"{hits}×", "dim"),))

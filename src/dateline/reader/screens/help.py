@@ -18,6 +18,7 @@ MARKS = (
     ("◐", "its file has changed, and it is unread again"),
     ("★", "bookmarked"),
     ("~", "the date is inferred or the file's"),
+    ("✎", "as you have judged"),
     ("4+7", "in 4 other articles, and in 7 more that the dates hide"),
 )
 WIDTH = 12  #: cells of the keys' column

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.index.search import QueryError
-from dateline.reader.days import describe, short_date
+from dateline.reader.days import date_mark, describe, short_date
 from dateline.reader.screens.box import Picker
 from dateline.reader.widgets.lines import Line
 from dateline.reader.widgets.listing import Entry
@@ -24,7 +24,7 @@ _MOST_LINES = 3
 
 def sentence_entry(sentence: Evidence) -> Entry:
     """Return a row for a sentence: date and outlet, and below them the sentence with its hits."""
-    tilde = "" if sentence.date_basis == "declared" else "~"
+    tilde = date_mark(sentence.date_basis)
     date = f"{tilde}{short_date(sentence.date, year=True)} "
 
     def draw(cells: int) -> Sequence[Line]:

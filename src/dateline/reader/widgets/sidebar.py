@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from dateline.reader.days import short_date
+from dateline.reader.days import date_mark, short_date
 from dateline.reader.widgets.lines import BLANK, Line
 from dateline.reader.widgets.listing import Entry, Listing, heading, words
 from dateline.reader.widgets.strips import width_of
@@ -109,7 +109,7 @@ class Sidebar(Listing):
     def _source(self, sentences: Sequence[Evidence]) -> Callable[[int], Sequence[Line]]:
         """Return what draws the head of an article's sentences: date, outlet and how many mentions."""
         sentence = sentences[0]
-        tilde = "" if sentence.date_basis == "declared" else "~"
+        tilde = date_mark(sentence.date_basis)
         date = f"{tilde}{short_date(sentence.date)} "
         count = ((f"{sum(len(each.hits) for each in sentences)}×", "dim"),)
 
@@ -124,15 +124,16 @@ class Sidebar(Listing):
 def _row(row: SidebarRow, width: int) -> Callable[[int], Sequence[Line]]:
     """Return what draws a row: the name and the counts; of sums and pledges, the words and the note."""
     label, note = row.selection.label, row.note
+    own = "✎ " if row.judged else ""
     counts: tuple[Piece, ...] = ((f"{row.here:4}", ""), (f"  {elsewhere(row):>{width}}", "dim"))
 
     def draw_counted(_cells: int) -> Sequence[Line]:
         name = f"{label}, {note}" if note else label
-        return (Line(((name, ""),), counts, TABLE),)
+        return (Line(((own, "mark"), (name, "")) if own else ((name, ""),), counts, TABLE),)
 
     def draw_worded(cells: int) -> Sequence[Line]:
-        room = max(8, cells - 2)
-        lines = [[("  " * (start > 0) + label[start:end], "")] for start, end in wrap(label, room)]
+        room, worded = max(8, cells - 2), own + label
+        lines = [[("  " * (start > 0) + worded[start:end], "")] for start, end in wrap(worded, room)]
         for part in note.split(", ") if note else ():
             joint = "  " if lines[-1][-1][1] == "" else ", "
             if width_of(lines[-1]) + len(joint) + cell_len(part) <= cells:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.cache import LRUCache
 
-from dateline.reader.days import MONTHS, WEEKDAYS, first_day
+from dateline.reader.days import MONTHS, WEEKDAYS, date_mark, first_day
 from dateline.reader.widgets.lines import BLANK, Line, Lines
 from dateline.reader.widgets.strips import Piece, shorten
 
@@ -136,7 +136,7 @@ class Timeline(Lines):
     def _headline(self, headline: Headline) -> Line:
         missed = self.counting and not headline.hits
         mark = self._mark(headline.article)
-        tilde: Piece = (" " if headline.date_basis == "declared" else "~", "near")
+        tilde: Piece = (date_mark(headline.date_basis) or " ", "near")
         title: Piece = (headline.title, "dim" if missed else "")
         right: list[Piece] = []
         if self.text_width >= WIDE and headline.outlet:
