@@ -31,6 +31,7 @@ from dateline.index.rows import (
     MentionRow,
     Selection,
     SidebarRow,
+    SummitList,
 )
 from dateline.index.why import Why
 from dateline.library.library import Library
@@ -284,6 +285,18 @@ class FakeCollection:
         found = self.evidence(selection, dates, -1)
         wanted = list(dict.fromkeys(e.article for e in found))[offset : offset + articles]
         return [e for e in found if e.article in wanted]
+
+    def summits(self, _filter: Filter) -> SummitList:
+        return SummitList()
+
+    def ledger(self, *_wanted: object) -> tuple[()]:
+        return ()
+
+    def ledger_size(self, _filter: object) -> int:
+        return 0
+
+    def totals(self, _filter: object) -> tuple[()]:
+        return ()
 
     def neighbour(
         self, id: str, filter: Filter, step: int, mentioning: Selection | None = None
