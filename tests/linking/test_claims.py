@@ -10,126 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claim_stories import article, link, money, pledged
 from dateline.linking.claim_words import stems
-from dateline.linking.claims import link_claims
-from dateline.linking.dates import ArticleDate, resolve_all
-from dateline.linking.parties import Parties
 from dateline.linking.sums import agreement, written
-from dateline.model import (
-    Actor,
-    Article,
-    DateExpression,
-    Extraction,
-    Figure,
-    LinkedActor,
-    Mention,
-    Office,
-    Party,
-    Person,
-    Pledge,
-    Source,
-    Sum,
-)
+from dateline.model import Figure, Sum
 
 if TYPE_CHECKING:
-    from dateline.linking.claims import Claims
-    from dateline.model import Status
-
-#: Every article's text begins with those who can act.
-LEAD = "Norway, Kenya, Ingrid Solberg and Oxfam. "
-NAMES = {"country": ("Norway", "Kenya"), "person": ("Ingrid Solberg",), "organization": ("Oxfam",)}
-CODES = {"Norway": "NO", "Kenya": "KE"}
-
-
-def party(name: str) -> Party:
-    kind = next(kind for kind, names in NAMES.items() if name in names)
-    return Party(kind, name, LEAD.index(name), LEAD.index(name) + len(name))  # type: ignore[arg-type]
-
-
-def money(amount: str | None, currency: str = "NOK", *, period: str | None = None, **more: object) -> Figure:
-    """Return a figure; its offsets are settled by `article`."""
-    return Figure(0, 0, f"{amount} {currency}", amount, currency, period=period, **more)  # type: ignore[arg-type]
-
-
-def article(
-    name: str,
-    *sentences: tuple[str, Figure | None, Pledge | None],
-    dates: tuple[str, ...] = (),
-) -> Source:
-    """Return an article of sentences, each with the figure and the pledge that stand in it."""
-    text, spans, figures, pledges = LEAD, [(0, len(LEAD))], [], []
-    for words, figure, pledge in sentences:
-        start = len(text)
-        text += words + " "
-        spans.append((start, len(text)))
-        if figure is not None:
-            first = start + words.index(figure.text)
-            figures.append(
-                Figure(
-                    first, first + len(figure.text), figure.text, figure.amount, figure.currency,
-                    figure.amount_to, figure.approximate, figure.period, figure.equivalents,
-                )
-            )  # fmt: skip
-        if pledge is not None:
-            index = (len(figures) - 1,) if figure is not None else ()
-            pledges.append(
-                Pledge(
-                    start, len(text) - 1, words, pledge.action, pledge.status, pledge.pledger,
-                    pledge.spoken_by, pledge.beneficiary, index, deadline=pledge.deadline,
-                )
-            )  # fmt: skip
-    at = text.index("Ingrid Solberg")
-    minister = Person(
-        "Ingrid Solberg",
-        None,
-        None,
-        (Mention(at, at + 14, "Ingrid Solberg", "name", "test"),),
-        (Office("prime minister", "NO"),),
-    )
-    extraction = Extraction(
-        name,
-        "test",
-        sentences=tuple(spans),
-        people=(minister,),
-        money=tuple(figures),
-        dates=tuple(DateExpression(0, 1, form, form) for form in dates),
-        pledges=tuple(pledges),
-    )
-    return Source(Article(name, name, "derived", None, None, text), extraction, "2031-01-01")
-
-
-def pledged(
-    action: str,
-    by: str = "Norway",
-    to: str | None = None,
-    status: Status = "pledged",
-    deadline: int | None = None,
-) -> Pledge:
-    """Return a pledge; offsets and figures are settled by `article`."""
-    return Pledge(
-        0, 0, "", action, status, party(by), beneficiary=party(to) if to else None, deadline=deadline
-    )
-
-
-def link(*sources: Source) -> Claims:
-    """Return the claims of articles written on one day."""
-
-    def actors(kind: str) -> tuple[LinkedActor, ...]:
-        return tuple(
-            LinkedActor(
-                Actor(kind, CODES.get(n, n.lower().replace(" ", "-")), n),  # type: ignore[arg-type]
-                (Mention(LEAD.index(n), LEAD.index(n) + len(n), n, "name", "test"),),
-            )
-            for n in NAMES[kind]
-        )
-
-    persons, states, bodies = (
-        {s.article.id: actors(kind) for s in sources} for kind in ("person", "country", "organization")
-    )
-    dated = {s.article.id: ArticleDate("2031-03-03", "declared") for s in sources}
-    resolved = {s.article.id: resolve_all(s.extraction.dates, "2031-03-03") for s in sources}
-    return link_claims(sources, dated, resolved, Parties(sources, persons, states, bodies))
-
+    from dateline.model import Pledge
 
 # --- sums ------------------------------------------------------------------------------------------------
 
