@@ -292,3 +292,31 @@ def test_the_visit_for_talks_is_one_event(nlp: Language) -> None:
 def test_sides_meet_where_they_fail_to_agree(nlp: Language) -> None:
     gathering, _, _ = _one(nlp, "The foreign ministers failed to agree at a meeting in Cairo.")
     assert (gathering.kind, gathering.place) == ("meeting", "Cairo")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It works,” said Prime Minister Anna Lund, after a meeting with President Marco Sella.",
+        "After a meeting with President Marco Sella, Prime Minister Anna Lund said that it works.",
+        "Prime Minister Anna Lund is locked in talks with President Marco Sella.",
+    ],
+)
+def test_who_acts_after_a_meeting_was_there(nlp: Language, text: str) -> None:
+    _, company, _ = _one(nlp, text)
+    assert company == {"Anna Lund", "Marco Sella"}
+
+
+def test_who_tells_how_a_summit_was_took_part(nlp: Language) -> None:
+    _, company, _ = _one(
+        nlp,
+        "A summit opened in Riga on Monday. Prime Minister Anna Lund said the summit had seen much progress.",
+    )
+    assert company == {"Anna Lund"}
+
+
+def test_who_stands_for_a_body_at_a_conference_is_there(nlp: Language) -> None:
+    _, company, _ = _one(
+        nlp, "Foreign Minister Paolo Neri will represent the G8 at the international conference in Jakarta."
+    )
+    assert company == {"Paolo Neri"}

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from dateline.model import Party
 
 
+#: "Locked in talks", "engaged in negotiations": its subject is there.
+_BUSY = frozenset({"engage", "involve", "lock"})
+_FRONT = frozenset({"after", "before", "during", "following", "at"})
+
+
 class Attendance:
     """Finds those of the article who are at the gatherings that it tells of."""
 
@@ -39,12 +44,15 @@ class Attendance:
         if phrase.kind == "visit" and case == "on":  # "the minister, on a visit to Ankara, said"
             bearer = head.head if head.head.pos_ in {"NOUN", "PROPN"} else verb and clauses.subject(verb)
             yield from self._persons(bearer, states=False)
+        yield from self._behind(phrase)
+        if phrase.article == "definite" and head.dep_ in clauses.SUBJECTS and phrase.kind != "visit":
+            yield from self._judges(head)
         if verb is None:
             return
         if near != head and head.head == near and near.lemma_ in gathering_words.EDGES:
             case = next((c.lower_ for c in clauses.children(near, "case")), "")
-        elif near != head:
-            return
+        elif near != head and not (near.dep_ == "obj" and case == "at"):
+            return  # but "will represent the club at the conference"
         yield from self._brought_together(phrase)
         spoke = verb.lemma_ in gathering_words.SPEAKING and case in gathering_words.AT
         attends = verb.lemma_ in gathering_words.ATTENDING and (
@@ -56,9 +64,40 @@ class Attendance:
         acts = head.dep_ == "obl" and phrase.kind != "visit" and (case in {"at", "over"} or joined)
         if moods.negated(verb) or not (spoke or attends or told or acts):
             return
-        passive = moods.is_passive(verb)
+        passive = moods.is_passive(verb) and verb.lemma_ not in _BUSY
         states = verb.lemma_ in {"attend", "host", "join", "invite", "participate", "take"} and not passive
         yield from self._persons(clauses.agent(verb) if passive else self._speaker(verb), states=states)
+
+    def _behind(self, phrase: Phrase) -> Iterator[Party]:
+        """Yield the person behind the phrase that begins a sentence: "After a meeting with the king, the
+        minister said", "Leaving the summit the minister said".
+        """
+        first = self.cast.sentence(phrase.head.i).start
+        lead = self.doc[phrase.start - 1] if phrase.start > first else None
+        if lead is None or any(t.pos_ in {"VERB", "AUX"} for t in self.doc[first : phrase.start - 1]):
+            return
+        joined = lead.lower_ in _FRONT and (
+            self.doc[phrase.head.i + 1].lower_ == "with" or lead.lower_ == "at"
+        )
+        leaves = lead.tag_ == "VBG" and lead.lemma_ in gathering_words.ATTENDING
+        start = phrase.end + (self.doc[phrase.end].text == ",")
+        if (joined and start > phrase.end) or leaves:
+            actor = next(iter(self.cast.within(start, start + 3)), None)
+            if actor is not None and actor.key[0] in {"person", "role"}:
+                yield actor.party
+
+    def _judges(self, head: Token) -> Iterator[Party]:
+        """Yield who tells how it was: "said the meeting had seen countries step up"."""
+        clause = head.head
+        past = clause.tag_ == "VBD" or any(
+            c.tag_ == "VBD" for c in clauses.children(clause, "aux", "aux:pass", "cop")
+        )
+        said = clause.head
+        if past and clause.dep_ == "ccomp" and said.lemma_ in {"say", "tell", "add"}:
+            yield from self._persons(clauses.subject(said), states=True)
+            party = self.cast.party(clauses.subject(said))
+            if party is not None and party.type == "country":
+                yield party
 
     def _brought_together(self, phrase: Phrase) -> Iterator[Party]:
         """Yield the persons of "a breakfast that brought together …" in the sentence of the phrase."""
@@ -76,7 +115,12 @@ class Attendance:
         found = lost_subject(verb) or clauses.subject(verb)
         if found is None and verb.lemma_ in gathering_words.SPEAKING:
             found = next(
-                (c for c in clauses.children(verb, "obj", "iobj") if self.cast.actor(c) is not None), None
+                (
+                    c
+                    for c in clauses.children(verb, "obj", "iobj", "ccomp")
+                    if c.i > verb.i and self.cast.actor(c) is not None
+                ),
+                None,
             )
         return found
 

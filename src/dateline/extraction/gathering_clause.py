@@ -231,7 +231,8 @@ def lost_subject(verb: Token) -> Token | None:
     """
     near = verb.nbor(-1) if verb.i else verb
     nominal = near.tag_ in {"NNS", "NNPS", "NNP"} and near.dep_ not in clauses.SUBJECTS and near.head != verb
-    finite = verb.tag_ in {"VBD", "VBP"} and not any(c.dep_ in clauses.SUBJECTS for c in verb.children)
+    finite = verb.tag_ in {"VBD", "VBP"} or (verb.tag_ == "VBZ" and near.tag_ == "NNP")
+    finite = finite and not any(c.dep_ in clauses.SUBJECTS for c in verb.children)
     return near if nominal and finite else None
 
 

@@ -28,7 +28,7 @@ def fit(cast: Cast, event: Event, phrase: Phrase, *, latest: bool) -> float | No
     rank = kinship(event, phrase)
     if rank is None or _told_apart(cast, event, phrase) or _other_name(event, phrase):
         return None
-    if phrase.of_many and _is_bilateral(cast, event):
+    if phrase.of_many and _is_bilateral(event):
         return None  # "his talks with other leaders" are not the call of two
     if phrase.place is not None and any(p.remote for p in event.phrases):
         return None
@@ -60,12 +60,9 @@ def fit(cast: Cast, event: Event, phrase: Phrase, *, latest: bool) -> float | No
     return score if score > -0.6 else None
 
 
-def _is_bilateral(cast: Cast, event: Event) -> bool:
-    """Tell whether two named people have met, and no phrase tells of more."""
-    if any(p.sides > 2 for p in event.phrases):
-        return False
-    kinds = sorted(kind for kind, _ in keys_of(cast, event.participants) if kind != "role")
-    return event.kind in {"call", "meeting", "talks"} and kinds == ["person", "person"]
+def _is_bilateral(event: Event) -> bool:
+    """Tell whether two have met, and no phrase tells of more."""
+    return event.kind in {"call", "meeting", "talks"} and max(p.sides for p in event.phrases) == 2
 
 
 def _other_name(event: Event, phrase: Phrase) -> bool:
