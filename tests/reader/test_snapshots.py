@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import harbours
+
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
@@ -85,6 +87,22 @@ def test_note(snap_compare, app) -> None:
 
 def test_why(snap_compare, app) -> None:
     assert snap_compare(app, terminal_size=(100, 30), run_before=after("j", "j", "w"))
+
+
+SHEETS = {
+    "dossier": ("p", *"ada qu", "enter", "D"),
+    "summit": ("S", "enter"),
+    "summits": ("S", "down"),
+    "ledger": ("L",),
+    "claim": ("L", "enter", "down"),
+}
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("keys", SHEETS.values(), ids=SHEETS)
+def test_sheets(snap_compare, make_app, tmp_path, keys, size) -> None:
+    app = make_app(collection=harbours.store(tmp_path))
+    assert snap_compare(app, terminal_size=size, run_before=after(*keys))
 
 
 def test_light_theme(snap_compare, app) -> None:
