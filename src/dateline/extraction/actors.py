@@ -81,6 +81,11 @@ class ActorIndex:
         """Return the actor whose mention covers the token."""
         return self._actors[token.i]
 
+    def same(self, party: Party, other: Party) -> bool:
+        """Tell whether two parties are mentions of one actor."""
+        one, two = (self._actors[self.tokens(p.start, p.end)[0]] for p in (party, other))
+        return one is not None and two is not None and one.key == two.key
+
     def sentence(self, i: int) -> Span:
         """Return the sentence of the token index."""
         return self.sentences[bisect_right(self._sentence_starts, i) - 1]

@@ -75,6 +75,7 @@ _ENDEAVOURS = words("drive economy effort industry initiative programme project 
 _DIRECTING = words("ask direct instruct invite order task tell urge")
 #: What is done to somebody's debts, and what is given and names no other use.
 _RELIEVING = words("forgive money reschedule restructure")
+_BUILDING = words("build construct finance fund invest open pay rebuild repair spend train")
 _GOODS = words("asset fighter firm gas jet money oil plane profit reserve")
 _SUFFERING = words("endure experience face suffer")
 _DEBTS = words("debt owe repay repayment")
@@ -109,7 +110,9 @@ def beneficiary(cast: Cast, core: Token, start: int, end: int, pledger: Party | 
                 continue
             weight = _weight(first, token, party)
             if weight and (best is None or weight > best[0]):
-                best = (weight, party, party.type == "group" and clauses.lemma(token) in _ENDEAVOURS)
+                named = any(t.pos_ == "PROPN" for t in clauses.children(token, "compound", "flat"))
+                faint_one = party.type == "group" and clauses.lemma(token) in _ENDEAVOURS and not named
+                best = (weight, party, faint_one)
         if best is not None and not best[2]:
             return Gain(best[1])
         faint = faint or (best and best[1])
@@ -162,8 +165,10 @@ def is_aid(core: Token, end: int) -> bool:
         return True
     if core.pos_ != "VERB" or core.lemma_ in _HANDING:
         summed = any(core.idx <= f.start <= doc[end - 1].idx for f in doc._.money)
-        if summed or core.pos_ == "VERB":
-            return summed
+        if summed:
+            return True
+        if core.pos_ == "VERB":
+            lemmas = {clauses.lemma(t) for t in doc[core.i : end]}
     return bool(lemmas & (commitment.INSTRUMENTS | _IN_NEED) - {"effort", "system", "cash", "money", "tank"})
 
 
@@ -190,7 +195,7 @@ def _candidates(core: Token, start: int, end: int) -> Iterator[tuple[int, Token]
             yield 3, token
         case = _case(token)
         yield from _by_case(token, case, lemma, needy)
-        if summed and case == "in":
+        if case == "in" and (summed or core.lemma_ in _BUILDING):
             yield 2, token  # "€2m for wells in Chad"
         placed = summed and token.dep_ == "amod" and token.pos_ == "ADJ" and token.head.pos_ == "NOUN"
         if placed and lemma not in commitment.SHARES | commitment.INSTRUMENTS | GOVERNMENT | _GOODS:

@@ -60,7 +60,10 @@ def own_subject(verb: Token) -> Token | None:
 
 def _is_dateline(token: Token) -> bool:
     """Tell whether the word is where an agency wrote from: "DUBAI — Germany pledged …"."""
-    following = token.nbor(1).text if token.i + 1 < len(token.doc) else ""
+    i = token.i + 1
+    if i < len(token.doc) and token.doc[i].text == "(":  # "BERNE (Agency) -"
+        i = next((k + 1 for k in range(i, min(i + 6, len(token.doc))) if token.doc[k].text == ")"), i)
+    following = token.doc[i].text if i < len(token.doc) else ""
     return token.text.isupper() and len(token) > 3 and following in {"—", "–", "-", "--"}
 
 
@@ -70,10 +73,23 @@ def _subject_by_order(verb: Token) -> Token | None:
     if first is None or first.tag_ not in {"MD", "VBZ", "VBP", "VBD"} or verb.dep_ == "conj":
         return None
     i = first.i - 1
+    if verb.doc[i].text == ",":
+        return _before_relative(verb, i - 1)
     while i > verb.sent.start and (verb.doc[i].pos_ == "ADV" or verb.doc[i].text in {"“", '"'}):
         i -= 1
     found = verb.doc[i]
     return found if i >= verb.sent.start and found.pos_ in {"NOUN", "PROPN", "PRON"} else None
+
+
+def _before_relative(verb: Token, last: int) -> Token | None:
+    """Return the noun whose relative clause ends at the index last: "Chad, to which it owes €2m, will"."""
+    if last <= verb.sent.start:
+        return None
+    token = verb.doc[last]
+    clause = next((t for t in (token, *token.ancestors) if t.dep_ == "acl:relcl"), None)
+    if clause is None or clause.right_edge.i != last:
+        return None
+    return clause.head if clause.head.pos_ in {"NOUN", "PROPN"} and clause.head.i < last else None
 
 
 def subject(verb: Token) -> Token | None:

@@ -68,7 +68,7 @@ VERBS: dict[str, tuple[Status, frozenset[str]]] = {
     "aim": ("proposed", words("inf")),
     "consider": ("proposed", words("ing term ask whether")),
     "mull": ("proposed", words("ing term whether")),
-    "weigh": ("proposed", words("ing measure whether")),
+    "weigh": ("proposed", words("ing term whether")),
     "contemplate": ("proposed", words("ing term whether")),
     "moot": ("proposed", words("term")),
     "float": ("proposed", words("plan idea")),
@@ -277,7 +277,8 @@ FORCES = words(
 #: What is not to be done to somebody or something: "would not be disbanded", "will not be borrowed".
 UNDONE = words(
     """
-    alter borrow bully change close compromise consult consider disband discriminate dissolve divide erode
+    alter blackmail borrow bully change close compromise consult consider deter dictate disband discriminate
+    dissolve divide drag draw erode
     evict force harm intimidate leave move nationalise punish put rush sack silence sign spare spend split
     swap tax tolerate touch trade undermine
     """

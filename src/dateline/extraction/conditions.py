@@ -90,6 +90,8 @@ def _conditional(child: Token, verb: Token) -> tuple[int, int] | None:
     if lower in {"provided", "providing", "assuming"} and child == first:
         lower = "" if not any(c.dep_ in {"ccomp", "mark"} for c in child.children) else lower
     refusing = verb.head.lemma_ in _REFUSING or verb.lemma_ in _REFUSING
+    if lower in {"should", "were", "had"} and first.head == child and _inverted(child, first):
+        return first.i, child.right_edge.i + 1
     if lower in {"until", "till"} and child.dep_ == "advcl" and (refusing or moods.negated(verb)):
         return first.i, child.right_edge.i + 1
     if lower == "once" and child.dep_ == "advcl" and _in_present(child):
@@ -111,6 +113,12 @@ def _provided(child: Token) -> bool:
 
 def _has_that(verb: Token) -> bool:
     return verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "that"
+
+
+def _inverted(child: Token, first: Token) -> bool:
+    """Tell whether the auxiliary stands before its subject: "should Chad refuse"."""
+    subjects = (c for c in child.children if c.dep_ in {"nsubj", "nsubj:pass"})
+    return any(c.left_edge.i == first.i + 1 for c in subjects)
 
 
 def _in_present(child: Token) -> bool:

@@ -130,9 +130,11 @@ class Cast(ActorIndex):
     def _owned(self, head: Token, lemma: str) -> Party | None:
         """Return whose "his country", "her government", "its president" it is: his state, that body."""
         owner = next((c for c in clauses.children(head, "nmod:poss") if c.tag_ == "PRP$"), None)
-        if owner is None or not (lemma in GOVERNMENT or lemma in {"country", "nation"}):
+        if owner is None or not (lemma in GOVERNMENT or lemma in {"country", "nation", "department"}):
             return None
         party = antecedents.antecedent(self, owner)
+        if party is not None and party.type == "person" and lemma in {"department", "ministry"}:
+            return self.country_of(party) or party
         if party is None or party.type != "person" or lemma not in STATE_WORDS:
             return (
                 party

@@ -76,7 +76,8 @@ QUANTIFIERS = frozenset(
 
 #: "the commission", "the bloc": the organization named before; True where the name need not hold the word.
 DEFINITE_BODIES = {
-    "agency": True, "alliance": True, "association": False, "bank": False, "bloc": True, "body": True,
+    "agency": True, "alliance": True, "association": False, "bank": False, "bloc": True, "board": True,
+    "body": True,
     "charity": True,
     "club": True, "commission": False, "committee": False, "company": True, "council": False,
     "department": False,

@@ -52,7 +52,7 @@ def _depth(token: Token) -> int:
 def _covers(outer: Commitment, inner: Commitment) -> bool:
     """Tell whether the inner commitment only says more of the outer one."""
     core = outer.core
-    if _contrary(outer, inner):
+    if _contrary(outer, inner) or _turns(outer, inner):
         return False
     if inner.core == core or core.is_ancestor(inner.cue) or outer.cue == inner.cue:
         return inner.core == core or outer.cue == inner.cue or not _apart(inner.cue, core)
@@ -70,6 +70,12 @@ def _contrary(outer: Commitment, inner: Commitment) -> bool:
     if inner.rule != "noun:refusal" or outer.status == "refused" or inner.core == outer.core:
         return False
     return None not in {inner.pledger, outer.pledger} and inner.pledger != outer.pledger
+
+
+def _turns(outer: Commitment, inner: Commitment) -> bool:
+    """Tell whether one of the two is refused and the other not: "will sell the doses but will not share"."""
+    second = inner.cue.dep_ == "conj" and inner.cue.head == outer.core and inner.rule.startswith("modal")
+    return second and (inner.status == "refused") != (outer.status == "refused")
 
 
 def _apart(token: Token, outer: Token) -> bool:

@@ -48,6 +48,9 @@ def by_modal(ground: Ground, core: Token) -> Commitment | None:
         return _passive_future(ground, core, found, speaker)
     if speaker is not None and pledge_acts.kept_from_them(ground, core):
         return Commitment(core, core, None, "refused", "modal:from us", pledger=speaker)
+    granted = _granted(ground, core, found, party, speaker)
+    if granted is not None:
+        return granted
     if party is None:
         return _measure(ground, core, found, speaker) or _only_if(ground, core, only)
     itself = speaker is not None and party.start == speaker.start
@@ -114,6 +117,9 @@ def _is_act(
         return on is not None and on.lemma_ in commitment.ACTS and (state or own or party.type == "group")
     if lemma not in commitment.LIGHT_ACTS or (moods.negated(core) and lemma != "do"):
         return pledge_acts.is_willed(ground, core, party, speaker, own=own, deny=moods.negated(core))
+    if speaker is None and party.type == "country" and lemma == "take":
+        given = clauses.direct_object(core)  # "will take 500 refugees"
+        return given is not None and any(True for _ in clauses.children(given, "nummod"))
     if speaker is None or not (own or state):
         return False
     if lemma == "work":
@@ -200,6 +206,21 @@ def _allotment(ground: Ground, core: Token, found: Token, speaker: Party | None 
     if pledger is None or not ground.has_sum(found) or (speaker is None and moods.modal(core) != "will"):
         return None
     return Commitment(core, core, None, "pledged", "modal:passive allotment", pledger=pledger)
+
+
+def _granted(
+    ground: Ground, core: Token, found: Token | None, party: Party | None, speaker: Party | None
+) -> Commitment | None:
+    """Return "schools would get €5m, Chile said": who says so commits himself, unless it is for himself."""
+    if core.lemma_ not in {"get", "receive"} or found is None or speaker is None or speaker.type == "group":
+        return None
+    if moods.negated(core) or not ground.sum_between(core.i, core.right_edge.i + 1):
+        return None
+    state = ground.cast.country_of(speaker) if speaker.type == "person" else speaker
+    own = party is not None and state is not None and ground.cast.same(party, state)
+    if state is None or own or found.pos_ == "PRON":
+        return None
+    return Commitment(core, core, None, "pledged", "modal:granted", pledger=speaker)
 
 
 def _only_if(ground: Ground, core: Token, bounds: tuple[int, int] | None) -> Commitment | None:

@@ -77,6 +77,8 @@ class Ground:
                 return True
             if child.dep_ == "advmod" and child.lower_ in {"how", "why", "whether"}:
                 return True
+            if child.dep_ in {"obj", "obl"} and child.i < cue.i and child.left_edge.lower_ in {"how", "what"}:
+                return True  # "how many it will take"
         found = clauses.own_subject(cue)
         if found is not None:
             if any(

@@ -161,6 +161,9 @@ def _possessor(ground: Ground, cue: Token) -> Token | None:
     for child in clauses.children(cue, "nmod", "obl:agent"):
         if any(c.lower_ in {"by", "from"} for c in clauses.children(child, "case")) and child.i > cue.i:
             return child
+    aside = cue.i > 1 and cue.nbor(-1).text == "," and cue.lower_.endswith("s")
+    if aside and cue.dep_ in {"conj", "appos"} and clauses.infinitive(cue) is not None:
+        return cue.head  # the verb of "her minister, Anna Lund, plans to …" that was read as a noun
     if cue.dep_ == "obj" and cue.head.lemma_ in _SUPPORT_VERBS:
         return clauses.subject(cue.head)
     return None

@@ -195,8 +195,8 @@ def _homograph(ground: Ground, cue: Token) -> Token | None:
     for token in ground.following(cue, 4):
         if token.lower_ == "to" and token.i + 2 < len(ground.doc):
             verb, then = ground.doc[token.i + 1], ground.doc[token.i + 2]
-            known = verb.pos_ == "NOUN" and verb.lower_ in commitment.ACTS
-            return verb if known and then.pos_ in {"NOUN", "DET", "ADJ", "PROPN"} else None
+            known = verb.pos_ in {"NOUN", "ADJ", "PROPN"} and verb.lower_ in commitment.ACTS
+            return verb if known and then.pos_ in {"NOUN", "DET", "ADJ", "PROPN", "NUM"} else None
     return None
 
 

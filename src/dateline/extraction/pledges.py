@@ -31,6 +31,7 @@ _EVENTUAL = words(
     "aggression application attack attempt bid breach claim incursion invasion loss move offer proposal"
     " request strike threat violation"
 )
+_REACTING = words("block hit oppose resist respond retaliate veto")
 #: Conditions under which a refusal ends.
 _EXEMPTING = frozenset({"unless", "until", "till"})
 
@@ -120,7 +121,8 @@ def _status(found: Commitment, bounds: tuple[int, int] | None, doc: Doc) -> Stat
     if bounds is not None and (found.status != "refused" or doc[bounds[0]].lower_ in _EXEMPTING):
         return "conditional"
     if found.rule in {"adjective:prepared", "adjective:ready"} or found.rule.startswith("modal"):
-        near = (t.head for t in found.core.subtree if t.lower_ == "any" and t.i < found.core.i + 8)
-        if found.status != "refused" and any(clauses.lemma(t) in _EVENTUAL for t in near):
+        near = [t.head for t in found.core.subtree if t.lower_ == "any" and t.i < found.core.i + 8]
+        eventual = bool(near) and found.core.lemma_ in _REACTING
+        if found.status != "refused" and (eventual or any(clauses.lemma(t) in _EVENTUAL for t in near)):
             return "conditional"  # "prepared to veto any bid"
     return found.status

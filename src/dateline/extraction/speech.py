@@ -122,7 +122,8 @@ class Speech:
         for head in token.ancestors:
             if child.dep_ in clauses.SUBJECTS | {"obl", "obl:agent"} and head.lemma_ in SAYING:
                 return None
-            if head.lemma_ in SAYING and clauses.is_verb(head) and self._reports(head, child):
+            says = (head.lemma_ in SAYING or _makes_clear(head)) and clauses.is_verb(head)
+            if says and (self._reports(head, child) or _told(head, child, token)):
                 return head
             child = head
         return None
@@ -237,6 +238,19 @@ class Speech:
     def _same_paragraph(self, first: int, second: int) -> bool:
         low, high = sorted((first, second))
         return not any(t.is_space and "\n" in t.text for t in self.doc[low:high])
+
+
+def _makes_clear(verb: Token) -> bool:
+    """Tell whether the verb is that of "made it clear that …", "made plain that …"."""
+    return verb.lemma_ == "make" and any(c.lower_ in {"clear", "plain"} for c in verb.children)
+
+
+def _told(verb: Token, hearer: Token, clause: Token) -> bool:
+    """Tell whether the clause hangs on those who were told of it: "told reporters that Chad would"."""
+    if hearer.dep_ not in clauses.OBJECTS or hearer.i < verb.i:
+        return False
+    inner = next((t for t in (clause, *clause.ancestors) if t.head == hearer), None)
+    return inner is not None and any(c.dep_ == "mark" and c.lower_ == "that" for c in inner.children)
 
 
 def is_first_person(token: Token) -> bool:
