@@ -90,9 +90,9 @@ def test_sums_count_where_they_stand_in_its_sentences(collection) -> None:
     assert [(f.selection.id, f.together) for f in collection.dossier(ADA, None).figures] == [("five", 2)]
     cara = collection.dossier(Selection("person", "cara-de-witt", ""), None)
     assert [f.selection.id for f in cara.figures] == ["two"]
-    assert (
-        collection.dossier(Selection("person", "bram-östlund", ""), APRIL).figures[0].selection.id == "more"
-    )
+    bram = collection.dossier(Selection("person", "bram-östlund", ""), None)
+    assert bram.articles == 2
+    assert bram.figures == ()
 
 
 def test_many_articles_are_sampled_and_it_says_so(opened, monkeypatch) -> None:
