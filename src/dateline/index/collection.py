@@ -5,9 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from dateline.index import database, dossier, evidence, ledger, places, summits, timeline, totals, view
+from dateline.index import (
+    comentions,
+    database,
+    dossier,
+    evidence,
+    ledger,
+    places,
+    summits,
+    timeline,
+    totals,
+    view,
+)
 from dateline.index.find import Finder
-from dateline.index.rows import Coverage, Filter, Selection, SummitList
+from dateline.index.rows import Comentions, Coverage, Filter, Selection, SummitList
 from dateline.index.schema import MIGRATIONS
 from dateline.index.search import QueryError, Searches, offsets, parse
 from dateline.index.timeline import NONE, Hits
@@ -176,6 +187,25 @@ class Collection:
         """
         window = offset, articles
         return self._ask(lambda r: evidence.of_articles(r.db, r.hits(selection) or NONE, dates, window), [])
+
+    def comentions(
+        self,
+        dates: DateRange | None,
+        *,
+        kinds: Sequence[SelectionKind] = comentions.ACTORS,
+        focus: Selection | None = None,
+        limit: int = 24,
+    ) -> Comentions:
+        """Return the actors of most articles and how often two of them meet; with a focus, it and its company."""
+        return self._ask(
+            lambda r: comentions.comentions(r.db, dates, kinds=kinds, focus=focus, limit=limit), Comentions()
+        )
+
+    def together(
+        self, one: Selection, other: Selection, dates: DateRange | None, limit: int = 20
+    ) -> list[Evidence]:
+        """Return sentences that mention two actors both, else some of the newest article that does."""
+        return self._ask(lambda r: comentions.together(r.db, one, other, dates, limit), [])
 
     def summits(self, filter: Filter) -> SummitList:
         """Return the summits that articles in the dates mention; with `only`, those it took part in."""

@@ -71,6 +71,25 @@ def of_articles(
     )
 
 
+def of_articles_named(
+    db: Connection, article: int, subjects: Sequence[int]
+) -> list[tuple[Evidence, frozenset[int]]]:
+    """Return the sentences of one article that mention any of the subjects, each with those it mentions."""
+    query = (
+        "SELECT a.id, a.digest, a.day, a.date_basis, a.title, a.outlet, t.text, t.sentences"
+        " FROM articles a JOIN texts t ON t.id = a.id WHERE a.id = ?"
+    )
+    row = db.execute(query, (article,)).fetchone()
+    if row is None:
+        return []
+    text = _Text(*row)
+    whose = {span: subject for subject in subjects for span in _mentions(db, article, subject)}
+    return [
+        (text.evidence(sentence, hits), frozenset(whose[hit] for hit in hits))
+        for sentence, hits in _grouped(text, sorted(whose))
+    ]
+
+
 def of_search(
     db: Connection, hits: Hits, terms: tuple[Term, ...], dates: DateRange | None, limit: int
 ) -> list[Evidence]:

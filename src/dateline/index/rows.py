@@ -253,6 +253,23 @@ class Companion:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """Two actors that articles mention both."""
+
+    one: int  #: in Comentions.actors
+    other: int
+    together: int  #: articles in common
+
+
+@dataclass(frozen=True, slots=True)
+class Comentions:
+    """Actors and whom they are mentioned with."""
+
+    actors: tuple[Companion, ...] = ()  #: `together` counts their articles in the range
+    ties: tuple[Tie, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SummitRow:
     """A line of the list of summits."""
 
