@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 #: What two pledges of one pledger must reach to be one commitment.
 ENOUGH = 2.0
 _SUM = 1.5  # what a sum in common counts
-_RECEIVER, _OTHER_STATE = 0.7, -1.5  # the same beneficiary, and another country
+_RECEIVER, _OTHER_STATE = 0.7, -1.5  # the same beneficiary, and another country that the other does not name
 _SPEAKER, _SOON, _VAGUE = 0.3, 0.3, -0.3  # who says it, when, and a pledger that is a mere group
 _DAYS = 3  # between two reports of one piece of news
 _MOST_WORDS, _MOST_OTHERS = 2.0, 1.0
@@ -74,12 +74,26 @@ def may_join(one: Made, two: Made) -> bool:
 
 
 def _same_pledger(one: Made, two: Made) -> bool:
-    """Tell whether one pledger may be meant; one that is not known may be any, where the sums agree."""
-    if one.key != two.key:
-        return "" in (one.key, two.key) and _sums_agree(one, two) is True
-    if not one.key:
-        return _sums_agree(one, two) is True
-    return one.group <= two.group or two.group <= one.group
+    """Tell whether one pledger may be meant.
+
+    Where the sums agree, one that is not known may be any, and another name may be a slip where the sentence
+    names the other one's country and has all but the same words.
+    """
+    if one.key == two.key and one.key:
+        return one.group <= two.group or two.group <= one.group
+    if _sums_agree(one, two) is not True:
+        return False
+    return "" in (one.key, two.key) or (_names_pledger(one, two) and weight(_both(one, two)) >= _MOST_WORDS)
+
+
+def _names_pledger(one: Made, two: Made) -> bool:
+    """Tell whether the sentence of one pledge names the country that makes the other."""
+    return f"@{two.key}" in one.words | one.others or f"@{one.key}" in two.words | two.others
+
+
+def _both(one: Made, two: Made) -> frozenset[str]:
+    """Return the words that the sentences of two pledges have in common."""
+    return (one.words | one.others) & (two.words | two.others)
 
 
 def _is_refused(row: Made) -> bool:
@@ -101,7 +115,7 @@ def _sums_agree(one: Made, two: Made) -> bool | None:
 def _likeness(one: Made, two: Made) -> float:
     """Return how much the words, the beneficiaries and, without a sum, speaker and days have in common."""
     shared = one.words & two.words
-    both = (one.words | one.others) & (two.words | two.others)
+    both = _both(one, two)
     if one.figure is not None and two.figure is not None:
         return min(_MOST_WORDS, weight(both)) + _helped(one, two)
     fewest = min(len(one.words), len(two.words))
@@ -121,7 +135,11 @@ def _helped(one: Made, two: Made) -> float:
     if one.beneficiary.id is not None and one.beneficiary.id == two.beneficiary.id:
         return _RECEIVER
     states = one.beneficiary.type == "country" and two.beneficiary.type == "country"
-    return _OTHER_STATE if states else 0.0
+    named = (
+        f"@{one.beneficiary.id}" in two.words | two.others
+        or f"@{two.beneficiary.id}" in one.words | one.others
+    )
+    return _OTHER_STATE if states and not named else 0.0
 
 
 def may_tie(own: Sequence[Made], other: Sequence[Made], one: Made, two: Made) -> bool:
@@ -229,7 +247,7 @@ def why(one: Made, two: Made) -> tuple[str, ...]:
         parts.append(" ≈ ".join(sums_told))
     if one.beneficiary is not None and _helped(one, two) > 0:
         parts.append(f"for {one.beneficiary.name}")
-    return (*parts, *shared_words((one.words | one.others) & (two.words | two.others)))
+    return (*parts, *shared_words(_both(one, two)))
 
 
 RULES: Rules[Made] = Rules(keys, compare, may_join, may_tie, why, base_id, pledge_claim)
