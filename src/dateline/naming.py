@@ -26,7 +26,7 @@ def _words(text: str) -> frozenset[str]:
 PARTICLES = _words(
     """
     von der den dem zu zur zum vom und van de del della dello dei degli di da das do dos du des la las le
-    los el al as ash ben bin bint binti ibn abu abd y e i ter ten af av st san santa mac ap ul
+    los el al as ash ben bin bint binti ibn abu abd y e i ter ten af av st san santa mac ap ul wa
     """
 )
 

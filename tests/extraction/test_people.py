@@ -70,6 +70,11 @@ def test_a_title_belongs_to_the_mention_and_an_office_does_not(nlp: Language) ->
             "Karl von und zu Halden",
         ),
         (
+            'A jury convicted Anthony "Tony Boy" Harcastle.',
+            'Anthony "Tony Boy" Harcastle',
+            "Anthony Harcastle",
+        ),
+        (
             'Police arrested Johannes "Kobus" van der Halde.',
             'Johannes "Kobus" van der Halde',
             "Johannes van der Halde",
@@ -174,6 +179,21 @@ def test_the_first_of_two_family_names_is_not_a_daughters(nlp: Language) -> None
         "Alfonso Quispe Salcedo": ["Alfonso Quispe Salcedo", "Quispe Salcedo", "Quispe"],
         "Keiko Quispe": ["Keiko Quispe"],
     }
+
+
+def test_ranks_tell_people_and_are_no_part_of_the_name(nlp: Language) -> None:
+    found = named(nlp, "The army named two dead: Col. Sylvain Muhinda and Major Bahatiro.")
+    assert sorted(found) == ["Bahatiro", "Sylvain Muhinda"]
+
+
+def test_a_peers_place_goes_with_the_title(nlp: Language) -> None:
+    found = named(nlp, "Lord Whitlock of Bramlow resigned. Lord Whitlock, 70, had no comment.")
+    assert found == {"Lord Whitlock": ["Lord Whitlock of Bramlow", "Lord Whitlock"]}
+
+
+def test_the_title_of_a_work_is_nobody(nlp: Language) -> None:
+    found = named(nlp, 'Anna Harcastle won for "Whitlock\'s Ghost", a film about Henry Whitlock.')
+    assert found["Henry Whitlock"] == ["Henry Whitlock"]
 
 
 def test_a_word_of_the_next_line_is_none_of_the_name(nlp: Language) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline import naming
 from dateline.extraction import clusters, context, name_words, names, titles
-from dateline.extraction.landscape import capitalized, hyphen, landscape, sentence_start
+from dateline.extraction.landscape import capitalized, hyphen, landscape, possessive, sentence_start
 from dateline.extraction.names import Name
 from dateline.extraction.wording import wording
 from dateline.text import fold
@@ -181,6 +181,9 @@ def _add_missed(doc: Doc, bearers: list[Bearer], known: list[Name]) -> None:
     taken = {place for bearer in bearers for name in bearer.names for place in range(name.start, name.end)}
     forms: dict[tuple[str, ...], list[Bearer]] = {}
     bodies = clusters.eponyms(known)
+    bodies |= {
+        name.core[0] for bearer in doc.user_data[_REFUSED] for name in bearer.names if _corporate(name)
+    }
     for bearer in bearers:
         for form in _forms(bearer):
             if len(form) > 1 or naming.key(form[0]) not in bodies:
@@ -202,6 +205,10 @@ def _add_missed(doc: Doc, bearers: list[Bearer], known: list[Name]) -> None:
                 break
 
 
+def _corporate(name: Name) -> bool:
+    return bool({"led", "corporate", "traded", "employer"} & name.evidence) and len(name.core) > 1
+
+
 def _forms(bearer: Bearer) -> set[tuple[str, ...]]:
     """Return the token sequences by which the article may call the bearer."""
     found: set[tuple[str, ...]] = set()
@@ -214,6 +221,10 @@ def _forms(bearer: Bearer) -> set[tuple[str, ...]]:
         if len(name.core) > 1 and family:
             parts = [part for word in family for part in _tokens(word)]
             found.add(tuple(parts))
+            if parts[0].islower():
+                found.add((parts[0].capitalize(), *parts[1:]))
+            if "-" in family[-1] and family[-1][0].isupper() and len(parts[0]) > 3:
+                found.add((parts[0],))  # "Lund" for "Lund-Marlow"
             if "-" in family[-1] and naming.key(family[-1]) != fold(family[-1]):
                 found.add(tuple(parts[2:]))  # "Rashidi" for "al-Rashidi"
     return found | {tuple(word.upper() for word in form) for form in found if len("".join(form)) > 3}
@@ -245,9 +256,17 @@ def _free(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
     ):
         return False
     entity = ground.entity.get(start)
-    if entity is not None and entity.label_ != "PERSON" and sum(not t.is_digit for t in entity) > end - start:
+    owner = entity is not None and entity.start == start and end < len(doc) and possessive(doc[end])
+    if (
+        entity is not None
+        and entity.label_ != "PERSON"
+        and not owner
+        and sum(not t.is_digit for t in entity) > end - start
+    ):
         return False
     if end < len(doc) and start and context.shared(doc[start - 1], doc[end]):
+        return False
+    if context.in_title(doc, start, end):
         return False
     if start in ground.country:
         return False

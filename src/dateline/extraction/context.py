@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dateline import naming
-from dateline.extraction import given_names, offices, titles
+from dateline.extraction import given_names, name_offices, titles
 from dateline.extraction import surroundings as near
 from dateline.extraction.landscape import capitalized, landscape, possessive, sentence_start
 from dateline.text import fold
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from dateline.extraction.names import Name
-    from dateline.extraction.offices import OfficePhrase
 
 #: Initials, an Arabic article, a particle, or a Chinese or Korean pair of syllables: a person's.
 _PERSONAL = re.compile(
@@ -60,7 +59,7 @@ def thing_behind(doc: Doc, first: int, end: int, office: bool = False) -> bool:
 
 def evidence(doc: Doc, name: Name) -> set[str]:
     """Return what the name's surroundings say, in words that dateline.extraction.bearers weighs."""
-    found = {*_shape(doc, name), *_syntax(doc, name), *_offices(doc, name), *_list(doc, name)}
+    found = {*_shape(doc, name), *_syntax(doc, name), *name_offices.evidence(doc, name), *_list(doc, name)}
     if name.start > 0:
         found.update(_before(doc, name, doc[name.start - 1], doc[max(name.start - 2, 0)]))
     if name.end < len(doc):
@@ -68,6 +67,15 @@ def evidence(doc: Doc, name: Name) -> set[str]:
     if len(name.core) == 1 and not name.honorific and name.words[0] in landscape(doc).company_starts:
         found.add("company")
     return found
+
+
+def in_title(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the name begins the title of a work in quotation marks: "Lund's Ghost"."""
+    if start == 0 or not doc[start - 1].is_quote or end >= len(doc) or not possessive(doc[end]):
+        return False
+    rest = doc[end + 1 : end + 6]
+    close = next((n for n, token in enumerate(rest) if token.is_quote), 0)
+    return close > 0 and all(capitalized(token) for token in rest[:close])
 
 
 def _couple(name: Name) -> bool:
@@ -90,6 +98,8 @@ def _before(doc: Doc, name: Name, before: Token, further: Token) -> Iterator[str
     word, then = before.lower_, further.lower_
     if (word in near.THINGS_BEFORE and capitalized(before)) or (before.text == "&" and not _couple(name)):
         yield "thing before"
+    if in_title(doc, name.start, name.end):
+        yield "thing before"
     if word == "the" and name.honorific in _ROYAL:
         yield "thing before"  # the ship or hotel: "the Princess Beatrix"
     if (word == "the" or (then in ("the", "a") and before.tag_ == "JJ")) and name.office is None:
@@ -98,6 +108,8 @@ def _before(doc: Doc, name: Name, before: Token, further: Token) -> Iterator[str
         yield "place before"
     if word in near.SPEECH and before.is_lower and not word.startswith("t"):
         yield "speech"
+    if _ranked(before, further) and landscape(doc).label(name.start) != "ORG":
+        yield "occupation"
     if word == "by":
         yield "agent"
     if word in near.MET:
@@ -109,6 +121,13 @@ def _before(doc: Doc, name: Name, before: Token, further: Token) -> Iterator[str
         yield "body before"
     yield from _kind(name, before)
     yield from _preposition(word, then)
+
+
+def _ranked(before: Token, further: Token) -> bool:
+    """Tell whether a rank stands before the name: "Major Bahati", "Col. Lund" with a full stop of its own."""
+    rank = further if before.text == "." and not further.whitespace_ else before
+    word = rank.lower_.rstrip(".")
+    return word in titles.RANKS and word not in titles.OFFICE_HEADS and capitalized(rank)
 
 
 def _kind(name: Name, before: Token) -> Iterator[str]:
@@ -227,56 +246,6 @@ def _in_capitals(doc: Doc, name: Name) -> bool:
     """Tell whether all that stands about the name is in capitals."""
     around = [t for t in doc[max(0, name.start - 4) : name.end + 4] if t.is_alpha and len(t) > 2]
     return len(around) > 1 and all(t.is_upper for t in around)
-
-
-def _offices(doc: Doc, name: Name) -> Iterator[str]:
-    """Yield what offices beside the name say."""
-    if name.office is not None and _of_relative(name.office):
-        yield "relative"
-    for phrase in offices.beside(doc, name.start, name.end):
-        if phrase.start == name.end + 1 and doc[name.end].text in (",", "(", "-", "–"):
-            yield "office behind" if _tells_a_person(phrase) else "appositive"
-            if _of_relative(phrase):
-                yield "relative"
-        if phrase.end == name.start - 1 and doc[phrase.end].text == ",":
-            if _of_relative(phrase):
-                yield "relation"
-                yield titles.gender(phrase.office.title) or "relation"
-            elif phrase.determiner and phrase.kind != "occupation":
-                yield "office before"
-        if phrase.head == name.end and not name.honorific and _before_a_name(doc, phrase):
-            yield "employer"
-        if phrase.body == (name.start, name.end) and phrase.determiner != "'s" and phrase.head >= name.end:
-            yield "employer"
-        if _led(doc, name, phrase):
-            yield "led"
-
-
-def _led(doc: Doc, name: Name, phrase: OfficePhrase) -> bool:
-    """Tell whether the name is that of what somebody chairs: "Hanson Lund's chief executive"."""
-    owned = phrase.determiner == "'s" and phrase.start <= name.start and name.end < phrase.head
-    return (
-        owned
-        and not name.honorific
-        and phrase.office.title in near.COMPANY_OFFICES
-        and possessive(doc[name.end])
-    )
-
-
-def _of_relative(phrase: OfficePhrase) -> bool:
-    """Tell whether the phrase says whose relative somebody is."""
-    return phrase.office.title.split()[-1] in near.RELATIVES
-
-
-def _tells_a_person(phrase: OfficePhrase) -> bool:
-    """Tell whether only a person can be called so: "the market leader" may be a company."""
-    placed = phrase.office.country or phrase.office.organization
-    return phrase.kind in ("top", "post", "body") or (phrase.kind == "head" and bool(placed))
-
-
-def _before_a_name(doc: Doc, phrase: OfficePhrase) -> bool:
-    """Tell whether a name follows the phrase, so that what stands before it is the employer's."""
-    return capitalized(doc[phrase.head]) or (phrase.end < len(doc) and capitalized(doc[phrase.end]))
 
 
 def _list(doc: Doc, name: Name) -> Iterator[str]:

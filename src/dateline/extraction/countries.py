@@ -78,7 +78,12 @@ def find_hits(text: str) -> Iterator[Hit]:
 def countries(doc: Doc) -> Doc:
     """Set doc._.countries and doc.spans["countries"]: the countries in the order of their first mention."""
     people = _people(doc)
-    hits = [hit for hit in find_hits(extensions.text(doc)) if not _names_a_person(hit, people)]
+    bare = set(_bare(doc))
+    hits = [
+        hit
+        for hit in find_hits(extensions.text(doc))
+        if not _names_a_person(hit, people) and (hit.sense.kind != "name" or (hit.start, hit.end) not in bare)
+    ]
     found: dict[str, list[Mention]] = defaultdict(list)
     for hit in _settled(doc, hits):
         kind = hit.sense.kind
@@ -112,6 +117,13 @@ def _people(doc: Doc) -> list[tuple[int, int]]:
     """Return the offsets of the people that the trained pipeline finds by names of several words."""
     people = (e for e in doc.ents if e.label_ == "PERSON" and len(e) > 1 and doc[e.start].is_title)
     return [(e.start_char, e.end_char) for e in people]
+
+
+def _bare(doc: Doc) -> list[tuple[int, int]]:
+    """Return the offsets of single names for whom the article names in full: "Jordan" for Jordan Lund."""
+    full = {t.text for e in doc.ents if e.label_ == "PERSON" and len(e) > 1 for t in (e[0], e[-1])}
+    single = (e for e in doc.ents if e.label_ == "PERSON" and len(e) == 1 and e.text in full)
+    return [(e.start_char, e.end_char) for e in single]
 
 
 def _names_a_person(hit: Hit, people: Sequence[tuple[int, int]]) -> bool:

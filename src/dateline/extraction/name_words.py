@@ -39,7 +39,9 @@ _ALSO_NAMES = words("april may june august")
 #: What goes before an office and is capitalised with it.
 _RANKS = titles.RANKS | words("assistant deputy vice associate undersecretary cdr supt")
 _LONGEST = 6
-_FIELDS = titles.PORTFOLIOS | titles.RANKINGS | {"house"}
+#: So many tokens on either side tell a headline.
+_AROUND = 5
+_FIELDS = titles.PORTFOLIOS | titles.RANKINGS | {"house", "district"}
 _OFFICE_WORDS = "dateline.office words"
 
 
@@ -73,7 +75,9 @@ def name_word(doc: Doc, place: int) -> bool:
         return False
     if token.is_upper and len(token.text) > 2 and not _INITIAL.fullmatch(token.text) and not labelled:
         return False
-    if (place in ground.country and not labelled) or place in _office_words(doc):
+    if place in ground.country and not (labelled and len(ground.entity[place]) > 1):
+        return False
+    if place in _office_words(doc):
         return False
     if (place in ground.seat or token.text in ground.governing) and not _within_a_name(doc, place):
         return False
@@ -135,7 +139,12 @@ def _headline(doc: Doc, place: int) -> bool:
     token = doc[place]
     if sentence_start(token):
         return True
-    around = [t for t in doc[max(0, place - 3) : place + 4] if t.is_alpha and len(t) > 3]
+    first, end = place, place + 1
+    while first > 0 and place - first < _AROUND and "\n" not in doc[first - 1].text:
+        first -= 1
+    while end < len(doc) and end - place <= _AROUND and "\n" not in doc[end].text:
+        end += 1
+    around = [t for t in doc[first:end] if t.is_alpha and len(t) > 3]
     return all(capitalized(t) for t in around) and len(around) > 3
 
 
@@ -154,8 +163,8 @@ def run(doc: Doc, first: int) -> int:
             end += 2
         elif (end > first and naming.is_suffix(token.text)) or name_word(doc, end) or particle(doc, end):
             end += 1
-        elif end > first and _nickname(doc, end):
-            end += 3
+        elif end > first and (length := _nickname(doc, end)):
+            end += length
         else:
             break
         if ground.label(end - 1) != "PERSON" and end - first >= _LONGEST:
@@ -171,7 +180,12 @@ def _ends_here(doc: Doc, place: int) -> bool:
         return bool(honorific(doc[place])) and (before is None or before is not here)
     if before is None or before.label_ != "PERSON":
         return here is not None and here.label_ in ("ORG", "GPE", "NORP") and here.start == place
-    if here is None and len(before) < 3 and name_word(doc, place) and not _headline(doc, place):
+    if (
+        here is None
+        and sum(not honorific(token) for token in before) < 3
+        and name_word(doc, place)
+        and not _headline(doc, place)
+    ):
         return place + 1 < len(doc) and doc[place + 1].text == ":"  # "goalkeeper Tom" + "Given"
     if _nickname(doc, place) or (doc[place - 1].is_quote and before is not None):
         return False
@@ -202,12 +216,15 @@ def particle(doc: Doc, place: int) -> bool:
     return ahead > place and ahead < len(doc) and doc[place].is_alpha and name_word(doc, ahead)
 
 
-def _nickname(doc: Doc, place: int) -> bool:
-    """Tell whether a nickname in quotation marks stands between the words of a name."""
-    if place + 3 >= len(doc) or not (doc[place].is_quote and doc[place + 2].is_quote):
-        return False
-    follows = name_word(doc, place + 3) or particle(doc, place + 3)
-    return capitalized(doc[place + 1]) and follows and not doc[place + 2].text.isalpha()
+def _nickname(doc: Doc, place: int) -> int:
+    """Return the length of a nickname in quotation marks between the words of a name, 0 without one."""
+    if not doc[place].is_quote:
+        return 0
+    for close in range(place + 2, min(place + 4, len(doc) - 1)):
+        if doc[close].is_quote and all(capitalized(token) for token in doc[place + 1 : close]):
+            follows = name_word(doc, close + 1) or particle(doc, close + 1)
+            return close + 1 - place if follows else 0
+    return 0
 
 
 def words_of(doc: Doc, first: int, end: int) -> tuple[str, ...]:
@@ -229,4 +246,8 @@ def words_of(doc: Doc, first: int, end: int) -> tuple[str, ...]:
 
 
 def _quoted(token: Token) -> bool:
-    return token.nbor(-1).is_quote and token.i + 1 < len(token.doc) and token.nbor().is_quote
+    """Tell whether the token stands in quotation marks with a word more at most."""
+    doc, place = token.doc, token.i
+    opened = doc[place - 1].is_quote or (place > 1 and doc[place - 2].is_quote)
+    closed = any(other.is_quote for other in doc[place + 1 : place + 3])
+    return opened and closed

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dateline.extraction.offices import OfficePhrase
 
 
+_PEERS = words("lord lady baroness baron viscount")
 #: Tags of words that end no name.
 _NO_LAST_WORDS = frozenset(("PRP", "PRP$", "UH", "MD", "WRB", "WP", "DT", "IN", "CC", "VB"))
 #: Particles that stand within people's names alone, whatever the tagger takes the word before them for.
@@ -112,7 +113,16 @@ def _titled(doc: Doc, taken: set[int]) -> Iterator[Name]:
         start = token.i
         if doc[start - 1].lower_ == "grand" and start > 0 and capitalized(doc[start - 1]):
             start -= 1
-        yield Name(start, end, words_of(doc, first, end), title, "honorific")
+        yield Name(start, _with_seat(doc, title, end), words_of(doc, first, end), title, "honorific")
+
+
+def _with_seat(doc: Doc, title: str, end: int) -> int:
+    """Return the end of a peer's name with the place that goes with it: "Lord Lund of Bramley"."""
+    if title not in _PEERS or end + 1 >= len(doc) or doc[end].text != "of" or not capitalized(doc[end + 1]):
+        return end
+    ground = landscape(doc)
+    bodies = ground.label(end + 1) in ("ORG", "NORP") or end + 1 in ground.listed or end + 1 in ground.country
+    return end if bodies else run(doc, end + 1)
 
 
 def _behind_offices(doc: Doc, taken: set[int]) -> Iterator[Name]:

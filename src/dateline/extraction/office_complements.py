@@ -57,8 +57,10 @@ def take_complement(doc: Doc, draft: Draft, end: int) -> int:
     elif capitalized(doc[first]) and doc[first].lower_ not in CALENDAR:
         close = _run_of_a_body(doc, first)
     else:
-        close = _named(doc, _lower_noun(doc, first))
-        if close == first or (draft.kind in ("top", "head") and doc[close - 1].lower_ not in _LED):
+        noun = _lower_noun(doc, first)
+        close = _named(doc, noun)
+        leads = draft.kind in ("top", "head") and close == noun
+        if close == first or (leads and doc[close - 1].lower_ not in _LED):
             return end
         draft.organization = draft.organization or doc[first:close].text
         return close

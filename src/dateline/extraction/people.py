@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 NAME = "dateline_people"
 
+#: Honorifics that are offices as well.
+_OFFICES = frozenset(("archbishop",))
 #: Honorifics that go with a family name.
 _BY_FAMILY = words("mr mrs ms miss dr")
 
@@ -46,6 +48,10 @@ def find_people(doc: Doc) -> Doc:
         owner = _owner(doc, start)
         if owner is not None and number not in offices:
             offices[number] = [owner]
+    for number, bearer in enumerate(found):
+        style = next((name.honorific for name in bearer.names if name.honorific in _OFFICES), None)
+        if style is not None and number not in offices:
+            offices[number] = [Office(title=style)]
     people = [_person(doc, bearer, tuple(offices.get(number, ()))) for number, bearer in enumerate(found)]
     doc._.people = tuple(people)
     extensions.keep_spans(doc, "people", [(m.start, m.end, p.name) for p in people for m in p.mentions])

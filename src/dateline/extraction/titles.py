@@ -124,7 +124,7 @@ OCCUPATIONS = words(
     philosopher photographer physicist pianist pilot pitcher planner player playmaker playwright poet
     policeman policewoman politician pollster postman presenter priest prisoner prodigy producer professor
     programmer promoter prosecutor protester psychiatrist psychologist publicist publisher quarterback
-    rapper rebel referee reformer registrar reporter researcher rider rocker rower runner-up sailor
+    rapper rebel referee reformer registrar reporter researcher rider rival rocker rower runner-up sailor
     scholar schoolboy schoolgirl scientist screenwriter scriptwriter scrum-half sculptor selector
     separatist sergeant shareholder sheriff singer singer-songwriter sister sister-in-law skater skier
     soldier solicitor son son-in-law songwriter soprano specialist spin-doctor spinner spy stand-off star
