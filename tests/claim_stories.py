@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.linking.claims import link_claims
@@ -10,6 +12,7 @@ from dateline.linking.parties import Parties
 from dateline.model import (
     Actor,
     Article,
+    Country,
     DateExpression,
     Extraction,
     Figure,
@@ -90,6 +93,19 @@ def article(
         pledges=tuple(pledges),
     )
     return Source(Article(name, name, "derived", written, outlet, text), extraction, written)
+
+
+def naming(source: Source, *names: str) -> Source:
+    """Return the article with every mention of these countries found in it."""
+    text = source.article.text
+    countries = tuple(
+        Country(
+            CODES[name],
+            tuple(Mention(m.start(), m.end(), name, "name", "test") for m in re.finditer(name, text)),
+        )
+        for name in names
+    )
+    return replace(source, extraction=replace(source.extraction, countries=countries))
 
 
 def _cue(words: str, start: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_stories import article, link, money, pledged
+from claim_stories import article, link, money, naming, pledged
 from dateline.linking.claim_words import stems
 from dateline.linking.sums import agreement, written
 from dateline.model import Figure, Sum
@@ -177,6 +177,31 @@ def test_two_pledges_of_one_article_stay_two() -> None:
     first, second = (row.claim for row in linked.pledges["a"])
     assert first != second
     assert linked.pledges["b"][0].claim in {first, second}
+
+
+def test_a_pledge_that_one_article_tells_twice_is_one() -> None:
+    twice = (BUY, money("1600"), pledged("lend money to buy harbour cranes", to="Kenya"))
+    other = (BUY, money("1600"), pledged("build new roads", to="Kenya"))
+    linked = link(article("a", twice, twice, other))
+    first, second, third = (row.claim for row in linked.pledges["a"])
+    assert first == second
+    assert third != first
+
+
+def test_a_report_that_has_the_pledger_wrong_joins_by_its_sum_and_words() -> None:
+    """A sum for the same things, in a sentence that names the country whose money it is."""
+    told = "The NOK 1600 that Norway lends for 5,000 harbour cranes and docks went to Kenya."
+    one = article(
+        "a", (told, Figure(0, 0, "NOK 1600", "1600", "NOK"), pledged("lend for 5,000 harbour cranes"))
+    )
+    two = article(
+        "b",
+        (told, Figure(0, 0, "NOK 1600", "1600", "NOK"), pledged("lend for 5,000 harbour cranes", by="Oxfam")),
+    )
+    linked = link(naming(one, "Norway"), naming(two, "Norway"))
+    claim = linked.claims[linked.pledges["a"][0].claim]
+    assert linked.pledges["b"][0].claim == claim.id
+    assert claim.articles == ("a", "b")
 
 
 def test_a_minister_who_promises_money_promises_that_of_the_state() -> None:

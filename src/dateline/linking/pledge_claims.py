@@ -63,13 +63,13 @@ def compare(one: Made, two: Made) -> tuple[Sign, float] | None:
 def may_join(one: Made, two: Made) -> bool:
     """Tell whether nothing keeps two pledges apart: other pledgers or sums, or an article that tells both.
 
-    An article that tells one sum twice tells one pledge twice.
+    An article that tells one sum for one thing twice tells one pledge twice.
     """
     if not _same_pledger(one, two) or _is_refused(one) != _is_refused(two):
         return False
     agreed = _sums_agree(one, two)
     if one.article == two.article:
-        return bool(agreed) and _same_sum(one, two) and one.turn == two.turn
+        return bool(agreed) and _same_sum(one, two) and one.turn == two.turn and _same_thing(one, two)
     return agreed is not False
 
 
@@ -102,6 +102,12 @@ def _is_refused(row: Made) -> bool:
 
 def _same_sum(one: Made, two: Made) -> bool:
     return one.figure is not None and two.figure is not None and agreement(one.figure, two.figure) == "same"
+
+
+def _same_thing(one: Made, two: Made) -> bool:
+    """Tell whether two pledges of one article are worded alike and for one receiver."""
+    receivers = {party.id or party.name for party in (one.beneficiary, two.beneficiary) if party is not None}
+    return len(receivers) <= 1 and weight(one.words & two.words) >= 1.0
 
 
 def _sums_agree(one: Made, two: Made) -> bool | None:
