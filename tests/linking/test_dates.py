@@ -92,6 +92,19 @@ def test_a_weekday_settles_the_year() -> None:
     assert found.date == "2021-05-04"  # May 4 was a Wednesday in 2022
 
 
+def test_weekdays_behind_the_last_date_make_the_article_younger() -> None:
+    text = "They signed on Friday, May 4. Ada spoke on Saturday. Mira flew home on Sunday."
+    later = undated(
+        text, ("May 4", "--05-04", "past"), ("Saturday", "SAT", "past"), ("Sunday", "SUN", "past")
+    )
+    other = source("dated", "Out.", "2018-05-05")
+    assert date_articles([later, other])["undated"].date == "2018-05-06"
+    earlier = undated(
+        text, ("May 4", "--05-04", "past"), ("Saturday", "WED", "past"), ("Sunday", "THU", "past")
+    )
+    assert date_articles([earlier, other])["undated"].date == "2018-05-04"
+
+
 def test_a_dateline_outranks_later_days() -> None:
     text = "HARBOUR, May 3 (Wire) - The boats that sailed on May 2 were missed on May 5 of no year."
     dates = (("May 3", "--05-03", None), ("May 2", "--05-02", "past"), ("May 5", "--05-05", "past"))

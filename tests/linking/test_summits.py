@@ -61,3 +61,13 @@ def test_conferences_of_one_topic_in_two_cities_are_two(nlp: Language) -> None:
     )
     (one,), (two,) = summits(linked, "0"), summits(linked, "1")
     assert one.id != two.id
+
+
+def test_a_visit_and_a_meeting_of_others_in_its_city_are_two(nlp: Language) -> None:
+    linked = story(
+        nlp,
+        ("2022-05-18", "President Marco Sella of Italy began a visit to Washington on Wednesday."),
+        ("2022-05-18", "In Washington, President Ellen Ward held a meeting on Wednesday with Queen Ada."),
+    )
+    (one,), (two,) = summits(linked, "0"), summits(linked, "1")
+    assert one.id != two.id

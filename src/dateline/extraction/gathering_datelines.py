@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.extraction import extensions
@@ -11,6 +12,7 @@ from dateline.extraction.gazetteer import capitals
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_BREAK = re.compile(r"\n+")
 _HEAD = 700  #: characters in which the dateline stands, headlines before it included
 _CAPITALS = r"[A-Z][A-Z.'’]+(?:[ -][A-Z.'’]+){0,2}"
 _TITLED = r"[A-Z][a-z.'’]+(?:[ -][A-Z][a-z.'’]+){0,2}(?=[^\n(]{0,30}\()"  # with an agency behind it alone
@@ -22,12 +24,13 @@ _CITY = re.compile(
 
 
 class Dateline(NamedTuple):
-    """The city of a dateline and its paragraph, as character offsets."""
+    """The city of a dateline and its paragraph, as character offsets, and where the next paragraph ends."""
 
     city: str
     country: str | None  #: ISO 3166-1 alpha-2, known for capitals
     start: int
     end: int
+    second: int
 
 
 def dateline(doc: Doc) -> Dateline | None:
@@ -38,5 +41,6 @@ def dateline(doc: Doc) -> Dateline | None:
         return None  # "NATO – …" is no city
     city = found["city"]
     city = city if not city.isupper() else "-".join(part.title() for part in city.split("-"))
-    end = text.find("\n", found.end())
-    return Dateline(city, capitals().get(city), found.start(), end if end >= 0 else len(text))
+    breaks = [m.start() for m in islice(_BREAK.finditer(text, found.end()), 2)]
+    end, second = (*breaks, len(text), len(text))[:2]
+    return Dateline(city, capitals().get(city), found.start(), end, second)

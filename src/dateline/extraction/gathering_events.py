@@ -84,7 +84,7 @@ def events(cast: Cast, found: list[Phrase]) -> list[Event]:
     lead = dateline(cast.doc)
     for event in out:
         if lead is not None:
-            _place_by_dateline(cast, event, lead)
+            _place_by_dateline(cast, event, lead, main=event is out[0])
     for event in out:
         beside(cast, out, event)
     for phrase in headlines:
@@ -100,10 +100,13 @@ def events(cast: Cast, found: list[Phrase]) -> list[Event]:
     return out
 
 
-def _place_by_dateline(cast: Cast, event: Event, lead: Dateline) -> None:
-    """Give an event of the lead, told as past or present and of no other place, the place of the dateline."""
+def _place_by_dateline(cast: Cast, event: Event, lead: Dateline, *, main: bool) -> None:
+    """Give an event of the lead, told as past or present and of no other place, the place of the dateline;
+    the first event of the article also where the second paragraph tells of it.
+    """
     first = event.phrases[0]
-    told = lead.start <= first.head.idx < lead.end and event.kind not in {"call", "visit"}
+    end = lead.second if main else lead.end
+    told = lead.start <= first.head.idx < end and event.kind not in {"call", "visit"}
     ahead = event.date is not None and cast.doc._.dates[event.date].direction == "future"
     if told and event.place is None and not ahead and not any(p.remote for p in event.phrases):
         event.place, event.country = lead.city, lead.country

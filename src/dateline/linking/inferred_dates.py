@@ -7,15 +7,15 @@ that vouch for it: those which declare their date and share rare actors with it.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.linking.date_forms import meaning
+from dateline.linking.date_forms import WEEKDAYS, meaning
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
 
     from dateline.linking.vouchers import Voucher
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _NEAR = 45  #: days from a vouching article within which a day with its year may be the article's own
 _DAY_FORM = re.compile(r"(?:\d{4}|-)-\d\d-\d\d(?:=[A-Z]{3})?$")
 _DATELINE = re.compile(r",?\s?(?:\(|[-–—]\s)")
+_LATER = 3  #: so many days an article may be younger than the last day whose date it gives
+_CLEARLY = 3  #: so many days nearer, all in all, its weekdays must be for that
 _HEAD = 160  #: characters at the start in which a dateline stands
 
 
@@ -48,10 +50,26 @@ def infer(source: Source, vouchers: Sequence[Voucher]) -> Inferred | None:
             votes[day] += voucher.weight / (1 + abs((day - voucher.day).days))
     if not votes:
         return _by_dateline(source, head)
-    best = min(votes, key=lambda day: (-round(votes[day], 9), day))
+    told = min(votes, key=lambda day: (-round(votes[day], 9), day))
+    best = told if head else _as_weekdays_tell(source, told)
     witness = min(vouchers, key=lambda v: (abs((v.day - best).days), -v.weight, v.source.article.id))
-    shown = [date for date in days if best in _days([date], witness.day)]
+    shown = [date for date in days if told in _days([date], witness.day)]
     return Inferred(best.isoformat(), (*_sentences(source, shown), _headline(witness)))
+
+
+def _as_weekdays_tell(source: Source, told: dt.date) -> dt.date:
+    """Return the day from which the days told of by weekday alone are nearest, not before the one told.
+
+    "On Saturday" means the last one: a text that gives a Friday's date and goes on to tell of the Saturday
+    and the Sunday was written on the Sunday.
+    """
+    past = {d.form for d in source.extraction.dates if d.form in WEEKDAYS and d.direction == "past"}
+    days = [WEEKDAYS.index(form) for form in past]
+    ages = {
+        ahead: ahead + sum((told.weekday() + ahead - day) % 7 for day in days) for ahead in range(_LATER + 1)
+    }
+    best = min(ages, key=lambda ahead: (ages[ahead], ahead))
+    return told + dt.timedelta(days=best) if ages[0] - ages[best] >= _CLEARLY else told
 
 
 def _is_dateline(text: str, date: DateExpression) -> bool:

@@ -102,7 +102,8 @@ def _kind(one: Report, two: Report) -> float | None:
     if len(kinds) == 1:
         return 0.5
     visits = kinds == {"visit", "meeting"} and one.place is not None and one.place == two.place
-    return 0.2 if kinds <= _ALIKE or visits else None
+    met = visits and bool(one.actors & two.actors)  # the city alone makes no visit of a meeting
+    return 0.2 if kinds <= _ALIKE or met else None
 
 
 def _date(one: Report, two: Report) -> float:
