@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from dataclasses import replace
 from math import log
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from dateline.index import labels, summits
 from dateline.index.rows import Companion, Day, Dossier, RoleRow
@@ -20,13 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dateline.index.database import Connection
-    from dateline.index.rows import DateRange, Selection
+    from dateline.index.rows import DateRange, RoleKind, Selection
 
 SAMPLE = 400  #: articles in which those who are mentioned with it are counted
 _MOST_SUMMITS = 200
 _MOST_COMPANIONS = 24
 _MOST_FIGURES = 12
 _MOST_ROLES = 24
+_KINDS = ("office", "former", "phrase")
 
 
 def of_subject(db: Connection, selection: Selection, dates: DateRange | None) -> Dossier | None:
@@ -87,30 +87,61 @@ def _names(db: Connection, subject: int, label: str) -> tuple[str, ...]:
     return tuple(name for (name,) in db.execute(query, (subject, label)) if name not in offices)
 
 
+class _Calling(NamedTuple):
+    """An office or phrase as the tables have it, with how many articles give it."""
+
+    kind: str
+    title: str
+    place: str
+    articles: int
+
+
 def _roles(db: Connection, subject: int, dates: DateRange | None) -> tuple[RoleRow, ...]:
-    """Return offices and phrases with the days between which articles give them; case is no difference."""
+    """Return offices and phrases with the days between which articles give them.
+
+    Those that differ in case are one, and so is an office told with and without its country or body.
+    """
     query = (
-        "SELECT r.kind, min(title), coalesce(c.label, place), min(day), max(day), count(DISTINCT article)"
-        " FROM roles r LEFT JOIN subjects c ON c.kind = 'country' AND c.key = place"
-        " WHERE subject = ? AND day BETWEEN ? AND ? GROUP BY r.kind, lower(title), place"
-        " ORDER BY r.kind = 'phrase', r.kind = 'former', place = '', count(*) DESC, min(day) LIMIT ?"
+        "SELECT kind, title, place, count(*) FROM roles WHERE subject = ? AND day BETWEEN ? AND ?"
+        " GROUP BY kind, title, place"
     )
-    first = (
-        "SELECT digest, start FROM roles r JOIN articles a ON a.id = r.article WHERE subject = ? AND kind = ?"
-        " AND lower(r.title) = lower(?) AND r.day = ? ORDER BY article LIMIT 1"
+    callings = [_Calling(*row) for row in db.execute(query, (subject, *bounds(dates)))]
+    callings.sort(key=lambda c: (_KINDS.index(c.kind), not c.place, -c.articles, c.title))
+    grouped: dict[tuple[str, str, str], list[_Calling]] = {}
+    for calling in callings:
+        key = calling.kind, calling.title.lower(), calling.place
+        full = next((k for k in grouped if k[:2] == key[:2]), key) if not calling.place else key
+        grouped.setdefault(full, []).append(calling)
+    ordered = sorted(grouped.values(), key=lambda same: (_KINDS.index(same[0].kind), -_articles(same)))
+    return tuple(_role(db, subject, same, dates) for same in ordered[:_MOST_ROLES])
+
+
+def _articles(same: Sequence[_Calling]) -> int:
+    return sum(calling.articles for calling in same)
+
+
+def _role(db: Connection, subject: int, same: Sequence[_Calling], dates: DateRange | None) -> RoleRow:
+    ends = []
+    for calling in same:
+        ends += [_end(db, subject, calling, dates, way) for way in ("ASC", "DESC")]
+    first, article, start = min(ends)
+    digest = db.execute("SELECT digest FROM articles WHERE id = ?", (article,)).fetchone()[0]
+    kind, title, place, _ = same[0]
+    country = db.execute("SELECT label FROM subjects WHERE kind = 'country' AND key = ?", (place,)).fetchone()
+    words = ", ".join(part for part in (title, country[0] if country else place) if part)
+    return RoleRow(words, cast("RoleKind", kind), first, max(ends)[0], _articles(same), digest, start)
+
+
+def _end(
+    db: Connection, subject: int, calling: _Calling, dates: DateRange | None, way: str
+) -> tuple[str, int, int]:
+    """Return (day, article, offset) where a calling is first given, or last."""
+    query = (
+        "SELECT day, article, start FROM roles WHERE subject = ? AND kind = ? AND title = ? AND place = ?"
+        f" AND day BETWEEN ? AND ? ORDER BY day {way}, article {way} LIMIT 1"
     )
-    found: dict[tuple[str, str, str], RoleRow] = {}
-    for kind, title, place, begin, end, count in db.execute(query, (subject, *bounds(dates), _MOST_ROLES)):
-        full = next((key for key in found if key[:2] == (kind, title) and not place), None)
-        if full is not None:  # the same office without its country or body
-            known = found[full]
-            articles, last = known.articles + count, max(known.last, end)
-            found[full] = replace(known, first=min(known.first, begin), last=last, articles=articles)
-            continue
-        article, start = db.execute(first, (subject, kind, title, begin)).fetchone()
-        words = ", ".join(part for part in (title, place) if part)
-        found[kind, title, place] = RoleRow(words, kind, begin, end, count, article, start)
-    return tuple(found.values())
+    row: tuple[str, int, int] = db.execute(query, (subject, *calling[:3], *bounds(dates))).fetchone()
+    return row
 
 
 def _sample(db: Connection, subject: int, dates: DateRange | None) -> list[int]:

@@ -117,10 +117,11 @@ def _roles(article: LinkedArticle, ids: Mapping[Key, int]) -> Iterator[tuple[int
 
 
 def _phrases(subject: int, mentions: Iterable[Mention]) -> Iterator[tuple[int, str, str, str, int]]:
-    firsts: dict[str, int] = {}
+    firsts: dict[str, tuple[str, int]] = {}
     for mention in sorted(mentions, key=lambda m: m.start):
-        firsts.setdefault(_phrase(mention.text), mention.start)
-    for phrase, start in firsts.items():
+        phrase = _phrase(mention.text)
+        firsts.setdefault(phrase.lower(), (phrase, mention.start))
+    for phrase, start in firsts.values():
         yield subject, "phrase", phrase, "", start
 
 

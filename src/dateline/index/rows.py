@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from dateline.model import DateBasis, GatheringKind, Judged, MentionKind, Sign, Stage, Status, TitleBasis
 
 SelectionKind = Literal["person", "country", "organization", "summit", "figure", "pledge", "search"]
+RoleKind = Literal["office", "former", "phrase"]
 LedgerKey = Literal["date", "sum", "articles", "pledger", "status"]
 
 
@@ -235,7 +236,7 @@ class RoleRow:
     """An office that the articles give a person, or a phrase with which they speak of one."""
 
     words: str  #: "prime minister, United Kingdom"; as written, for a phrase: "the French president"
-    kind: Literal["office", "former", "phrase"]
+    kind: RoleKind
     first: str  #: date of the first article that says so
     last: str
     articles: int
