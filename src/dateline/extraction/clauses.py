@@ -20,6 +20,8 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 OBJECTS = frozenset({"obj", "iobj"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "conj"})
 _NO_SUBJECT = words("under in at on after before during despite with without following amid since from")
+#: Key of `Doc.user_data` for the subjects that `own_subject` has found, by token index: it is asked often.
+_SUBJECTS_OF = "dateline.subjects"
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 #: Dependents that belong to a noun phrase without its complements.
@@ -42,6 +44,15 @@ def children(token: Token, *labels: str) -> Iterator[Token]:
 
 def own_subject(verb: Token) -> Token | None:
     """Return the subject among the verb's own dependents."""
+    known: dict[int, int | None] = verb.doc.user_data.setdefault(_SUBJECTS_OF, {})
+    if verb.i not in known:
+        found = _own_subject(verb)
+        known[verb.i] = None if found is None else found.i
+    number = known[verb.i]
+    return None if number is None else verb.doc[number]
+
+
+def _own_subject(verb: Token) -> Token | None:
     found = None
     for child in verb.children:
         governed = child.dep_ == "nsubj" and any(c.lower_ in _NO_SUBJECT for c in children(child, "case"))

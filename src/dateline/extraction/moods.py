@@ -56,8 +56,8 @@ def negated(verb: Token) -> bool:
             return following not in {"just", "only", "merely", "simply", "yet"}
         if child.lower_ == "longer" and child.i and child.nbor(-1).lower_ == "no":
             return True
-    lead = verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]
-    if any(t.lower_ == "no" and t.nbor(1).lower_ == "longer" for t in lead if t.i + 1 < verb.i):
+    denied = any(t.lower_ == "no" for t in verb.doc[max(0, verb.i - 6) : verb.i])
+    if denied and (_no_longer(verb) or _under_no(verb)):
         return True
     found = clauses.own_subject(verb)
     if found is not None and any(c.lower_ in {"no", "neither"} for c in clauses.children(found, "det")):
@@ -67,7 +67,13 @@ def negated(verb: Token) -> bool:
     given = next(clauses.children(verb, "obj"), None)
     if given is not None and any(c.lower_ == "no" for c in clauses.children(given, "det")):
         return True  # "will take no part"
-    return _under_no(verb) or (given is not None and given.lower_ in {"nobody", "nothing", "none"})
+    return given is not None and given.lower_ in {"nobody", "nothing", "none"}
+
+
+def _no_longer(verb: Token) -> bool:
+    """Tell whether "no longer" stands right before the verb."""
+    lead = verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]
+    return any(t.lower_ == "no" and t.nbor(1).lower_ == "longer" for t in lead if t.i + 1 < verb.i)
 
 
 def _under_no(verb: Token) -> bool:

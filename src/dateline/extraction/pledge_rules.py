@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from spacy.strings import get_string_id
@@ -24,12 +25,14 @@ if TYPE_CHECKING:
     from dateline.extraction.parties import Cast
     from dateline.extraction.pledge_ground import Commitment, Ground
 
+    _Find = Callable[[Ground, Token], Commitment | None]
+
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
     """A rule with the lemmas and the words in lower case at which it may find something."""
 
-    find: Callable[[Ground, Token], Commitment | None]
+    find: _Find
     lemmas: frozenset[str] = frozenset()
     lowers: frozenset[str] = frozenset()
 
@@ -94,13 +97,21 @@ class Cues:
                 yield i, mask
 
 
+@cache
+def _asked(mask: int) -> tuple[_Find, ...]:
+    """Return the rules whose bits are set, in their order."""
+    return tuple(rule.find for k, rule in enumerate(RULES) if mask >> k & 1)
+
+
 def commitments(ground: Ground, cues: Cues, sentence: Span) -> Iterator[Commitment]:
     """Yield every commitment that a rule sees in the sentence; they may overlap."""
     for i, mask in cues.among(sentence.start, sentence.end):
         token = ground.doc[i]
-        asked = (rule.find(ground, token) for k, rule in enumerate(RULES) if mask >> k & 1)
-        found = next((found for found in asked if found is not None), None)
-        if found is None:
+        for find in _asked(mask):
+            found = find(ground, token)
+            if found is not None:
+                break
+        else:
             continue
         party = found.pledger or ground.holder_party(found)
         if party is not None or ground.sum_beside(found):

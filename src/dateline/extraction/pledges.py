@@ -50,11 +50,11 @@ def find_pledges(doc: Doc) -> Doc:
             continue
         aided = given_to(cast, sentence) or aided
         for chosen, end in with_gaps(cast, choose(list(commitments(ground, cues, sentence)), sentence)):
-            pledge = _build(cast, sentence, chosen, end, aided)
+            gives = is_aid(chosen.core, end)
+            pledge = _build(cast, sentence, chosen, end, aided if gives else None)
             aided = pledge.beneficiary or aided
             ground.latest = pledge.pledger or ground.latest
             told = content(doc, chosen, end, pledge)
-            gives = is_aid(chosen.core, end)
             add(found, Known(pledge, told, key_of(cast, pledge), number, gives))
         pledge_context.price(cast, found, number, sentence)
     pledge_context.settle(cast, found)
@@ -91,7 +91,7 @@ def _build(cast: Cast, sentence: Span, found: Commitment, end: int, aided: Party
         end = min(end, max(found.cue.right_edge.i, found.core.right_edge.i) + 1)
     figures = pledge_parts.money(doc, begin, end)
     gain = beneficiary(cast, found.core, given, end, found.pledger)
-    if (gain.party is None or gain.faint) and aided is not None and is_aid(found.core, end):
+    if (gain.party is None or gain.faint) and aided is not None:
         gain = Gain(aided)
     return Pledge(
         start=start_char,
