@@ -1,6 +1,6 @@
 """How much memory `dateline extract` takes: the process and its children together, at the worst moment.
 
-    python -m benchmarks.memory [--articles N] [--extract N]
+    python -m benchmarks.memory [--articles N] [--extract N] [--originals FOLDER]
 
 Articles are copies of the invented stories of the tests, a day apart, with other people, other sums and half
 of the longer words replaced. The first runs link N of them (10,000 without the option) and a tenth, whose
@@ -57,13 +57,13 @@ class Story(NamedTuple):
     names: frozenset[str]
 
 
-def stories() -> list[Story]:
-    """Return the stories of the tests, read and extracted."""
+def stories(folder: Path = STORIES) -> list[Story]:
+    """Return the articles of a folder, read and extracted."""
     import msgspec
 
     from dateline.extraction import pipeline
 
-    paths = sorted(STORIES.glob("*.txt"))
+    paths = sorted(folder.glob("*.txt"))
     extractions = pipeline.extract([_loaded(path) for path in paths], pipeline.load())
     found = []
     for path, extraction in zip(paths, extractions, strict=True):
@@ -202,12 +202,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--articles", type=int, default=10_000, help="to link (0: not at all)")
     parser.add_argument("--extract", type=int, default=500, help="to extract and link (0: not at all)")
+    parser.add_argument("--originals", type=Path, default=STORIES, help="the articles to copy")
     parser.add_argument("--link-alone", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.link_alone:
         link_alone(options.link_alone)
         return
-    originals = stories()
+    originals = stories(options.originals)
     print("articles                 MB together   MB alone   seconds")
     small = options.articles // 10
     grown = [_linked(number, originals) for number in (small, options.articles) if number]
