@@ -30,6 +30,13 @@ KEYS = {
     "article": ["down", "up", "pagedown", "pageup", "n", "n", "n", "N", "end", "home"],
     "sidebar": ["down", "down", "up", "pagedown", "pageup", "end", "home"],
 }
+SCREENS_OVER = 10_000  #: articles
+MOVES = ["down", "down", "up", "pagedown", "pageup", "end", "home"]
+SCREENS = {
+    "dossier": ("D", [*MOVES, "tab"]),
+    "summits": ("S", [*MOVES, "f", "f"]),
+    "ledger": ("L", [*MOVES, "3", "1", "5", "1", "s", "s", "s", "s", "s", "f", "f"]),
+}
 
 
 def main() -> int:
@@ -38,13 +45,45 @@ def main() -> int:
         for variable in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
             environ[variable] = f"{home}/{variable.lower()}"
         failed = False
-        for articles in (5, LARGE):
-            for pane, taken in asyncio.run(measure(articles)).items():
+        for articles, measured in (
+            (5, measure(5)),
+            (LARGE, measure(LARGE)),
+            (SCREENS_OVER, measure_screens()),
+        ):
+            for pane, taken in asyncio.run(measured).items():
                 median, worst = statistics.median(taken), statistics.quantiles(taken, n=20)[-1]
                 figures = f"median {median:5.1f} ms   95th percentile {worst:5.1f} ms"
                 print(f"{articles:7,} articles  {pane:13} {figures}")
-                failed |= pane in KEYS and (median > FLOOR[0] or worst > FLOOR[1])
+                failed |= pane in {*KEYS, *SCREENS} and (median > FLOOR[0] or worst > FLOOR[1])
     return int(failed)
+
+
+async def measure_screens() -> dict[str, list[float]]:
+    """Return the milliseconds of opening the screens over the main one, and of each key on them."""
+    from benchmarks import invented_index
+    from dateline.index.collection import Collection
+    from dateline.index.rows import Selection
+    from dateline.library.library import Library
+    from dateline.reader.application import DatelineApp
+
+    root = Path("/invented")
+    invented_index.make(root, SCREENS_OVER)
+    app = DatelineApp([root], open_collection=lambda: Collection.open([root]), library=Library.open())
+    taken: dict[str, list[float]] = {}
+    async with app.run_test(size=(160, 45)) as pilot:
+        await pilot.pause(0.5)
+        app.desk.select(Selection("person", invented_index.LEADER, "Ida Vale"))
+        await pilot.pause(0.5)
+        for name, (key, pressed) in SCREENS.items():
+            for _ in range(5):
+                _note(taken, f"open {name}", await press(pilot, key))
+                await pilot.pause(0.4)
+                for each in pressed * (ROUNDS // 5):
+                    _note(taken, name, await press(pilot, each))
+                while app.screen is not app.main:
+                    app.pop_screen()
+                await pilot.pause(0.2)
+    return taken
 
 
 async def measure(articles: int) -> dict[str, list[float]]:

@@ -145,6 +145,16 @@ async def test_enter_goes_to_other_dossiers_and_b_comes_back(dossier) -> None:
         assert r.selected == "Ada Quill"
 
 
+async def test_it_opens_again_where_it_was_left(dossier) -> None:
+    async with dossier() as r:
+        await of_ada(r)
+        await r.press("tab", "j", "enter")
+        assert r.app.screen is r.main
+        await r.press("D")
+        assert r.app.screen.used is r.app.screen.told
+        assert r.app.screen.told.cursor == 1
+
+
 @pytest.mark.parametrize("key", ["q", "escape"])
 async def test_q_and_escape_close_it(dossier, key: str) -> None:
     async with dossier() as r:

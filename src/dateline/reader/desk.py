@@ -29,10 +29,11 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from dateline.index.collection import Collection
-    from dateline.index.rows import Found
+    from dateline.index.rows import Found, Selection
     from dateline.library.library import Library
     from dateline.reader.application import DatelineApp
     from dateline.reader.keys import Scope
+    from dateline.reader.screens.dossier import Visit
     from dateline.reader.screens.main import MainScreen
     from dateline.reader.selection import Place
 
@@ -75,6 +76,7 @@ class Desk:
         self.footer.keymap = app.settings.keys
         self._preview: Timer | None = None
         self.followers: list[Callable[[], object]] = []  #: called where dates or index are others
+        self.visits: dict[Selection, Visit] = {}  #: where dossiers were left
 
     @property
     def screen(self) -> MainScreen:

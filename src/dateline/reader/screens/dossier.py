@@ -59,11 +59,6 @@ class Visit:
     told: int = 0
 
 
-def visit_of(selection: Selection) -> Visit:
-    """Return a first visit to a dossier: of a claim, the reports matter most."""
-    return Visit(selection, "told" if selection.kind in _CLAIMS else "about")
-
-
 class DossierScreen(Sheet):
     """One dossier after another; `b` goes back through them."""
 
@@ -73,7 +68,7 @@ class DossierScreen(Sheet):
 
     def __init__(self, desk: Following, selection: Selection) -> None:
         super().__init__(desk)
-        self.trail = [visit_of(selection)]
+        self.trail = [self._visit_of(selection)]
         self.about = Listing(id="about", one_click=False)
         self.told = Listing(id="told", one_click=False)
         for listing in (self.about, self.told):
@@ -83,6 +78,11 @@ class DossierScreen(Sheet):
         self._last: str | None = None  # the article of the last sentence listed
         self._asked = False  # whether a further page is on its way
         self._single = False
+
+    def _visit_of(self, selection: Selection) -> Visit:
+        """Return where a dossier was left; of a claim that was not open yet, the reports matter most."""
+        first = Visit(selection, "told" if selection.kind in _CLAIMS else "about")
+        return self.desk.visits.setdefault(selection, first)
 
     @property
     def visit(self) -> Visit:
@@ -240,7 +240,7 @@ class DossierScreen(Sheet):
     def go(self, selection: Selection) -> None:
         """Open another dossier, which selects what it is about."""
         if selection != self.visit.selection:
-            self.trail.append(visit_of(selection))
+            self.trail.append(self._visit_of(selection))
             self._turn()
 
     def _turn(self) -> None:
