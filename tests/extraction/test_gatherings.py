@@ -320,3 +320,51 @@ def test_who_stands_for_a_body_at_a_conference_is_there(nlp: Language) -> None:
         nlp, "Foreign Minister Paolo Neri will represent the G8 at the international conference in Jakarta."
     )
     assert company == {"Paolo Neri"}
+
+
+def test_one_who_is_received_by_another_meets_him(nlp: Language) -> None:
+    gathering, company, when = _one(
+        nlp, "Prime Minister Anna Lund was received by King Olav at the Summer Palace on Monday."
+    )
+    assert (gathering.kind, gathering.place, when) == ("meeting", "Summer Palace", "Monday")
+    assert company == {"Anna Lund", "King Olav"}
+
+
+def test_the_call_is_the_one_told_of(nlp: Language) -> None:
+    gathering, _, _ = _one(
+        nlp,
+        "President Marco Sella rang the Norwegian prime minister on Tuesday. In the call he promised gas.",
+    )
+    assert (gathering.kind, len(gathering.mentions)) == ("call", 2)
+    assert _gatherings(nlp, "President Marco Sella answered the call.") == ()
+
+
+def test_a_relative_clause_tells_where_talks_were_held(nlp: Language) -> None:
+    gathering, company, when = _one(
+        nlp, "The minister praised the talks that Chad and Niger held in Doha last week."
+    )
+    assert (gathering.kind, gathering.place, when) == ("talks", "Doha", "last week")
+    assert company == {"Chad", "Niger"}
+
+
+def test_a_round_before_or_after_is_a_gathering_of_its_own(nlp: Language) -> None:
+    found = _gatherings(
+        nlp,
+        "Chad and Niger opened peace talks in Doha on Monday. The first round was held in Cairo in January.",
+    )
+    assert [g.place for g in found] == ["Doha", "Cairo"]
+
+
+def test_two_who_shook_hands_meet_again(nlp: Language) -> None:
+    gathering, company, _ = _one(
+        nlp,
+        "Prime Minister Idris Mahama of Chad and his counterpart from Niger, Aissa Oumarou, shook hands and "
+        "will meet again in Niamey on 2 April.",
+    )
+    assert (gathering.kind, gathering.place) == ("meeting", "Niamey")
+    assert company == {"Idris Mahama", "Aissa Oumarou"}
+
+
+def test_a_port_is_part_of_the_name_of_a_city(nlp: Language) -> None:
+    gathering, _, _ = _one(nlp, "President Marco Sella will visit Port Moresby on Thursday.")
+    assert gathering.place == "Port Moresby"

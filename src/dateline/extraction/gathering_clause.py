@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from dateline.extraction.actors import Actor
     from dateline.extraction.gathering_phrases import Phrases
     from dateline.extraction.parties import Cast
     from dateline.model import GatheringKind, Party
@@ -35,7 +36,7 @@ class VerbClauses:
 
     def partner(self, verb: Token) -> Token | None:
         """Return the object of the verb; the parse often takes a name without preposition for an oblique."""
-        for child in clauses.children(verb, "obj", "obl", "obl:tmod", "nmod", "dep"):
+        for child in clauses.children(verb, "obj", "obl", "obl:tmod", "nmod", "dep", "xcomp"):
             bare = child.dep_ == "obj" or (
                 child.pos_ == "PROPN"
                 and clauses.noun_phrase(child)[0] == verb.i + 1
@@ -110,11 +111,22 @@ class VerbClauses:
         if found is None:
             return
         yield from clauses.conjuncts(found)
+        for actor in self._paired(found):
+            yield self.doc[self.cast.tokens(actor.party.start, actor.party.end)[0]]
         if antecedents.listed(self.cast, found):
             sentence = self.cast.sentence(found.i)
             for actor in self.cast.within(sentence.start, found.i):
                 if actor.key[0] in {"person", "role", "country"}:
                     yield self.doc[self.cast.tokens(actor.party.start, actor.party.end)[0]]
+
+    def _paired(self, found: Token) -> list[Actor]:
+        """Return the people of "the premier of Chad and his counterpart, Anna Lund, shook hands", whom the
+        parse does not coordinate: all between the subject and its verb, if there are two.
+        """
+        inside = self.cast.within(found.i, found.head.i) if found.head.i > found.i else []
+        people = {actor.key: actor for actor in inside if actor.key[0] == "person"}
+        joined = any(t.lower_ == "and" for t in self.doc[found.i : found.head.i])
+        return list(people.values()) if joined and len(people) == 2 else []
 
     def _direct(self, party: Party, token: Token) -> bool:
         """Tell whether the party is named itself, and not by its ministers."""
@@ -136,7 +148,7 @@ class VerbClauses:
                 break
             if (
                 token.text == ","
-                and (following is None or following.pos_ not in {"PROPN", "CCONJ"})
+                and (following is None or following.pos_ not in {"PROPN", "CCONJ"} or self._goes_on(i, limit))
                 and not self._as_well(i)
             ):
                 break
@@ -153,6 +165,11 @@ class VerbClauses:
         if token.lower_ in {"of", "on", "in", "at", "with"} or token.text[:1].isupper():
             return False
         return token.pos_ in {"VERB", "AUX", "SCONJ"} and token.tag_ != "VBN"
+
+    def _goes_on(self, i: int, limit: int) -> bool:
+        """Tell whether a clause with a subject of its own follows the comma at i: ", and the king said"."""
+        rest = self.doc[i + 1 : min(limit, i + 7)]
+        return self.doc[i + 1].pos_ == "CCONJ" and any(t.dep_ in clauses.SUBJECTS for t in rest)
 
     def _as_well(self, i: int) -> bool:
         return i + 2 < len(self.doc) and self.doc[i + 1].lower_ == "as" and self.doc[i + 2].lower_ == "well"
@@ -199,7 +216,7 @@ class VerbClauses:
             or head.lower_ in {"they", *COUNTS}
             or antecedents.listed(self.cast, head)
         )
-        return several or any(True for _ in clauses.children(head, "conj"))
+        return several or bool(self._paired(head)) or any(True for _ in clauses.children(head, "conj"))
 
 
 def counted(cast: Cast, found: Token | None) -> list[Party]:

@@ -43,6 +43,7 @@ class Company:
             self._enrich_verb(phrase)
             return
         verb, near = self._verb(phrase.head)
+        self._held_when(phrase)
         if phrase.date is None:
             phrase.date = date_before(self.phrases, phrase)
         if phrase.date is None and not phrase.beside:
@@ -86,6 +87,21 @@ class Company:
             phrase.place, phrase.country = place_behind(self.cast, first, stay.i, _AT)
             if phrase.date is None:
                 phrase.date = self.phrases.date(first, stay.i)
+
+    def _held_when(self, phrase: Phrase) -> None:
+        """Add what the relative clause tells: "the talks that Chad and Niger held in Doha last week"."""
+        relative = next(clauses.children(phrase.head, "acl:relcl"), None)
+        if relative is None or relative.lemma_ not in {"hold", "have", "host", "open", "begin", "start"}:
+            return
+        if phrase.date is None:
+            phrase.date = clause_date(self.phrases, relative, phrase)
+        if phrase.place is None:
+            phrase.place, phrase.country = self._place(relative, phrase)
+        for side in clauses.conjuncts(clauses.own_subject(relative) or relative):
+            party = self.cast.party(side)
+            if party is not None and party.type in {"person", "country"}:
+                phrase.participants.append(party)
+                phrase.qualified = phrase.qualified or party.type == "country" or self._in_office(party)
 
     def _when_and_where(self, phrase: Phrase, verb: Token, near: Token) -> None:
         """Add date and place of the clause where it tells of the gathering itself."""
@@ -196,6 +212,7 @@ class Company:
         held = (
             near == phrase.head and verb.lemma_ in {"hold", "convene", "have", "attend", "chair"} and not case
         )
+        held = held or (near == phrase.head and verb.lemma_ in {"walk", "storm"} and case in {"of", "from"})
         over = near == phrase.head and case == "over"
         over = over or (near == phrase.head and phrase.lemma == "session" and case == "at")
         called = near == phrase.head and phrase.kind == "call" and case in {"in", "during", "by", "over"}

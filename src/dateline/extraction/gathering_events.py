@@ -114,7 +114,7 @@ def _place_by_dateline(cast: Cast, event: Event, lead: Dateline, *, main: bool) 
 
 def _opens(phrase: Phrase) -> bool:
     """Tell whether the phrase may be the first word of an event."""
-    if not phrase.qualified:
+    if not phrase.qualified or phrase.told:
         return False
     if not phrase.is_noun:
         return True
@@ -123,7 +123,7 @@ def _opens(phrase: Phrase) -> bool:
         verb = next((a for a in phrase.head.ancestors if a.pos_ == "VERB"), None)
         held = verb is not None and verb.lemma_ in gathering_words.HOLDING
         return held or phrase.end - phrase.start > 2
-    return bool(told) or phrase.lemma not in gathering_words.WEAK
+    return bool(told) or phrase.of_many or phrase.lemma not in gathering_words.WEAK
 
 
 def _match(cast: Cast, out: list[Event], phrase: Phrase, main: Event | None = None) -> Event | None:

@@ -35,6 +35,7 @@ class Phrase:
     general: bool = False  #: the partner of a verb is nobody by name: "hosting leaders"
     sides: int = 0  #: how many of the participants the phrase names itself
     headline: bool = False
+    told: bool = False  #: cannot be the first word of its event: "in the call, he asked …"
     beside: bool = False  #: named for what takes place beside it: "on the sidelines of the summit"
     qualified: bool = True  #: shown to be one of states and leaders
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its", "our"})
 _FORMS = word_ids(form for noun in gathering_words.NOUNS for form in (noun, f"{noun}s", f"{noun}es"))
 _LEMMAS = word_ids(f for noun in gathering_words.NOUNS for f in (noun, noun.capitalize(), noun.upper()))
+_ECHOES = frozenset({"call", "conversation", "encounter"})
 #: "A call between the two leaders."
 _PAIRED = gathering_words.OFFICIALS | {"man", "woman", "politician"}
 _CONTINENTS = {"African": "Africa", "Asian": "Asia", "European": "Europe", "American": "America"}
@@ -76,7 +77,8 @@ class Phrases:
         elif before & {"a", "an", "another", "one"}:
             phrase.article = "indefinite"
         phrase.beside = beside
-        phrase.another = bool(before & gathering_words.ANOTHER)
+        phrase.another = bool(before & gathering_words.ANOTHER) or (lemma == "round" and "first" in before)
+        phrase.told = self._told_already(head, lemma, before)
         self._describe(phrase)
         phrase.qualified = self.standing.qualified(phrase, before)
         return phrase
@@ -118,6 +120,8 @@ class Phrases:
         if before & gathering_words.HABIT:
             return False
         following = behind[0] if behind else ""
+        if self._told_already(head, lemma, before):
+            return True
         if lemma == "call":
             return following in {"with", "between"} or bool(before & gathering_words.PHONE)
         if lemma in gathering_words.TWO_SIDED:
@@ -132,6 +136,12 @@ class Phrases:
         if lemma == "council":
             return bool(before & {"week", "european", "'s"}) and "european" not in before
         return True
+
+    def _told_already(self, head: Token, lemma: str, before: set[str]) -> bool:
+        """Tell whether "the call", "the encounter" can only be one that was told of."""
+        if before != {"the"} or lemma not in _ECHOES or head.i + 1 >= len(self.doc):
+            return False
+        return self.doc[head.i + 1].lower_ not in {"for", "to", "by", "from", "of", "with", "between"}
 
     def bodies(self, start: int, end: int) -> list[str]:
         """Return the short names of the bodies between states among the tokens start to end."""
@@ -161,7 +171,9 @@ class Phrases:
         name = doc[phrase.start : head.i + 1].text.casefold()
         named = next((short for full, short in gathering_words.NAMED.items() if name.endswith(full)), None)
         phrase.series = named or (bodies[0] if bodies else None)
-        topics = [t.lower_ for t in doc[phrase.start : head.i] if t.lower_ in gathering_words.TOPICS]
+        about = next((t.i for t in doc[head.i + 1 : head.i + 2] if t.lower_ == "on"), head.i)
+        said = (*doc[about + 1 : min(about + 4, phrase.end)], *doc[phrase.start : head.i])
+        topics = [t.lower_ for t in said if t.lower_ in gathering_words.TOPICS]
         phrase.topic = topics[-1] if topics else None
         phrase.participants = self._sides(phrase)
         if phrase.kind == "talks":

@@ -73,7 +73,7 @@ def _named(cast: Cast, i: int, end: int) -> Place:
     """Return the place whose name begins at token i, behind "the Swiss resort of" and the like."""
     doc = cast.doc
     nation: str | None = None
-    while i < end and (doc[i].lower_ in _LEAD or _is_demonym(cast, i)):
+    while i < end and ((doc[i].lower_ in _LEAD and doc[i].lower_ == doc[i].text) or _is_demonym(cast, i)):
         actor = cast.at(doc[i])
         nation = str(actor.key[1]) if actor is not None else nation
         if (

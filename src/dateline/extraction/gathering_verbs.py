@@ -174,6 +174,8 @@ class Verbs(VerbClauses):
 
     def _host(self, verb: Token) -> Phrase | None:
         """Return "hosting leaders from the coalition", "received the prime minister at the palace"."""
+        if verb.lemma_ == "receive" and moods.is_passive(verb):
+            return self._guest(verb)
         partner = self.partner(verb)
         if verb.lemma_ != "host" and (partner is None or not self._received(verb, partner)):
             return None
@@ -185,6 +187,13 @@ class Verbs(VerbClauses):
         phrase = self.phrase(verb, verb.i, "meeting", found)
         phrase.general = partner.tag_ == "NNS"
         return phrase
+
+    def _guest(self, verb: Token) -> Phrase | None:
+        """Return "was received by the king at the palace"."""
+        found, host = clauses.subject(verb), clauses.agent(verb)
+        if found is None or host is None or not (self.leader(found) and self._received(verb, host)):
+            return None
+        return self.phrase(verb, verb.i, "meeting", found)
 
     def _received(self, verb: Token, guest: Token) -> bool:
         """Tell whether a person in office is received somewhere or on a day."""
