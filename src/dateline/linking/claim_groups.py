@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from dateline.linking.blocks import Numbered
@@ -10,14 +11,15 @@ from dateline.linking.groups import Groups
 from dateline.linking.register import Register
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dateline.linking.claim_items import Rules
-    from dateline.model import Claim
+    from dateline.model import Claim, Sign
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 #: Where an item stands among all: its article's date and id, and its number there.
 Place = tuple[str, str, int]
+_Tie = tuple[Place, Place, "Sign"]  #: two items, in order, and how they are tied
 
 
 class ClaimGroups(Generic[I]):
@@ -33,6 +35,7 @@ class ClaimGroups(Generic[I]):
         self._ids: Numbered[Place] = Numbered()
         self._shown: dict[Place, str] = {}  #: the id of each one's claim
         self._places: dict[str, list[Place]] = {}  #: of the items of each article, in order
+        self._bonds: dict[Place, dict[Place, list[_Tie]]] = {}  #: what ties each claim to others
         self._stale: set[Place] = set()
 
     def show(self, article: str, items: Sequence[I]) -> None:
@@ -68,9 +71,16 @@ class ClaimGroups(Generic[I]):
             self._ids.put(group, self._rules.base_id(self._rows(group)), group)
         renamed = found.changed | self._ids.settle()
         stale = renamed | {self._groups.group_of[p] for p in self._stale if p in self._groups.group_of}
+        for group in found.gone:
+            stale |= self._bonds.pop(group, {}).keys()
         for group in renamed:
-            stale.update(self._groups.group_of[other] for other in self._tied(group))
-        for group in stale:
+            before, bonds = self._bonds.get(group, {}), self._bound(group)
+            known = self.claims.get(group)
+            same = known is not None and known.id == self._ids.ids[group]
+            stale |= {o for o in before.keys() | bonds.keys() if not same or before.get(o) != bonds.get(o)}
+            self._bonds[group] = bonds
+        for group in stale & self._groups.members.keys():
+            self._bonds[group] = self._bonds[group] if group in renamed else self._bound(group)
             id_, rows = self._ids.ids[group], self._rows(group)
             self._know(group, self._rules.claim(id_, rows, self._neighbours(group), self._copies))
         self._stale = set()
@@ -87,25 +97,36 @@ class ClaimGroups(Generic[I]):
     def _rows(self, group: Place) -> list[I]:
         return [self._groups.items[place] for place in self._groups.members[group]]
 
-    def _tied(self, group: Place) -> Iterator[Place]:
-        for place in self._groups.members[group]:
-            yield from self._groups.ties.get(place, ())
+    def _bound(self, group: Place) -> dict[Place, list[_Tie]]:
+        """Return what ties a claim to each of the others, in the order of the items."""
+        groups, found = self._groups, defaultdict(list)
+        for own in groups.members[group]:
+            for other, sign in groups.ties.get(own, {}).items():
+                if groups.group_of[other] != group:
+                    found[groups.group_of[other]].append((min(own, other), max(own, other), sign))
+        rows = self._rows(group)
+        kept = {other: self._kept(group, rows, other, ties) for other, ties in found.items()}
+        return {other: ties for other, ties in kept.items() if ties}
+
+    def _kept(self, group: Place, rows: Sequence[I], other: Place, ties: Iterable[_Tie]) -> list[_Tie]:
+        """Return the ties between two claims that count, in order."""
+        both, items = {group: rows, other: self._rows(other)}, self._groups.items
+        return [
+            (one, two, sign)
+            for one, two, sign in sorted(ties)
+            if self._rules.may_tie(
+                both[self._groups.group_of[one]], both[self._groups.group_of[two]], items[one], items[two]
+            )
+        ]
 
     def _neighbours(self, group: Place) -> list[Neighbour[I]]:
         """Return what ties a claim to others, in the order of the items."""
-        groups, found = self._groups, []
-        pairs = {
-            (min(own, other), max(own, other)): sign
-            for own in groups.members[group]
-            for other, sign in groups.ties.get(own, {}).items()
-            if groups.group_of[other] != group
-        }
-        for (one, two), sign in sorted(pairs.items()):
-            first, second = groups.group_of[one], groups.group_of[two]
-            items = groups.items[one], groups.items[two]
-            if self._rules.may_tie(self._rows(first), self._rows(second), *items):
-                own, other = items if first == group else items[::-1]
-                found.append(Neighbour(sign, own, other, self._ids.ids[second if first == group else first]))
+        found = []
+        ties = ((*tie, other) for other, ties in self._bonds[group].items() for tie in ties)
+        for one, two, sign, claim in sorted(ties):
+            items = self._groups.items[one], self._groups.items[two]
+            own, other = items if self._groups.group_of[one] == group else items[::-1]
+            found.append(Neighbour(sign, own, other, self._ids.ids[claim]))
         return found
 
     def _know(self, group: Place, claim: Claim | None) -> None:

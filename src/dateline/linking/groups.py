@@ -53,6 +53,7 @@ class Groups(Generic[P, I]):
         self._nearby: Nearby[P] = Nearby(NEIGHBOURS)
         self._scores: dict[P, dict[P, float]] = {}  #: of the pairs that are tied into one group
         self._parts: Parts[P] = Parts()
+        self._new: set[P] = set()
         self._touched: set[P] = set()
         self._tied: set[P] = set()
 
@@ -65,12 +66,14 @@ class Groups(Generic[P, I]):
         self.items[place] = item
         self._scores[place] = {}
         self._nearby.add(place, self._keys(item))
-        self._touched.add(place)
+        if place not in self._touched:
+            self._new.add(place)
 
     def drop(self, place: P) -> None:
         """Forget an item."""
         del self.items[place]
         self._nearby.remove(place)
+        self._new.discard(place)
         self._touched.add(place)
         for other in self._scores.pop(place):
             del self._scores[other][place]
@@ -88,20 +91,53 @@ class Groups(Generic[P, I]):
         for one, two in met:
             if one in self.items and two in self.items and not self._are_tied(one, two):
                 self._meet(one, two)
+        found = Regrouped[P]()
+        self._place_new(found)
         parts, places = self._parts.settle(self._touched, self.items, lambda place: self._scores[place])
         before = {place: self.group_of.pop(place) for place in places if place in self.group_of}
         old = {first: self.members.pop(first, None) for first in set(before.values())}
-        found = Regrouped[P]()
         for part in parts:
             for row in self._grouped(part):
                 self.members[row[0]] = row
                 self.group_of.update(dict.fromkeys(row, row[0]))
                 if old.get(row[0]) != row or not self._touched.isdisjoint(row):
                     found.changed.add(row[0])
-        found.gone = {first for first in old if first not in self.members}
+        found.gone = (found.gone | old.keys()) - self.members.keys() - self._new
+        found.changed = {first for first in found.changed if first in self.members}
         found.changed |= {self.group_of[place] for place in self._tied if place in self.group_of}
-        self._touched, self._tied = set(), set()
+        self._new, self._touched, self._tied = set(), set(), set()
         return found
+
+    def _place_new(self, found: Regrouped[P]) -> None:
+        """Let new items into groups where it is plain that nothing else changes; the others are touched.
+
+        What is tied into one group alone, and may be in it with each of its items, is where grouping all anew
+        would put it: it stands between no two groups, and keeps none apart that are joined.
+        """
+        stale = {self._parts.of(place) for place in self._touched}
+        for place in sorted(self._new):
+            tied = [other for other in self._scores[place] if other in self.group_of]
+            groups = {self.group_of[other] for other in tied}
+            parts = {self._parts.of(other) for other in tied}
+            if not parts.isdisjoint(stale) or len(groups) > 1 or not self._fits(place, groups):
+                self._touched.add(place)
+                stale |= parts
+                continue
+            row = [place, *(member for group in groups for member in self.members.pop(group))]
+            row.sort()
+            self.members[row[0]] = row
+            self.group_of.update(dict.fromkeys(row if row[0] not in groups else (place,), row[0]))
+            self._parts.extend(place, tied[0] if tied else None)
+            found.gone |= groups
+            found.changed.add(row[0])
+
+    def _fits(self, place: P, groups: Iterable[P]) -> bool:
+        item = self.items[place]
+        members = (member for group in groups for member in self.members[group])
+        return all(self._may_join(*self._ordered(place, item, member)) for member in members)
+
+    def _ordered(self, place: P, item: I, other: P) -> tuple[I, I]:
+        return (item, self.items[other]) if place < other else (self.items[other], item)
 
     def _are_tied(self, one: P, two: P) -> bool:
         return two in self._scores.get(one, ()) or two in self.ties.get(one, ())
@@ -113,7 +149,8 @@ class Groups(Generic[P, I]):
         sign, score = tie
         if sign == "=":
             self._scores[one][two] = self._scores[two][one] = score
-            self._touched |= {one, two}
+            if one not in self._new and two not in self._new:
+                self._touched |= {one, two}
         else:
             self.ties[one][two] = self.ties[two][one] = sign
             self._tied |= {one, two}

@@ -87,6 +87,7 @@ def _is_year(period: str) -> bool:
     return any(word in period.casefold() for word in words)
 
 
+@lru_cache(maxsize=65536)
 def _compare(low: Decimal, high: Decimal, other_low: Decimal, other_high: Decimal) -> Agreement:
     if (low, high) == (other_low, other_high):
         return "same"
