@@ -161,3 +161,8 @@ def test_hits_are_exact_and_do_not_overlap(text: str) -> None:
             "’", "'"
         )
         end = hit.end
+
+
+def test_a_country_that_somebody_in_the_article_is_called_by(nlp: Language) -> None:
+    text = "Senator Jordan Harcastle said no. Jordan is tired, his aide said. He flew home from Lebanon."
+    assert found(nlp, text) == [("LB", "Lebanon", "name")]

@@ -142,7 +142,7 @@ def test_a_name_in_a_list_of_people(nlp: Language) -> None:
         "God knows whether Christmas will be white, said a neighbour.",
         "Tsunami 'will not divert aid'\n\nThe tsunami hit the coast in December.",
         "The ferry Princess Amalia sank, and the frigate Rupert Vane left port.",
-        "Critics of the Whitlock report and of the Harcastle inquiry met on Monday.",
+        "Critics of the Whitlock doctrine and of the Harcastle amendment met on Monday.",
         "Shares in builder Tarrant Holdings rose. Halvorsen fell 2 percent.",
         "Hanson Whitlock's chief executive said the price was full.",
     ],
@@ -153,7 +153,7 @@ def test_not_people(nlp: Language, text: str) -> None:
 
 def test_what_shares_a_name_with_somebody_is_not_that_person(nlp: Language) -> None:
     text = (
-        "Sir Gerald Whitlock will give evidence. The Whitlock report runs to 300 pages, and the Whitlock "
+        "Sir Gerald Whitlock will give evidence. The Whitlock doctrine fills 300 pages, and the Whitlock "
         "family is proud. Whitlock is 71."
     )
     assert named(nlp, text) == {"Gerald Whitlock": ["Sir Gerald Whitlock", "Whitlock"]}
@@ -194,6 +194,19 @@ def test_a_peers_place_goes_with_the_title(nlp: Language) -> None:
 def test_the_title_of_a_work_is_nobody(nlp: Language) -> None:
     found = named(nlp, 'Anna Harcastle won for "Whitlock\'s Ghost", a film about Henry Whitlock.')
     assert found["Henry Whitlock"] == ["Henry Whitlock"]
+
+
+def test_the_noun_of_a_thing_in_short_is_nobody(nlp: Language) -> None:
+    text = (
+        "Parliament is waiting for the Finance Bill. It must be passed in May. Bill would have to be rushed "
+        "through, Anna Lundgren said."
+    )
+    assert list(named(nlp, text)) == ["Anna Lundgren"]
+
+
+def test_a_misspelt_family_name_behind_a_title_is_its_bearers(nlp: Language) -> None:
+    found = named(nlp, "Andrei Valarionov resigned. The ministry kept away from Mr Valiaronov's comments.")
+    assert found == {"Andrei Valarionov": ["Andrei Valarionov", "Mr Valiaronov"]}
 
 
 def test_a_word_of_the_next_line_is_none_of_the_name(nlp: Language) -> None:
@@ -255,6 +268,7 @@ def test_a_company_named_after_its_founder(nlp: Language) -> None:
         ("On Monday Gov. Edmund Harcastle spoke.", Office("governor")),
         ("Edmund Harcastle, a retired general, laughed.", Office("general")),
         ("Edmund Harcastle, who is also finance minister, spoke.", Office("finance minister")),
+        ("Edmund Harcastle will become finance minister.", Office("finance minister")),
     ],
 )
 def test_offices_from_appositions(nlp: Language, text: str, office: Office) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _CLOSING = words("who whose in at for and said says told from since until during under")
 _COPULAS = words("is was becomes became remains remained")
+_WILL = words("will would 'll could may might")
 _ALSO = words("also now still currently both then")
 _DASHES = words("- – — (")
 
@@ -93,6 +94,8 @@ def _before(doc: Doc, phrase: OfficePhrase, ends: Mapping[int, int]) -> int | No
     if mark.lower_ in _ALSO and first > 1:
         first -= 1
         mark = doc[first - 1]
+    if mark.lower_ == "become" and first > 1 and doc[first - 2].lower_ in _WILL:
+        return ends.get(first - 2)
     if mark.lower_ in _COPULAS:
         subject = first - 1
         if subject > 0 and doc[subject - 1].lower_ == "who":

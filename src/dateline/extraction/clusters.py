@@ -140,11 +140,13 @@ class _Index:
 
     def __init__(self, bearers: Iterable[Bearer]) -> None:
         self._by_family: dict[str, dict[int, Bearer]] = defaultdict(dict)
+        self._by_letters: dict[str, dict[int, Bearer]] = defaultdict(dict)
         self._by_given: dict[str, dict[int, Bearer]] = defaultdict(dict)
         self._by_middle: dict[str, dict[int, Bearer]] = defaultdict(dict)
         for bearer in bearers:
             for core in bearer.cores:
                 self._by_family[naming.sound(core[-1])][id(bearer)] = bearer
+                self._by_letters[naming.consonants(core[-1])][id(bearer)] = bearer
                 for word in (*core[1:-1], *core[-1].split("-")[:-1]):
                     self._by_middle[word][id(bearer)] = bearer
                 if len(core) > 1:
@@ -158,6 +160,8 @@ class _Index:
         if name.honorific in _WITH_GIVEN and by_given:
             return list(by_given.values())
         doubled = [bearer for bearer in self._by_middle.get(word, {}).values() if _doubled(word, bearer)]
+        if not by_family and name.honorific and len(word) > 6:
+            by_family = self._by_letters.get(naming.consonants(word), {})  # misspelt
         if by_family:
             return [*by_family.values(), *(bearer for bearer in doubled if id(bearer) not in by_family)]
         if name.rule == "context" and {"article", "matter"} & name.evidence:

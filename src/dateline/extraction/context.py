@@ -9,6 +9,7 @@ from dateline import naming
 from dateline.extraction import given_names, name_offices, titles
 from dateline.extraction import surroundings as near
 from dateline.extraction.landscape import capitalized, landscape, possessive, sentence_start
+from dateline.extraction.wording import wording
 from dateline.text import fold
 
 if TYPE_CHECKING:
@@ -235,11 +236,25 @@ def _shape(doc: Doc, name: Name) -> Iterator[str]:
     if (last.i < name.end - 1 and labelled) or _ARTICLED.match(name.words[-1]):
         yield "personal"  # "Edward IV", "al-Otaibi"
     if not name.honorific:
+        if last.lower_ in near.THINGS_BEHIND and _also_of_a_thing(doc, last):
+            yield "thing before"
         plain = last.tag_ in ("NNS", "NN", "JJ") and sentence_start(doc[name.start])
         if plain or _ABSTRACT.match(fold(last.text)):
             yield "common noun"
         if last.is_upper and len(last.text) > 1 and not _in_capitals(doc, name):
             yield "capitals"
+
+
+def _also_of_a_thing(doc: Doc, token: Token) -> bool:
+    """Tell whether the article has the word at the end of a thing's name: "the Bill" for the Finance Bill."""
+    ground = landscape(doc)
+    return any(
+        doc[place - 1].tag_ == "NNP"
+        and not (ground.label(place) == "PERSON" or ground.label(place - 1))
+        and doc[place - 1].lower_.rstrip(".") not in titles.RANKS | titles.HONORIFICS.keys()
+        for place in wording(doc).places[token.text]
+        if place not in (0, token.i)
+    )
 
 
 def _in_capitals(doc: Doc, name: Name) -> bool:

@@ -21,7 +21,7 @@ from dateline.model import Country
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
     from dateline.model import Mention
 
@@ -77,8 +77,8 @@ def find_hits(text: str) -> Iterator[Hit]:
 @Language.component(NAME)
 def countries(doc: Doc) -> Doc:
     """Set doc._.countries and doc.spans["countries"]: the countries in the order of their first mention."""
-    people = _people(doc)
-    bare = set(_bare(doc))
+    named = [entity for entity in doc.ents if entity.label_ == "PERSON"]
+    people, bare = _people(named), _bare(named)
     hits = [
         hit
         for hit in find_hits(extensions.text(doc))
@@ -113,17 +113,15 @@ def _settled(doc: Doc, hits: list[Hit]) -> Iterator[Hit]:
             yield hit
 
 
-def _people(doc: Doc) -> list[tuple[int, int]]:
+def _people(named: Sequence[Span]) -> list[tuple[int, int]]:
     """Return the offsets of the people that the trained pipeline finds by names of several words."""
-    people = (e for e in doc.ents if e.label_ == "PERSON" and len(e) > 1 and doc[e.start].is_title)
-    return [(e.start_char, e.end_char) for e in people]
+    return [(e.start_char, e.end_char) for e in named if len(e) > 1 and e[0].is_title]
 
 
-def _bare(doc: Doc) -> list[tuple[int, int]]:
+def _bare(named: Sequence[Span]) -> set[tuple[int, int]]:
     """Return the offsets of single names for whom the article names in full: "Jordan" for Jordan Lund."""
-    full = {t.text for e in doc.ents if e.label_ == "PERSON" and len(e) > 1 for t in (e[0], e[-1])}
-    single = (e for e in doc.ents if e.label_ == "PERSON" and len(e) == 1 and e.text in full)
-    return [(e.start_char, e.end_char) for e in single]
+    full = {token.text for entity in named if len(entity) > 1 for token in (entity[0], entity[-1])}
+    return {(e.start_char, e.end_char) for e in named if len(e) == 1 and e.text in full}
 
 
 def _names_a_person(hit: Hit, people: Sequence[tuple[int, int]]) -> bool:

@@ -29,6 +29,7 @@ _PLURALS = {
     "envoys": "envoy",
     "generals": "general",
 }
+_WRITTEN = frozenset((*_PLURALS, *(word.title() for word in _PLURALS)))
 _FIELDS = titles.PORTFOLIOS | titles.RANKINGS | {"prime", "affairs"}
 _AND = frozenset((",", "and"))
 
@@ -39,7 +40,7 @@ def find(doc: Doc, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Offi
     As many countries as names go with them in their order: "the French and German presidents, … and …".
     """
     starts = {start: (number, end) for number, (start, end) in enumerate(spans)}
-    for place in wording(doc).where(lambda text: text.lower() in _PLURALS):
+    for place in wording(doc).among(_WRITTEN):
         names = _names(doc, place + 1, starts)
         if len(names) < 2:
             continue

@@ -112,10 +112,8 @@ SHIPS = words(
 #: Those who share a family name.
 FAMILIES = words("family families dynasty clan household")
 
-#: What is named after a person: "the Lund report".
-NAMESAKES = words(
-    "report inquiry enquiry act bill law amendment doctrine prize award trophy cup medal foundation theorem"
-)
+#: What is named after a person: "the Lund doctrine" (a report or an inquiry is that of its author).
+NAMESAKES = words("act bill law amendment doctrine prize award trophy cup medal foundation theorem effect")
 
 #: Kinds of places, the same.
 PLACE_KINDS = words(
