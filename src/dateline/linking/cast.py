@@ -91,8 +91,11 @@ class NamedCast(Cast[K]):
         self._ids: Numbered[K] = Numbered()
         self._unnumbered: set[K] = set()
 
-    def draft(self, key: K, actor: Actor | None, rank: Ordered = 0) -> None:
-        """Note what is known of an actor but for its id; of one name they are numbered by rank."""
+    def draft(self, key: K, actor: Actor | None, rank: Ordered = 0, base: str = "") -> None:
+        """Note what is known of an actor but for its id, which is made of the base, else of the name.
+
+        Of one base they are numbered by rank.
+        """
         if actor is None:
             self._drafts.pop(key, None)
             self._ids.drop(key)
@@ -100,7 +103,7 @@ class NamedCast(Cast[K]):
             self._unnumbered.discard(key)
         else:
             self._drafts[key] = actor
-            self._ids.put(key, slug(actor.name) or actor.type, rank)
+            self._ids.put(key, base or slug(actor.name) or actor.type, rank)
             self._unnumbered.add(key)
 
     def number(self) -> None:

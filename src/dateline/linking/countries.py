@@ -22,8 +22,10 @@ class Countries(Cast[str]):
     The name is the usual English short name, the aliases are all other wordings in the collection, sorted.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, names: Mapping[str, str] | None = None) -> None:
+        """Take the names that a reader gives countries, by code."""
         super().__init__()
+        self._names = names or {}
         self._wordings: dict[str, dict[str, int]] = defaultdict(dict)
         self._touched: set[str] = set()
 
@@ -41,7 +43,8 @@ class Countries(Cast[str]):
     def settle(self) -> None:
         """Name the countries of which more or less is said."""
         for code in self._touched:
-            self.know(code, _actor(code, self._wordings[code]) if self._wordings[code] else None)
+            given = self._names.get(code)
+            self.know(code, _actor(code, self._wordings[code], given) if self._wordings[code] else None)
         self._touched = set()
 
     def _count(self, source: Source, step: int) -> None:
@@ -60,6 +63,6 @@ def link_countries(sources: Iterable[Source]) -> Mapping[str, tuple[LinkedActor,
     return {source.article.id: countries.linked(source.article.id) for source in ordered}
 
 
-def _actor(code: str, wordings: Iterable[str]) -> Actor:
-    name = short_names().get(code, code)
+def _actor(code: str, wordings: Iterable[str], given: str | None) -> Actor:
+    name = given or short_names().get(code, code)
     return Actor("country", code, name, tuple(sorted({*wordings} - {name})))

@@ -11,9 +11,10 @@ from dateline.linking.blocks import Parts
 from dateline.linking.tallies import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from dateline.linking.individuals import Name
+    from dateline.linking.people_rulings import PeopleRulings
     from dateline.linking.tallies import Profile
     from dateline.model import Person
 
@@ -26,7 +27,8 @@ _CERTAIN, _LIKELY, _POSSIBLE = 2, 1, 0
 class FullNames:
     """The full names of a collection, and whose they are."""
 
-    def __init__(self) -> None:
+    def __init__(self, rulings: PeopleRulings) -> None:
+        self._rulings = rulings
         self.tallies: dict[Name, Tally] = {}
         self.home: dict[Name, Name] = {}  #: the usual name of each one's bearer
         self._meeting: dict[str, set[Name]] = defaultdict(set)
@@ -89,7 +91,8 @@ class FullNames:
                 self._meeting[key].add(name)
 
     def _tied(self, name: Name) -> Iterator[Name]:
-        return (other for other in self._kin[name] if self._strength(name, other))
+        yield from (other for other in self._kin[name] if self._strength(name, other))
+        yield from (other for other in self._rulings.same.get(name, ()) if other in self._kin)
 
     def _strength(self, one: Name, other: Name) -> int:
         sure = self._kin[one][other]
@@ -99,7 +102,11 @@ class FullNames:
 
     def _join(self, part: Sequence[Name]) -> list[list[Name]]:
         """Return the names of each bearer among names that hang together, all in order."""
-        joined = _Joined(part, self.tallies)
+        joined = _Joined(part, self.tallies, self._rulings.different)
+        for one in part:
+            for other in sorted(self._rulings.same.get(one, ())):
+                if other in joined.row:
+                    joined.merge(one, other, ruled=True)
         likely: dict[Name, set[Name]] = defaultdict(set)
         for one in part:
             for other in sorted(name for name in self._kin[one] if name > one):
@@ -118,20 +125,25 @@ class FullNames:
 class _Joined:
     """Names that are joined pair by pair, unless one article has both or two of them contradict."""
 
-    def __init__(self, names: Sequence[Name], tallies: dict[Name, Tally]) -> None:
+    def __init__(
+        self, names: Sequence[Name], tallies: dict[Name, Tally], different: Set[tuple[Name, Name]]
+    ) -> None:
         self.row = {name: [name] for name in names}
         self._tallies = tallies
+        self._different = different
 
-    def merge(self, one: Name, other: Name) -> None:
-        """Join the bearers of two names where nothing speaks against it."""
+    def merge(self, one: Name, other: Name, *, ruled: bool = False) -> None:
+        """Join the bearers of two names where nothing speaks against it, or a ruling says so."""
         first, second = self.row[one], self.row[other]
-        if first is second or any(self._apart(a, b) for a in first for b in second):
+        if first is second or (not ruled and any(self._apart(a, b) for a in first for b in second)):
             return
         first += second
         for name in second:
             self.row[name] = first
 
     def _apart(self, one: Name, other: Name) -> bool:
+        if (one, other) in self._different:
+            return True
         first, second = self._tallies[one].articles, self._tallies[other].articles
         return not first.keys().isdisjoint(second.keys()) or _contradict(one[1], other[1])
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.linking import offices
 from dateline.linking.office_facts import facts
-from dateline.linking.role_binding import ENOUGH, Scene
+from dateline.linking.role_binding import ENOUGH, Binding, Scene
 from dateline.linking.tenures import Tenures
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from dateline.linking.identity import Identity
     from dateline.linking.individuals import Name
     from dateline.linking.office_facts import OfficeFacts
-    from dateline.linking.role_binding import Binding
     from dateline.model import Office, RolePhrase, Source
 
 
@@ -63,6 +62,8 @@ class Holders:
         for key in touched:
             stale |= self._renew(key)
         stale |= self._tenures.settle(touched)
+        rulings = self._identity.rulings
+        stale |= {id_ for id_, _ in (*rulings.roles, *rulings.others) if id_ in self._sources}
         for id_ in self._added:
             roles = self._sources[id_].extraction.roles
             self._tenures.ask(id_, self._days[id_], (role.office for role in roles))
@@ -70,10 +71,26 @@ class Holders:
         changed = set()
         for id_ in stale:
             bound = self._scene(self._sources[id_]).bind_all() if self._sources[id_].extraction.roles else []
+            bound = self._ruled(id_, bound)
             if self.bound.get(id_) != bound:
                 self.bound[id_] = bound
                 changed.add(id_)
         return changed
+
+    def _ruled(self, id_: str, bound: list[tuple[RolePhrase, Binding]]) -> list[tuple[RolePhrase, Binding]]:
+        """Return the phrases of an article with whom they stand for by rulings, where there are any."""
+        rulings = self._identity.rulings
+        found = dict(bound)
+        for role in self._sources[id_].extraction.roles:
+            place = id_, role.office
+            not_her = {self._identity.key_at(spot) for spot in rulings.others.get(place, ())}
+            if role in found and found[role].key in not_her:
+                del found[role]
+            spot = rulings.roles.get(place)
+            key = self._identity.key_at(spot) if spot is not None else None
+            if key is not None:
+                found[role] = Binding(key, "as you have judged")
+        return list(found.items())
 
     def _renew(self, key: Name) -> set[str]:
         """Look at the offices of an individual again; return the articles whose phrases they may touch."""

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.linking.bare_names import BareNames
 from dateline.linking.full_names import FullNames
-from dateline.linking.individuals import Individual, Name, is_full, name_of
+from dateline.linking.individuals import MARK, Individual, Name, is_full
+from dateline.linking.people_rulings import PeopleRulings
 from dateline.linking.tallies import Profile, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dateline.linking.people_rulings import Spot
     from dateline.model import Person, Source
 
 
@@ -32,11 +34,13 @@ class Named(NamedTuple):
 class Identity:
     """The individuals of a collection."""
 
-    def __init__(self) -> None:
+    def __init__(self, rulings: PeopleRulings | None = None) -> None:
+        """Take what a reader has said of the people, which stays so."""
+        self.rulings = rulings or PeopleRulings()
         self.individuals: dict[Name, Individual] = {}  #: by their usual names
         self._people: dict[str, list[tuple[Profile, Person, Name]]] = {}  #: of each article
         self._days: dict[str, int] = {}
-        self._full = FullNames()
+        self._full = FullNames(self.rulings)
         self._bare = BareNames()
         self._moved: set[str] = set()
 
@@ -46,7 +50,7 @@ class Identity:
         self._days[id_] = day
         self._moved.add(id_)
         rows = self._people[id_] = [
-            (Profile(id_, index), person, name_of(person))
+            (Profile(id_, index), person, self.rulings.name_of(id_, person))
             for index, person in enumerate(source.extraction.people)
         ]
         full = frozenset(name for _, _, name in rows if is_full(name))
@@ -80,7 +84,8 @@ class Identity:
         for key, names in regrouped.items():
             before = self.individuals.get(key)
             full = {name: self._full.tallies[name] for name in names}
-            self.individuals[key] = Individual(key, full, Tally())
+            words = frozenset().union(*(self.rulings.words.get(name, ()) for name in names))
+            self.individuals[key] = Individual(key, full, Tally(), words)
             for name in full if before is None else full.keys() ^ before.full.keys():
                 moved.update(full[name].articles if name in full else ())
             self._bare.meet(key, self.individuals[key])
@@ -95,7 +100,7 @@ class Identity:
         """Give an individual the bare names that mean it; forget it where no name does."""
         known, bare = self.individuals.get(key), self._bare.tallies.get(key)
         if known is not None and is_full(key):
-            self.individuals[key] = Individual(key, known.full, bare or Tally())
+            self.individuals[key] = Individual(key, known.full, bare or Tally(), known.words)
         elif bare is not None:
             self.individuals[key] = Individual(key, {}, bare)
         else:
@@ -106,8 +111,20 @@ class Identity:
         for profile, person, name in self._people[article]:
             if is_full(name):
                 key = self._full.home[name]
-                yield Named(
-                    profile, person, key, "same name" if key == name else "spelling or short form of the name"
-                )
+                yield Named(profile, person, key, self._reason(name, key))
             else:
                 yield Named(profile, person, *self._bare.found[profile])
+
+    def _reason(self, name: Name, key: Name) -> str:
+        """Return why a full name is that of an individual."""
+        if name[0].startswith(MARK) or (key != name and name in self.rulings.same):
+            return "as you have judged"
+        return "same name" if key == name else "spelling or short form of the name"
+
+    def key_at(self, spot: Spot) -> Name | None:
+        """Return the individual who is first mentioned there in an article, None where nobody is."""
+        article, start = spot
+        for _, person, key, _ in self.named(article) if article in self._people else ():
+            if person.mentions and person.mentions[0].start == start:
+                return key
+        return None

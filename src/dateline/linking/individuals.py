@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 #: A name as it is compared: a sovereign's style, and the folded words that carry the name.
 Name = tuple[str, tuple[str, ...]]
 
+#: What the style of a name begins with that is no other one's: rulings alone say whose it is.
+MARK = "≠"
+
 
 def name_of(person: Person) -> Name:
     """Return the name of a person in one article."""
@@ -36,6 +39,7 @@ class Individual:
     key: Name  #: her usual name; of who is never named in full, the bare one
     full: dict[Name, Tally]  #: of her full names, in order
     bare: Tally  #: of the bare names that mean her
+    words: frozenset[str] = frozenset()  #: bare names that are hers by a ruling
 
     @property
     def tallies(self) -> Iterator[Tally]:
@@ -55,13 +59,13 @@ class Individual:
 
     def families(self) -> set[str]:
         """Return the folded family names under which she may be meant."""
-        return {word for tally in self.full.values() for word in tally.families} | {
-            core[-1] for _, core in self.full
-        }
+        named = {name: tally for name, tally in self.full.items() if not name[0].startswith(MARK)}
+        families = {word for tally in named.values() for word in tally.families}
+        return families | {core[-1] for _, core in named} | self.words
 
     def givens(self) -> set[str]:
         """Return the folded given names under which she may be meant."""
-        return {core[0] for _, core in self.full}
+        return {core[0] for style, core in self.full if not style.startswith(MARK)} | self.words
 
     def named_offices(self) -> set[Office]:
         """Return the offices that articles tell which name her in full."""

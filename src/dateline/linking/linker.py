@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.linking.bearing import Bearing, bearing_of
 from dateline.linking.claims import Ledger
 from dateline.linking.countries import Countries
 from dateline.linking.dates import Calendar
+from dateline.linking.judged import judged
 from dateline.linking.organizations import Organizations
 from dateline.linking.parties import Parties
 from dateline.linking.people import People
-from dateline.linking.rulings import compiled
 from dateline.linking.summit_groups import Summits
 from dateline.model import Change, LinkedArticle, Story
 
@@ -32,18 +34,26 @@ class Linker:
     """
 
     def __init__(self) -> None:
-        self._sources: dict[str, Source] = {}
+        self._given: dict[str, Source] = {}  #: as they were extracted
         self._rulings: Sequence[Ruling] = ()
+        self._linked: dict[str, LinkedArticle] = {}
+        self._begin(Bearing())
+
+    def _begin(self, bearing: Bearing) -> None:
+        """Begin with no article, under what rulings come to."""
+        self._bearing = bearing
+        self._sources: dict[str, Source] = {}  #: as the rulings have them
         self._calendar = Calendar()
-        self._people, self._countries, self._organizations = People(), Countries(), Organizations()
+        self._calendar.choose(bearing.days)
+        self._people, self._countries = People(bearing.people), Countries(bearing.countries)
+        self._organizations = Organizations(bearing.bodies)
         self._parties = Parties()
-        self._summits = Summits()
+        self._summits = Summits(bearing.summits)
         self._ledger = Ledger()
         self._dates: dict[
             str, str
         ] = {}  #: under which each article is known to the steps behind the calendar
         self._order: list[tuple[str, str]] = []  #: date and id of the articles
-        self._linked: dict[str, LinkedArticle] = {}
         self._outdated: set[str] = set()  #: whose linked value shows actors or summits as they were
         self._story: Story | None = None
 
@@ -58,13 +68,17 @@ class Linker:
         A source with the id of one that is there takes its place; unknown ids to remove do nothing.
         """
         new = {source.article.id: source for source in added}
-        gone = {id_ for id_ in removed if id_ in self._sources} - new.keys()
-        replaced = {id_ for id_ in new if id_ in self._sources and new[id_] != self._sources[id_]}
-        for id_ in gone | replaced:
+        gone = {id_ for id_ in removed if id_ in self._given} - new.keys()
+        replaced = {id_ for id_ in new if id_ in self._given and new[id_] != self._given[id_]}
+        for id_ in gone:
+            del self._given[id_]
+        self._given.update(new)
+        before = self._heed(rulings)
+        for id_ in (gone | replaced) & self._sources.keys():
             self._remove(id_)
-        for id_ in new.keys() - self._sources.keys():
-            self._add(new[id_])
-        ruled = self._rule(rulings)
+        for id_ in self._given.keys() - self._sources.keys():
+            self._add(self._bearing.amended(self._given[id_]))
+        ruled = self._ledger.rule(self._rulings)
         redated = self._settle_dates()
         moved = self._settle_actors()
         for id_ in self._parties.settle() | redated | ruled:
@@ -74,7 +88,8 @@ class Linker:
         self._summits.settle()
         self._ledger.settle()
         moved |= redated | self._summits.moved() | self._ledger.moved()
-        return self._change(moved & self._sources.keys(), gone)
+        change = self._change(moved & self._sources.keys(), gone)
+        return change if before is None else _since(before, self.story(), change)
 
     def story(self) -> Story:
         """Return the story of all articles, in the order of their dates."""
@@ -88,6 +103,7 @@ class Linker:
                 actors=tuple(sorted(actors, key=lambda actor: (actor.type, actor.id))),
                 summits=tuple(sorted(self._summits.summits.values(), key=lambda summit: summit.id)),
                 claims=self._ledger.by_id(),
+                judged=judged(self._rulings, self._linked),
             )
         return self._story
 
@@ -118,15 +134,20 @@ class Linker:
         self._people.remove(source)
         self._ledger.remove(id_)
 
-    def _rule(self, rulings: Sequence[Ruling] | None) -> set[str]:
-        """Heed other rulings; return the articles whose claims they are about."""
-        if rulings is not None:
+    def _heed(self, rulings: Sequence[Ruling] | None) -> Story | None:
+        """Heed other rulings, or those there are for other articles.
+
+        Where that changes who is who, all is linked anew; the story before it is returned.
+        """
+        if rulings is not None and self._rulings != tuple(rulings):
             self._rulings = tuple(rulings)
-        about = {place.article for ruling in self._rulings for place in ruling.places}
-        known = {id_: self._sources[id_].extraction for id_ in about if id_ in self._sources}
-        said = compiled(self._rulings, known)
-        self._calendar.choose(said.days)
-        return self._ledger.rule(self._rulings)
+            self._story = None
+        bearing = bearing_of(self._rulings, self._given) if self._rulings else Bearing()
+        if bearing == self._bearing:
+            return None
+        before = self.story()
+        self._begin(bearing)
+        return before
 
     def _settle_dates(self) -> set[str]:
         """Date the articles; return those whose date is new or told otherwise than before."""
@@ -204,6 +225,23 @@ class Linker:
             claims=frozenset(claims.changed),
             claims_gone=frozenset(claims.gone),
         )
+
+
+def _since(before: Story, after: Story, change: Change) -> Change:
+    """Return what has changed since a story that was linked under other rulings."""
+    (old, new), (had, has) = (
+        [{(actor.type, actor.id) for actor in story.actors} for story in (before, after)],
+        [{summit.id for summit in story.summits} for story in (before, after)],
+    )
+    return replace(
+        change,
+        actors=frozenset(new),
+        actors_gone=frozenset(old - new),
+        summits=frozenset(has),
+        summits_gone=frozenset(had - has),
+        claims=frozenset(after.claims),
+        claims_gone=frozenset(before.claims.keys() - after.claims.keys()),
+    )
 
 
 def _own(article: LinkedArticle) -> tuple[object, ...]:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from dateline.linking.blocks import Parts, count
 from dateline.linking.cast import Appearance, NamedCast
 from dateline.model import Actor
-from dateline.text import fold
+from dateline.text import fold, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from dateline.model import LinkedActor, Mention, Organization, Source
+    from dateline.linking.rulings import Item, Rulings
+    from dateline.model import Extraction, LinkedActor, Mention, Organization, Source
 
 #: Acronyms that are the usual names of their bodies: nobody says "the Group of Eight" twice.
 _NUMBERED = re.compile(r"G\d+")
@@ -31,6 +32,53 @@ class _Said:
     articles: dict[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class BodyRulings:
+    """What a reader has said of organizations, by the keys of their names."""
+
+    marked: frozenset[tuple[str, int]] = (
+        frozenset()
+    )  #: those, by article and first mention, told from namesakes
+    same: Mapping[str, frozenset[str]] = field(default_factory=dict)  #: both ways
+    alone: frozenset[str] = frozenset()  #: names that are short for no other one
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def keys_of(self, article: str, body: Organization) -> list[str]:
+        """Return what identifies a body of an article: its name, then its acronym."""
+        keys = body_keys(body)
+        if body.mentions and (article, body.mentions[0].start) in self.marked:
+            return [f"{keys[0]} ≠ {article} {body.mentions[0].start}"]
+        return keys[:1] if keys[0] in self.alone else [k for k in keys if k == keys[0] or k not in self.alone]
+
+
+def body_rulings(said: Rulings, extractions: Mapping[str, Extraction]) -> BodyRulings:
+    """Return what rulings say of the organizations of the extractions, which are given by Article.id."""
+
+    def body(item: Item) -> Organization:
+        return extractions[item.article].organizations[item.number]
+
+    marked: set[tuple[str, int]] = set()
+    alone: set[str] = set()
+    for one, two in said.different:
+        if one.kind == two.kind == "organization":
+            if body_keys(body(one))[0] == body_keys(body(two))[0]:
+                marked.add((one.article, body(one).mentions[0].start))
+            else:
+                alone.add(body_keys(body(one))[0])
+    draft = BodyRulings(frozenset(marked), {}, frozenset(alone))
+
+    def key(item: Item) -> str:
+        return draft.keys_of(item.article, body(item))[0]
+
+    same: dict[str, set[str]] = defaultdict(set)
+    for one, two in said.same:
+        if one.kind == two.kind == "organization":
+            same[key(one)].add(key(two))
+            same[key(two)].add(key(one))
+    names = {key(item): name for item, name in sorted(said.name.items()) if item.kind == "organization"}
+    return replace(draft, same={k: frozenset(others) for k, others in same.items()}, names=names)
+
+
 class Organizations(NamedCast[str]):
     """The organizations of a collection.
 
@@ -38,8 +86,10 @@ class Organizations(NamedCast[str]):
     form. A mention's rule tells what found it and why it is this actor's, parted by a semicolon.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, rulings: BodyRulings | None = None) -> None:
+        """Take what a reader has said of the bodies, which stays so."""
         super().__init__()
+        self._rulings = rulings or BodyRulings()
         self._bodies: dict[str, Sequence[Organization]] = {}  #: of each article
         self._said: dict[str, _Said] = defaultdict(_Said)
         self._ties: dict[str, dict[str, int]] = defaultdict(dict)  #: names and acronyms of one body
@@ -68,7 +118,7 @@ class Organizations(NamedCast[str]):
         for key in self._touched:
             if not self._ties[key]:
                 del self._ties[key], self._said[key]
-        parts, keys = self._parts.settle(self._touched, self._ties, lambda key: self._ties[key])
+        parts, keys = self._parts.settle(self._touched, self._ties, self._tied)
         self._touched = set()
         before = {key: self._home.pop(key) for key in keys if key in self._home}
         for part in parts:
@@ -76,19 +126,19 @@ class Organizations(NamedCast[str]):
         for home in set(before.values()) - {part[0] for part in parts}:
             self.draft(home, None)
         for part in parts:
-            draft, known = self._draft(part), self.actors.get(part[0])
+            (draft, base), known = self._draft(part), self.actors.get(part[0])
             renamed = known is None or known.name != draft.name
             for key in part:
                 if renamed or before.get(key) != part[0]:
                     self._stale |= self._said[key].articles.keys()
-            self.draft(part[0], draft, part[0])
+            self.draft(part[0], draft, part[0], base)
         self.number()
         for article in self._stale:
-            self.show(article, self._appearances(self._bodies[article]))
+            self.show(article, self._appearances(article))
         self._stale = set()
 
     def _count(self, article: str, body: Organization, step: int) -> None:
-        keys = _keys(body)
+        keys = self._rulings.keys_of(article, body)
         for key in keys:
             count(self._ties[key], key, step)
             if key != keys[0]:
@@ -103,8 +153,12 @@ class Organizations(NamedCast[str]):
             count(said.uses, mention.text, step)
         self._touched.update(keys)
 
-    def _draft(self, keys: Iterable[str]) -> Actor:
-        """Return what is known of a body under its names, without its id."""
+    def _tied(self, key: str) -> Iterator[str]:
+        yield from self._ties[key]
+        yield from (other for other in self._rulings.same.get(key, ()) if other in self._ties)
+
+    def _draft(self, keys: Sequence[str]) -> tuple[Actor, str]:
+        """Return what is known of a body under its names, without its id, and what that is made of."""
         names: set[str] = set()
         numbered: set[str] = set()
         uses: Counter[str] = Counter()
@@ -113,13 +167,15 @@ class Organizations(NamedCast[str]):
             numbered |= said.numbered.keys()
             uses.update(said.uses)
         name = min(numbered or names, key=lambda text: (-len(text.split()), -uses[text], text))
-        return Actor("organization", "", name, aliases=tuple(sorted(uses.keys() - {name})))
+        given = min((self._rulings.names[key] for key in keys if key in self._rulings.names), default=name)
+        aliases = tuple(sorted({*uses, *({name} - {given})} - {given}))
+        return Actor("organization", "", given, aliases=aliases), slug(name)
 
-    def _appearances(self, bodies: Iterable[Organization]) -> list[Appearance[str]]:
+    def _appearances(self, article: str) -> list[Appearance[str]]:
         """Return the organizations of one article in the order of its text."""
         mentions: dict[str, list[Mention]] = defaultdict(list)
-        for body in bodies:
-            mentions[self._home[_keys(body)[0]]] += body.mentions
+        for body in self._bodies[article]:
+            mentions[self._home[self._rulings.keys_of(article, body)[0]]] += body.mentions
         rows = [Appearance(key, _explained(found, self.actors[key].name)) for key, found in mentions.items()]
         return sorted(rows, key=lambda row: (row.mentions[0].start, row.key))
 
@@ -133,7 +189,7 @@ def link_organizations(sources: Iterable[Source]) -> Mapping[str, tuple[LinkedAc
     return {source.article.id: organizations.linked(source.article.id) for source in ordered}
 
 
-def _keys(body: Organization) -> list[str]:
+def body_keys(body: Organization) -> list[str]:
     """Return what identifies the body: its name, then its acronym."""
     name = _plain(body.name)
     return [name, _plain(body.acronym)] if body.acronym and _plain(body.acronym) != name else [name]

@@ -13,12 +13,14 @@ from dateline.linking.holders import Holders
 from dateline.linking.identity import Identity
 from dateline.linking.individuals import Name
 from dateline.model import Actor
+from dateline.text import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from dateline.linking.dates import ArticleDate
     from dateline.linking.individuals import Individual
+    from dateline.linking.people_rulings import PeopleRulings
     from dateline.model import LinkedActor, Mention, Office, Source
 
 #: The fullest name is the usual one if it makes at least this share of the uses of the most used.
@@ -31,9 +33,11 @@ class People(NamedCast[Name]):
     A mention's rule tells what found it and why it is this actor's, parted by a semicolon.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, rulings: PeopleRulings | None = None) -> None:
+        """Take what a reader has said of the people, which stays so."""
         super().__init__()
-        self._identity = Identity()
+        self._identity = Identity(rulings)
+        self._given: dict[Name, str] = {}  #: names that the reader gives
         self._holders = Holders(self._identity)
 
     def add(self, source: Source, date: str) -> None:
@@ -51,15 +55,28 @@ class People(NamedCast[Name]):
     def settle(self) -> None:
         """Decide anew on everybody of whom more or less is said, and on the roles they stand behind."""
         moved, touched = self._identity.settle()
+        given = self._names_given()
+        touched |= {key for key, _ in given.items() ^ self._given.items()}
+        self._given = given
         for key in touched:
             individual = self._identity.individuals.get(key)
             if individual is None:
                 self.draft(key, None)
             else:
-                self.draft(key, _actor(individual), individual.first)
+                actor = _actor(individual)
+                self.draft(key, _called(actor, given.get(key)), individual.first, slug(actor.name))
         self.number()
         for article in moved | self._holders.settle(moved, touched):
             self.show(article, self._appearances(article))
+
+    def _names_given(self) -> dict[Name, str]:
+        """Return what individuals are called by rulings, by their usual names."""
+        given: dict[Name, str] = {}
+        for spot, name in self._identity.rulings.names:
+            key = self._identity.key_at(spot)
+            if key is not None:
+                given.setdefault(key, name)
+        return given
 
     def _appearances(self, article: str) -> list[Appearance[Name]]:
         """Return the people of an article in the order of its text, with the offices that it gives them."""
@@ -89,6 +106,13 @@ def link_people(
         people.add(source, dated[source.article.id].date)
     people.settle()
     return {source.article.id: people.linked(source.article.id) for source in ordered}
+
+
+def _called(actor: Actor, name: str | None) -> Actor:
+    """Return an actor under another name, the one before being an alias."""
+    if name is None or name == actor.name:
+        return actor
+    return replace(actor, name=name, aliases=tuple(sorted({*actor.aliases, actor.name} - {name})))
 
 
 def _actor(individual: Individual) -> Actor:

@@ -1,4 +1,4 @@
-"""Rulings made ready for linking: which people, bodies, countries, gatherings and claims they are about.
+"""Rulings made ready for linking: which people, bodies, countries and gatherings they are about.
 
 Items are named by article and number, as extraction lists them, so nothing here depends on what linking makes
 of them. All is decided on sorted values: any order of the rulings gives the same story.
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from dateline.model import Extraction, JudgementKind, Mention, Place, Ruling
 
-ItemKind = Literal["person", "role", "organization", "country", "gathering", "figure", "pledge"]
+ItemKind = Literal["person", "role", "organization", "country", "gathering"]
 _ACTORS: tuple[ItemKind, ...] = ("person", "role", "organization", "country")
 #: What a judgement may be about, by its kind.
 _ABOUT: Mapping[JudgementKind, tuple[ItemKind, ...]] = {
@@ -24,8 +24,6 @@ _ABOUT: Mapping[JudgementKind, tuple[ItemKind, ...]] = {
     "different": (*_ACTORS, "gathering"),
     "rename": (*_ACTORS, "gathering"),
     "date": ("gathering",),
-    "wrong": ("figure", "pledge"),
-    "confirmed": ("figure", "pledge"),
 }
 
 #: A mention that another extractor cuts otherwise is still the one that was judged, if it shares so much.
@@ -54,25 +52,14 @@ class Rulings:
     nature: Mapping[Item, str] = field(default_factory=dict)  #: what an item is: person, …, none
     name: Mapping[Item, str] = field(default_factory=dict)
     date: Mapping[Item, str] = field(default_factory=dict)  #: of gatherings
-    verdict: Mapping[Item, Literal["wrong", "confirmed"]] = field(default_factory=dict)  #: on claims
     days: Mapping[str, str] = field(default_factory=dict)  #: of articles, by Article.id
-
-    def __bool__(self) -> bool:
-        return bool(
-            self.same or self.different or self.nature or self.name or self.date or self.verdict or self.days
-        )
-
-    def about(self, *kinds: ItemKind) -> set[Item]:
-        """Return the items of some kinds that rulings are about."""
-        pairs = {item for pair in (*self.same, *self.different) for item in pair}
-        return {i for i in (*pairs, *self.nature, *self.name, *self.date, *self.verdict) if i.kind in kinds}
 
 
 def compiled(rulings: Iterable[Ruling], extractions: Mapping[str, Extraction]) -> Rulings:
     """Return what the rulings say of the extractions, which are given by Article.id.
 
     A ruling whose place holds nothing of its kind any more says nothing. Of two that say otherwise of one
-    item the one with the lesser id counts.
+    item the one with the lesser id counts. Those on claims are not among them: the ledger heeds these itself.
     """
     pairs: dict[str, set[tuple[Item, Item]]] = {"same": set(), "different": set()}
     told: dict[str, dict[Item, str]] = defaultdict(dict)
@@ -82,15 +69,15 @@ def compiled(rulings: Iterable[Ruling], extractions: Mapping[str, Extraction]) -
             if ruling.places[0].article in extractions:
                 days.setdefault(ruling.places[0].article, ruling.value)
             continue
-        items = [_item(place, _ABOUT[ruling.kind], extractions) for place in ruling.places]
+        if ruling.kind not in _ABOUT:
+            continue
+        items = [item_at(place, ruling.kind, extractions) for place in ruling.places]
         found = [item for item in items if item is not None]
         if len(found) < len(items):
             continue
         if ruling.kind in pairs:
             if found[0] != found[1]:
                 pairs[ruling.kind].add((found[0], found[1]))
-        elif ruling.kind in ("wrong", "confirmed"):
-            told["verdict"].setdefault(found[0], ruling.kind)
         else:
             told[ruling.kind].setdefault(found[0], ruling.value)
     return Rulings(
@@ -99,14 +86,16 @@ def compiled(rulings: Iterable[Ruling], extractions: Mapping[str, Extraction]) -
         nature=told["kind"],
         name=told["rename"],
         date=told["date"],
-        verdict=told["verdict"],  # type: ignore[arg-type]  # of the two kinds above
         days=days,
     )
 
 
-def _item(place: Place, kinds: Sequence[ItemKind], extractions: Mapping[str, Extraction]) -> Item | None:
-    """Return the item whose mention covers the place best; of equals that of the first kind, then first."""
-    extraction = extractions.get(place.article)
+def item_at(place: Place, kind: JudgementKind, extractions: Mapping[str, Extraction]) -> Item | None:
+    """Return the item that a judgement of some kind is about: whose mention covers the place best.
+
+    Of equals it is that of the first kind that it may be of, then the first.
+    """
+    extraction, kinds = extractions.get(place.article), _ABOUT.get(kind, ())
     best: tuple[float, Item] | None = None
     for item, start, end in _spans(extraction) if extraction is not None else ():
         shared = min(end, place.end) - max(start, place.start)
@@ -131,7 +120,3 @@ def _spans(extraction: Extraction) -> Iterator[tuple[Item, int, int]]:
                 yield Item(kind, id_, number), mention.start, mention.end
     for number, role in enumerate(extraction.roles):
         yield Item("role", id_, number), role.mention.start, role.mention.end
-    for number, figure in enumerate(extraction.money):
-        yield Item("figure", id_, number), figure.start, figure.end
-    for number, pledge in enumerate(extraction.pledges):
-        yield Item("pledge", id_, number), pledge.start, pledge.end

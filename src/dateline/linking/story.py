@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.linking.bearing import Amended, Bearing, bearing_of
 from dateline.linking.claims import link_claims
 from dateline.linking.countries import Countries
 from dateline.linking.dates import Calendar
+from dateline.linking.judged import judged
 from dateline.linking.organizations import Organizations
 from dateline.linking.parties import Parties
 from dateline.linking.people import People
-from dateline.linking.rulings import compiled
 from dateline.linking.summit_groups import Summits
 from dateline.model import LinkedArticle, Story
 
@@ -30,15 +31,24 @@ if TYPE_CHECKING:
 
 
 def link(sources: Iterable[Source], rulings: Sequence[Ruling] = ()) -> Story:
-    """Return the story of the sources under the rulings: a pure function of their sets, in any order."""
-    ordered = sorted(sources, key=lambda source: source.article.id)
-    dated, resolved = _dates(ordered, rulings)
+    """Return the story of the sources under the rulings: a pure function of their sets, in any order.
+
+    Sources in the order of their ids that can be run through again (as a list can) are run through by every
+    step, and never all of them held.
+    """
+    ordered = _in_order(sources)
+    bearing = Bearing()
+    if rulings:
+        about = {place.article for ruling in rulings for place in ruling.places}
+        bearing = bearing_of(rulings, {s.article.id: s for s in ordered if s.article.id in about})
+        ordered = Amended(bearing, ordered)
+    dated, resolved = _dates(ordered, bearing.days)
     actors: list[Actor] = []
-    persons = _people(ordered, dated, actors)
-    states = _cast(Countries(), ordered, actors)
-    bodies = _cast(Organizations(), ordered, actors)
+    persons = _people(People(bearing.people), ordered, dated, actors)
+    states = _cast(Countries(bearing.countries), ordered, actors)
+    bodies = _cast(Organizations(bearing.bodies), ordered, actors)
     parties = Parties(ordered, persons, states, bodies)
-    events, summits = _summits(ordered, dated, resolved, parties)
+    events, summits = _summits(Summits(bearing.summits), ordered, dated, resolved, parties)
     claims = link_claims(ordered, dated, resolved, parties, rulings)
     articles = {
         id_: LinkedArticle(
@@ -61,35 +71,41 @@ def link(sources: Iterable[Source], rulings: Sequence[Ruling] = ()) -> Story:
         actors=tuple(sorted(actors, key=lambda actor: (actor.type, actor.id))),
         summits=tuple(sorted(summits, key=lambda summit: summit.id)),
         claims=claims.claims,
+        judged=judged(rulings, articles),
     )
 
 
-def _dates(sources: Sequence[Source], rulings: Sequence[Ruling]) -> tuple[_Dated, _Resolved]:
+def _in_order(sources: Iterable[Source]) -> Iterable[Source]:
+    if iter(sources) is not sources:
+        ids = [source.article.id for source in sources]
+        if ids == sorted(ids):
+            return sources
+    return sorted(sources, key=lambda source: source.article.id)
+
+
+def _dates(sources: Iterable[Source], days: Mapping[str, str]) -> tuple[_Dated, _Resolved]:
     calendar = Calendar()
     for source in sources:
         calendar.add(source)
-    about = {place.article for ruling in rulings for place in ruling.places}
-    known = {s.article.id: s.extraction for s in sources if s.article.id in about}
-    calendar.choose(compiled(rulings, known).days)
+    calendar.choose(days)
     calendar.settle()
     return calendar.dated, calendar.resolved
 
 
-def _people(sources: Sequence[Source], dated: _Dated, actors: list[Actor]) -> _Linked:
-    people = People()
+def _people(people: People, sources: Iterable[Source], dated: _Dated, actors: list[Actor]) -> _Linked:
     for source in sources:
         people.add(source, dated[source.article.id].date)
     return _settled(people, sources, actors)
 
 
-def _cast(cast: Countries | Organizations, sources: Sequence[Source], actors: list[Actor]) -> _Linked:
+def _cast(cast: Countries | Organizations, sources: Iterable[Source], actors: list[Actor]) -> _Linked:
     for source in sources:
         cast.add(source)
     return _settled(cast, sources, actors)
 
 
 def _settled(
-    cast: People | Countries | Organizations, sources: Sequence[Source], actors: list[Actor]
+    cast: People | Countries | Organizations, sources: Iterable[Source], actors: list[Actor]
 ) -> _Linked:
     cast.settle()
     actors += cast.actors.values()
@@ -97,9 +113,8 @@ def _settled(
 
 
 def _summits(
-    sources: Sequence[Source], dated: _Dated, resolved: _Resolved, parties: Parties
+    summits: Summits, sources: Iterable[Source], dated: _Dated, resolved: _Resolved, parties: Parties
 ) -> tuple[Mapping[str, tuple[LinkedSummit, ...]], list[Summit]]:
-    summits = Summits()
     for source in sources:
         id_ = source.article.id
         summits.show(source, dated[id_].date, resolved[id_], parties)

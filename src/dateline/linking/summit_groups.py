@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.linking import summits
 from dateline.linking.blocks import Numbered
 from dateline.linking.gathering_reports import reports
 from dateline.linking.groups import Groups
 from dateline.linking.register import Register
-from dateline.linking.summit_names import describe, first
+from dateline.linking.summit_names import first
+from dateline.linking.summit_rulings import SummitRulings
 from dateline.model import LinkedSummit
 
 if TYPE_CHECKING:
@@ -27,19 +27,22 @@ _Place = tuple[int, str, int]
 class Summits:
     """The summits of a collection, each known by the place of its first report."""
 
-    def __init__(self) -> None:
+    def __init__(self, rulings: SummitRulings | None = None) -> None:
+        """Take what a reader has said of the summits, which stays so."""
+        self._rulings = said = rulings or SummitRulings()
         self.summits: Register[_Place, Summit] = Register()
         self._moved: set[str] = set()
         self._drafts: dict[_Place, Summit] = {}
         self._ids: Numbered[_Place] = Numbered()
-        self._groups: Groups[_Place, Report] = Groups(summits.keys, summits.compare, summits.may_join)
+        self._groups: Groups[_Place, Report] = Groups(said.keys, said.compare, said.may_join)
         self._shown: dict[_Place, str] = {}  #: the id of the summit that each report tells of
         self._places: dict[str, list[_Place]] = {}  #: of the reports of each article, in order
 
     def show(self, source: Source, date: str, resolved: Sequence[ResolvedDate], parties: Parties) -> None:
         """Take what an article that was written on the date reports now."""
         id_ = source.article.id
-        found = {(r.middle, id_, r.number): r for r in reports(source, date, resolved, parties)}
+        told = map(self._rulings.dated, reports(source, date, resolved, parties))
+        found = {(r.middle, id_, r.number): r for r in told}
         for place in self._places.get(id_, ()):
             if place not in found:
                 self._drop(place)
@@ -59,14 +62,18 @@ class Summits:
         """Group anew what hangs together with reports that are others than before."""
         found = self._groups.settle()
         for place in found.gone:
-            del self._drafts[place]
-            self._ids.drop(place)
-            self._know(place, None)
+            self._forget(place)
+        known = set()
         for place in found.changed:
             rows = sorted(self._rows(place), key=lambda row: (row.article, row.number))
-            self._drafts[place] = describe(rows)
-            self._ids.put(place, self._drafts[place].id, first(rows))
-        for place in found.changed | self._ids.settle():
+            if self._rulings.are_none(rows):
+                self._forget(place)
+                self._moved |= {row.article for row in rows}
+                continue
+            known.add(place)
+            self._drafts[place], base = self._rulings.described(rows)
+            self._ids.put(place, base, first(rows))
+        for place in known | self._ids.settle():
             self._know(place, replace(self._drafts[place], id=self._ids.ids[place]))
 
     def linked(self, article: str) -> tuple[LinkedSummit, ...]:
@@ -78,6 +85,7 @@ class Summits:
                 tuple(party.id for party in self._groups.items[place].company if party.id is not None),
             )
             for place in self._places.get(article, ())
+            if self._groups.group_of[place] in self.summits
         )
 
     def moved(self) -> set[str]:
@@ -88,6 +96,11 @@ class Summits:
     def sharing(self) -> set[str]:
         """Return the articles that report a summit of which something else is known."""
         return {row.article for place in self.summits.changed() for row in self._rows(place)}
+
+    def _forget(self, place: _Place) -> None:
+        if self._drafts.pop(place, None) is not None:
+            self._ids.drop(place)
+            self._know(place, None)
 
     def _know(self, place: _Place, summit: Summit | None) -> None:
         self.summits.know(place, summit)

@@ -1,0 +1,409 @@
+"""What the reader says holds in the story: who is one, who is not, what is none, names and dates."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.linking.linker import Linker
+from dateline.linking.story import link
+from dateline.model import (
+    Article,
+    Country,
+    DateExpression,
+    Extraction,
+    Gathering,
+    Mention,
+    Office,
+    Organization,
+    Party,
+    Person,
+    Place,
+    Pledge,
+    RolePhrase,
+    Ruling,
+    Source,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dateline.model import GatheringKind, JudgementKind, LinkedArticle, Story
+
+FRENCH = Office("president", country="FR")
+
+
+class Draft:
+    """An article in the making: its text grows with each word that is mentioned in it."""
+
+    def __init__(self, id: str, date: str | None = "2031-04-05") -> None:
+        self.id, self.date, self.text = id, date, ""
+        self.extraction = Extraction(id, "test")
+
+    def _say(self, *words: str, kind: str = "name") -> tuple[Mention, ...]:
+        found = []
+        for each in words:
+            start = len(self.text)
+            self.text += f"{each} spoke. "
+            found.append(Mention(start, start + len(each), each, kind, "test"))  # type: ignore[arg-type]
+        return tuple(found)
+
+    def person(self, name: str, *also: str, office: Office | None = None) -> Draft:
+        words = name.split()
+        given = " ".join(words[:-1]) or None
+        person = Person(name, given, words[-1], self._say(name, *also), (office,) if office else ())
+        return self._with(people=(*self.extraction.people, person))
+
+    def role(self, words: str, office: Office) -> Draft:
+        (mention,) = self._say(words, kind="role")
+        return self._with(roles=(*self.extraction.roles, RolePhrase(mention, office)))
+
+    def body(self, name: str, acronym: str | None = None) -> Draft:
+        body = Organization(name, self._say(name), acronym)
+        return self._with(organizations=(*self.extraction.organizations, body))
+
+    def country(self, name: str, code: str) -> Draft:
+        return self._with(countries=(*self.extraction.countries, Country(code, self._say(name))))
+
+    def summit(
+        self, *phrases: str, place: str | None = None, day: str | None = None, kind: GatheringKind = "summit"
+    ) -> Draft:
+        mentions = self._say(*phrases)
+        date = None
+        if day is not None:
+            date = len(self.extraction.dates)
+            (said,) = self._say(day)
+            expression = DateExpression(said.start, said.end, day, day)
+            self._with(dates=(*self.extraction.dates, expression))
+        gathering = Gathering(kind, mentions, place, None, date)
+        return self._with(gatherings=(*self.extraction.gatherings, gathering))
+
+    def pledge(self, by: str) -> Draft:
+        """Add a pledge by the person, body or country that was mentioned first by these words."""
+        start = self.text.index(by)
+        party = Party("person", by, start, start + len(by))
+        (said,) = self._say(f"{by} will build a harbour")
+        pledge = Pledge(said.start, said.end, said.text, "build a harbour", "pledged", party)
+        return self._with(pledges=(*self.extraction.pledges, pledge))
+
+    def _with(self, **parts: object) -> Draft:
+        self.extraction = replace(self.extraction, **parts)  # type: ignore[arg-type]
+        return self
+
+    @property
+    def source(self) -> Source:
+        article = Article(self.id, self.id, "derived", self.date, None, self.text)
+        extraction = replace(self.extraction, sentences=((0, len(self.text)),))
+        return Source(article, extraction, "2031-01-01")
+
+    def at(self, words: str, number: int = 0) -> Place:
+        """Return where some words stand."""
+        start = -1
+        for _ in range(number + 1):
+            start = self.text.index(words, start + 1)
+        return Place(self.id, start, start + len(words))
+
+    @property
+    def whole(self) -> Place:
+        return Place(self.id, 0, 0)
+
+
+_NUMBERS = iter(range(10**6))
+
+
+def rule(kind: JudgementKind, *places: Place, value: str = "") -> Ruling:
+    return Ruling(f"j{next(_NUMBERS):06}", kind, places, value)
+
+
+def story(drafts: Sequence[Draft], *rulings: Ruling) -> Story:
+    return link([draft.source for draft in drafts], rulings)
+
+
+def who(article: LinkedArticle, place: Place) -> str | None:
+    """Return the id of the actor or summit that is mentioned at a place."""
+    rows = [
+        *((m, f"{linked.actor.type} {linked.actor.id}") for linked in (
+            *article.people, *article.countries, *article.organizations) for m in linked.mentions),
+        *((m, f"summit {event.summit.id}") for event in article.summits for m in event.mentions),
+    ]  # fmt: skip
+    return next((id_ for m, id_ in rows if (m.start, m.end) == (place.start, place.end)), None)
+
+
+def at(found: Story, place: Place) -> str | None:
+    return who(found.articles[place.article], place)
+
+
+# --- people
+
+
+def test_two_names_are_made_one_and_bare_names_follow() -> None:
+    drafts = [
+        Draft("a").person("George Marlow"),
+        Draft("b").person("Gregor Marlau"),
+        Draft("c").person("Marlau"),
+        Draft("d").person("Gregor Marlau"),
+    ]
+    a, b, c, d = (draft.at(name) for draft, name in zip(
+        drafts, ["George Marlow", "Gregor Marlau", "Marlau", "Gregor Marlau"], strict=True))  # fmt: skip
+    assert at(story(drafts), a) != at(story(drafts), b)
+    found = story(drafts, rule("same", b, a))
+    assert at(found, a) == at(found, b) == at(found, c) == at(found, d) is not None
+    assert found.judged[tuple(at(found, a).split(" ", 1))]  # type: ignore[union-attr,index]
+
+
+def test_two_whom_one_article_names_are_made_one() -> None:
+    draft = Draft("a").person("Ida Vale").person("Countess Vane")
+    one, two = draft.at("Ida Vale"), draft.at("Countess Vane")
+    found = story([draft], rule("same", one, two))
+    assert at(found, one) == at(found, two)
+    assert len(found.actors) == 1
+
+
+def test_a_bare_name_is_whom_the_reader_says_and_so_are_others_like_it() -> None:
+    drafts = [
+        Draft("a").person("Ida Vale"),
+        Draft("b").person("Idchen"),
+        Draft("c").person("Idchen"),
+    ]
+    found = story(drafts, rule("same", drafts[1].at("Idchen"), drafts[0].at("Ida Vale")))
+    assert {at(found, d.at(n)) for d, n in zip(drafts, ["Ida Vale", "Idchen", "Idchen"], strict=True)} == {
+        "person ida-vale"
+    }
+
+
+def test_a_bare_name_is_parted_from_its_only_bearer() -> None:
+    drafts = [Draft("a").person("Ida Vale"), Draft("b").person("Vale"), Draft("c").person("Vale")]
+    a, b, c = drafts[0].at("Ida Vale"), drafts[1].at("Vale"), drafts[2].at("Vale")
+    assert len({at(story(drafts), place) for place in (a, b, c)}) == 1
+    found = story(drafts, rule("different", b, a))
+    assert at(found, b) != at(found, a) == at(found, c)
+    assert at(found, b) is not None
+
+
+def test_spellings_are_parted_with_all_who_bear_them() -> None:
+    names = ["Dmytro Kovalsky", "Dmitro Kovalskiy", "Dmitro Kovalskiy"]
+    drafts = [Draft("abc"[n]).person(name) for n, name in enumerate(names)]
+    places = [draft.at(name) for draft, name in zip(drafts, names, strict=True)]
+    assert len({at(story(drafts), place) for place in places}) == 1
+    found = story(drafts, rule("different", places[1], places[0]))
+    assert at(found, places[0]) != at(found, places[1]) == at(found, places[2])
+
+
+def test_namesakes_are_parted() -> None:
+    drafts = [Draft("a").person("John Smith"), Draft("b").person("John Smith")]
+    one, two = (draft.at("John Smith") for draft in drafts)
+    found = story(drafts, rule("different", one, two))
+    assert {at(found, one), at(found, two)} == {"person john-smith", "person john-smith-2"}
+
+
+def test_words_of_one_article_are_parted() -> None:
+    draft = Draft("a").person("Ida Vale", "Ms Vale", "Ida", "Ms Vale")
+    found = story([draft], rule("different", draft.at("Ms Vale"), draft.at("Ida Vale")))
+    assert at(found, draft.at("Ms Vale")) == at(found, draft.at("Ms Vale", 1)) != at(found, draft.at("Ida"))
+    assert at(found, draft.at("Ida Vale")) == "person ida-vale"
+
+
+def test_what_is_no_person_goes_with_all_that_is_called_so() -> None:
+    drafts = [Draft("a").person("Blue Harbour").pledge("Blue Harbour"), Draft("b").person("Blue Harbour")]
+    found = story(drafts, rule("kind", drafts[0].at("Blue Harbour"), value="none"))
+    assert found.actors == ()
+    assert at(found, drafts[1].at("Blue Harbour")) is None
+    (pledge,) = found.articles["a"].pledges
+    assert pledge.pledger is not None
+    assert pledge.pledger.id is None
+
+
+def test_what_is_a_body_is_one_everywhere_and_pledges_as_one() -> None:
+    drafts = [
+        Draft("a").person("Blue Harbour").pledge("Blue Harbour"),
+        Draft("b").person("Blue Harbour"),
+        Draft("c").body("Blue Harbour"),
+    ]
+    found = story(drafts, rule("kind", drafts[1].at("Blue Harbour"), value="organization"))
+    assert {at(found, d.at("Blue Harbour")) for d in drafts} == {"organization blue-harbour"}
+    (pledge,) = found.articles["a"].pledges
+    assert pledge.pledger is not None
+    assert (pledge.pledger.type, pledge.pledger.id) == ("organization", "blue-harbour")
+
+
+def test_what_is_a_country_or_a_person_becomes_one() -> None:
+    draft = Draft("a").person("Chad").body("Otto Brandt").country("Jordan", "JO")
+    found = story(
+        [draft],
+        rule("kind", draft.at("Chad"), value="country"),
+        rule("kind", draft.at("Otto Brandt"), value="person"),
+        rule("kind", draft.at("Jordan"), value="person"),
+    )
+    assert at(found, draft.at("Chad")) == "country TD"
+    assert at(found, draft.at("Otto Brandt")) == "person otto-brandt"
+    assert at(found, draft.at("Jordan")) == "person jordan"
+
+
+def test_a_country_that_is_none_in_one_article_stays_one_in_others() -> None:
+    drafts = [Draft("a").country("Georgia", "GE"), Draft("b").country("Georgia", "GE")]
+    found = story(drafts, rule("kind", drafts[0].at("Georgia"), value="none"))
+    assert at(found, drafts[0].at("Georgia")) is None
+    assert at(found, drafts[1].at("Georgia")) == "country GE"
+
+
+def test_a_name_that_is_given_is_the_name_and_the_id_stays() -> None:
+    drafts = [Draft("a").person("Ida Vale").body("Port Union").country("Georgia", "GE")]
+    places = [drafts[0].at(name) for name in ("Ida Vale", "Port Union", "Georgia")]
+    rulings = [rule("rename", place, value=f"New {n}") for n, place in enumerate(places)]
+    found = story(drafts, *rulings)
+    assert [at(found, place) for place in places] == [at(story(drafts), place) for place in places]
+    assert {actor.name for actor in found.actors} == {"New 0", "New 1", "New 2"}
+    assert all(old in {a for actor in found.actors for a in actor.aliases} for old in ("Ida Vale", "Georgia"))
+
+
+# --- roles
+
+
+def test_a_phrase_stands_for_whom_the_reader_says() -> None:
+    drafts = [
+        Draft("a").person("Claire Aubert", office=FRENCH),
+        Draft("b").person("Paul Girard").role("the French president", FRENCH),
+    ]
+    phrase, aubert = drafts[1].at("the French president"), drafts[0].at("Claire Aubert")
+    girard = drafts[1].at("Paul Girard")
+    assert at(story(drafts), phrase) == at(story(drafts), aubert)
+    assert at(story(drafts, rule("different", phrase, aubert)), phrase) is None
+    found = story(drafts, rule("same", phrase, girard))
+    assert at(found, phrase) == at(found, girard)
+    assert at(story(drafts, rule("kind", phrase, value="none")), phrase) is None
+
+
+# --- bodies
+
+
+def test_bodies_are_made_one_and_parted() -> None:
+    drafts = [
+        Draft("a").body("Harbour League", "HL"),
+        Draft("b").body("HL"),
+        Draft("c").body("League of Harbours"),
+        Draft("d").body("HL"),
+    ]
+    a, b, c, d = (draft.at(draft.text.split(" spoke")[0]) for draft in drafts)
+    assert at(story(drafts), a) == at(story(drafts), b)
+    found = story(drafts, rule("same", c, a))
+    assert at(found, a) == at(found, b) == at(found, c)
+    found = story(drafts, rule("different", b, a))
+    assert at(found, a) != at(found, b) == at(found, d)
+    found = story(drafts, rule("different", b, d))
+    assert at(found, b) != at(found, d) == at(found, a)
+
+
+# --- summits and dates
+
+
+def talks() -> list[Draft]:
+    return [
+        Draft("a").summit("the Lima summit", place="Lima", day="2031-04-02"),
+        Draft("b").summit("the Lima summit", "the summit", place="Lima", day="2031-04-02"),
+        Draft("c").summit("a gathering of six leaders"),
+    ]
+
+
+def test_summits_are_made_one_parted_dated_named_and_none() -> None:
+    drafts = talks()
+    a, b, c = drafts[0].at("the Lima"), drafts[1].at("the Lima"), drafts[2].at("a gathering")
+    a, b, c = (drafts[n].at(w) for n, w in enumerate(
+        ["the Lima summit", "the Lima summit", "a gathering of six leaders"]))  # fmt: skip
+    plain = story(drafts)
+    assert at(plain, a) == at(plain, b) != at(plain, c)
+    found = story(drafts, rule("same", c, a))
+    assert at(found, a) == at(found, b) == at(found, c)
+    found = story(drafts, rule("different", b, a))
+    assert at(found, a) != at(found, b)
+    found = story(drafts, rule("date", b, value="2031-04-03"), rule("rename", a, value="Pact of Lima"))
+    assert {(s.name, s.date) for s in found.summits if s.place == "Lima"} == {("Pact of Lima", "2031-04-03")}
+    found = story(drafts, rule("kind", b, value="none"))
+    assert at(found, a) is None
+    assert at(found, c) is not None
+
+
+def test_phrases_of_one_article_are_of_two_summits() -> None:
+    drafts = talks()
+    one, two = drafts[1].at("the summit"), drafts[1].at("the Lima summit")
+    found = story(drafts, rule("different", one, two))
+    assert at(found, one) != at(found, two) == at(found, drafts[0].at("the Lima summit"))
+
+
+def test_an_articles_date_is_the_readers_and_vouches_for_others() -> None:
+    undated = Draft("b", None).person("Ida Vale").person("Otto Brandt")
+    drafts = [Draft("a", None).person("Ida Vale").person("Otto Brandt"), undated]
+    undated._with(dates=(DateExpression(0, 8, "April 3", "--04-03"),))
+    found = story(drafts, rule("date", drafts[0].whole, value="2031-04-05"))
+    assert (found.articles["a"].date, found.articles["a"].date_basis) == ("2031-04-05", "judged")
+    assert (found.articles["b"].date, found.articles["b"].date_basis) == ("2031-04-03", "inferred")
+
+
+# --- in general
+
+_NAMES = ["Ida Vale", "Ida Valle", "Vale", "Otto Brandt", "Brandt", "Otto Brand", "Lia Mora", "Mora"]
+
+
+def _drafts(names: Sequence[Sequence[int]]) -> tuple[list[Draft], list[Place]]:
+    drafts, places = [], []
+    for number, row in enumerate(names):
+        draft = Draft(f"a{number}")
+        for name in dict.fromkeys(row):
+            places.append(Place(draft.id, len(draft.text), len(draft.text) + len(_NAMES[name])))
+            draft.person(_NAMES[name])
+        drafts.append(draft)
+    return drafts, places
+
+
+_STORIES = st.lists(st.lists(st.integers(0, 7), min_size=1, max_size=3), min_size=2, max_size=5)
+
+
+@settings(max_examples=80, deadline=None)
+@given(_STORIES, st.data())
+def test_links_hold_in_any_order_and_an_undo_takes_them_back(names, data) -> None:
+    drafts, places = _drafts(names)
+    some = st.sampled_from(places)
+    pairs = data.draw(st.lists(st.tuples(some, some).filter(lambda p: p[0] != p[1]), max_size=4))
+    kinds = data.draw(st.lists(st.sampled_from(["same", "different"]), min_size=len(pairs), max_size=4))
+    rulings = [rule(kind, *pair) for kind, pair in zip(kinds, pairs, strict=False)]
+    found = story(drafts, *rulings)
+    one = {place: place for place in places}
+    for ruling in rulings:
+        if ruling.kind == "same":
+            home, gone = (one[place] for place in ruling.places)
+            one = {place: home if its == gone else its for place, its in one.items()}
+            assert at(found, ruling.places[0]) == at(found, ruling.places[1])
+    shuffled = random.Random(1).sample(rulings, len(rulings))
+    assert story(drafts[::-1], *shuffled) == found
+    if not any(ruling.kind == "same" for ruling in rulings):
+        for ruling in rulings:
+            assert at(found, ruling.places[0]) != at(found, ruling.places[1])
+    linker = Linker()
+    linker.update([draft.source for draft in drafts[1:]], rulings=rulings)
+    linker.update([drafts[0].source])
+    assert linker.story() == found
+    linker.update(rulings=())
+    assert linker.story() == story(drafts)
+
+
+@pytest.mark.parametrize("kind", ["kind", "same", "different", "rename", "date", "wrong", "confirmed"])
+def test_a_ruling_about_what_is_not_there_says_nothing(kind: JudgementKind) -> None:
+    drafts = [Draft("a").person("Ida Vale")]
+    nowhere, beside = Place("gone", 3, 9), Place("a", 50, 60)
+    value = {"kind": "none", "rename": "X", "date": "2031-01-01"}.get(kind, "")
+    assert story(drafts, rule(kind, nowhere, beside, value=value)) == story(drafts)
+    assert story(drafts, rule(kind, beside, nowhere, value=value)) == story(drafts)
+
+
+def test_a_change_of_rulings_tells_what_is_gone() -> None:
+    drafts = [Draft("a").person("Ida Vale"), Draft("b").person("Otto Brandt")]
+    linker = Linker()
+    linker.update([draft.source for draft in drafts])
+    change = linker.update(rulings=[rule("kind", drafts[0].at("Ida Vale"), value="none")])
+    assert change.articles == {"a"}
+    assert change.actors_gone == {("person", "ida-vale")}
+    assert linker.update(rulings=[]).actors >= {("person", "ida-vale")}
