@@ -16,6 +16,9 @@ _articles = msgspec.json.Decoder(Article)
 _extractions = msgspec.json.Decoder(Extraction)
 
 
+_OFTEN = 40  # characters: names, words and rules come again, sentences don't
+
+
 class Unreadable(ValueError):
     """Bytes that hold no value, or one that was formed otherwise than today's."""
 
@@ -55,8 +58,10 @@ class Sharing:
 
     def _shared(self, value: Any) -> Any:
         kind = type(value)
-        if kind is str or kind is int:
+        if kind is int or (kind is str and len(value) <= _OFTEN):
             return self._known.setdefault(value, value)
+        if kind is str:
+            return value
         if kind is tuple:
             return tuple([self._shared(part) for part in value])
         if value is None or kind is bool:

@@ -13,10 +13,10 @@ from dateline import coding
 from dateline.model import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from types import TracebackType
 
-    from dateline.model import Article
+    from dateline.model import Article, Extraction
 
 
 class _Piece(NamedTuple):
@@ -65,17 +65,16 @@ class Spool:
         """Return an article; raises KeyError."""
         return coding.decode_article(self._read(self._articles[article]))
 
-    def sources(self, modified: dict[str, str]) -> Iterator[Source]:
-        """Yield what linking needs of the articles that have an extraction, in the order of their ids.
+    def sources(self, modified: Mapping[str, str]) -> Sources:
+        """Return what linking needs of the articles that have an extraction.
 
-        modified has the earliest date of change of each article's files. What the sources have in common they
-        share, and of an article they have no furniture.
+        modified has the earliest date of change of each article's files.
         """
-        sharing = coding.Sharing()
-        for id_ in sorted(self._extractions):
-            article = replace(self.article(id_), furniture=())
-            extraction = coding.decode_extraction(self._read(self._extractions[id_]))
-            yield Source(article, sharing.of(extraction), modified[id_])
+        return Sources(self, sorted(self._extractions), modified)
+
+    def extraction(self, article: str) -> Extraction:
+        """Return the extraction of an article; raises KeyError."""
+        return coding.decode_extraction(self._read(self._extractions[article]))
 
     def _written(self, data: bytes) -> _Piece:
         self._file.seek(self._end)
@@ -87,3 +86,21 @@ class Spool:
     def _read(self, piece: _Piece) -> bytes:
         self._file.seek(piece.start)
         return self._file.read(piece.length)
+
+
+class Sources:
+    """The sources of a spool in the order of their ids, read anew each time that they are run through.
+
+    What those of one time have in common they share, and of an article they have no furniture.
+    """
+
+    def __init__(self, spool: Spool, ids: Sequence[str], modified: Mapping[str, str]) -> None:
+        self._spool = spool
+        self._ids = ids
+        self._modified = modified
+
+    def __iter__(self) -> Iterator[Source]:
+        sharing = coding.Sharing()
+        for id_ in self._ids:
+            article = replace(self._spool.article(id_), furniture=())
+            yield Source(article, sharing.of(self._spool.extraction(id_)), self._modified[id_])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -45,9 +46,8 @@ def stems(text: str) -> frozenset[str]:
     folded = fold(text)
     lasting = {f"{_number(m[1])} {m[2]}" for m in _DURATION.finditer(folded)}
     words = _WORD.findall(_DURATION.sub(" ", folded) if lasting else folded)
-    return frozenset(
-        {_meaning(stem) for word in words if word not in _COMMON and len(stem := _stem(word)) > 1} | lasting
-    )
+    telling = {_meaning(stem) for word in words if word not in _COMMON and len(stem := _stem(word)) > 1}
+    return frozenset(map(sys.intern, telling | lasting))  # a word is kept once for all claims
 
 
 def weight(words: frozenset[str]) -> float:

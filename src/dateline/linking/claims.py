@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dateline.linking import figure_claims, pledge_claims, pledge_items
 from dateline.linking.claim_groups import ClaimGroups
@@ -75,16 +75,11 @@ class Ledger:
 
     def money(self, source: Source) -> tuple[LinkedFigure, ...]:
         """Return the figures of an article with their claims."""
-        id_ = source.article.id
-        figures = enumerate(source.extraction.money)
-        return tuple(LinkedFigure(figure, self.sums.claim_of(id_, number)) for number, figure in figures)
+        return _figures(source, self.sums)
 
     def pledges(self, article: str, resolved: Sequence[ResolvedDate]) -> tuple[LinkedPledge, ...]:
         """Return the pledges of an article with their claims; the dates are those of the article."""
-        return tuple(
-            linked_pledge(row, self.commitments.claim_of(article, row.number), resolved)
-            for row in self._made[article]
-        )
+        return _pledges(self._made[article], self.commitments, resolved)
 
     def moved(self) -> set[str]:
         """Return the articles whose items, or the ids of their claims, have changed since this was asked."""
@@ -97,8 +92,7 @@ class Ledger:
 
     def by_id(self) -> dict[str, Claim]:
         """Return all claims, those of figures first, in the order of their first reports."""
-        both = (self.sums.claims, self.commitments.claims)
-        return {claims[place].id: claims[place] for claims in both for place in sorted(claims)}
+        return _by_id(self.sums, self.commitments)
 
 
 def link_claims(
@@ -110,20 +104,53 @@ def link_claims(
 ) -> Claims:
     """Return the claims of the sources' figures and pledges: a pure function of the set of sources.
 
-    Of the rulings, those that call a claim wrong or confirmed are heeded.
+    Of the rulings, those that call a claim wrong or confirmed are heeded. The sources are run through several
+    times. What a `Ledger` holds at once is held here one after the other: copies, figures, pledges.
     """
-    ordered, ledger = list(sources), Ledger()
-    ledger.rule(rulings)
-    for source in ordered:
-        date = dated[source.article.id]
-        ledger.add(source, date.date)
-        ledger.show(source, date, parties)
-    ledger.settle()
-    return Claims(
-        money={s.article.id: ledger.money(s) for s in ordered},
-        pledges={s.article.id: ledger.pledges(s.article.id, resolved[s.article.id]) for s in ordered},
-        claims=ledger.by_id(),
-    )
+    said = _by_article(ruling for ruling in rulings if ruling.kind in ("wrong", "confirmed"))
+    copies = _copies(sources, dated)
+    made: dict[str, list[Made]] = {}
+    sums: ClaimGroups[Told] = ClaimGroups(figure_claims.RULES, copies)
+    for source in sources:
+        id_ = source.article.id
+        heard = said.get(id_, ())
+        made[id_] = pledge_items.made_pledges(source, dated[id_], parties, heard)
+        sums.show(id_, figure_claims.told_figures(source, dated[id_], made[id_], heard))
+    sums.settle()
+    money = {s.article.id: _figures(s, sums) for s in sources}
+    claims = _by_id(sums)
+    del sums
+    commitments: ClaimGroups[Made] = ClaimGroups(pledge_claims.RULES, copies)
+    for id_, rows in made.items():
+        commitments.show(id_, rows)
+    commitments.settle()
+    pledges = {id_: _pledges(rows, commitments, resolved[id_]) for id_, rows in made.items()}
+    return Claims(money, pledges, {**claims, **_by_id(commitments)})
+
+
+def _copies(sources: Iterable[Source], dated: Mapping[str, ArticleDate]) -> Mapping[str, str]:
+    copies = Copies()
+    for source in sources:
+        copies.add(source, dated[source.article.id].date)
+    copies.settle()
+    return copies.first
+
+
+def _figures(source: Source, sums: ClaimGroups[Told]) -> tuple[LinkedFigure, ...]:
+    id_, figures = source.article.id, source.extraction.money
+    return tuple(LinkedFigure(figure, sums.claim_of(id_, number)) for number, figure in enumerate(figures))
+
+
+def _pledges(
+    rows: Iterable[Made], commitments: ClaimGroups[Made], resolved: Sequence[ResolvedDate]
+) -> tuple[LinkedPledge, ...]:
+    return tuple(linked_pledge(row, commitments.claim_of(row.article, row.number), resolved) for row in rows)
+
+
+def _by_id(*groups: ClaimGroups[Any]) -> dict[str, Claim]:
+    """Return the claims, those of the first groups first, in the order of their first reports."""
+    both = (group.claims for group in groups)
+    return {claims[place].id: claims[place] for claims in both for place in sorted(claims)}
 
 
 def linked_pledge(row: Made, claim: str, resolved: Sequence[ResolvedDate]) -> LinkedPledge:
