@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dateline.index.rows import DateRange, RoleKind, Selection
 
 SAMPLE = 400  #: articles in which those who are mentioned with it are counted
-_MOST_SUMMITS = 200
+_MOST_SUMMITS = 100
 _MOST_COMPANIONS = 24
 _MOST_FIGURES = 12
 _MOST_ROLES = 24

@@ -37,7 +37,7 @@ def hints(pane: Pane, place: Place, *, zoomed: bool, single: bool) -> list[Hint]
         told.append(Hint(("open",), "select"))
     if selected:
         told += [Hint(("only",), "all again" if place.only else "only these")]
-        told += [Hint(("next-article", "previous-article"), "article")]
+        told += [Hint(("dossier",), "dossier"), Hint(("next-article", "previous-article"), "article")]
     told += [Hint(("person",), "person…"), Hint(("search",), "search"), Hint(("dates",), "dates")]
     if place.dates:
         told += [Hint(("earlier", "later"), "move"), Hint(("all-dates",), "all dates")]
@@ -47,5 +47,6 @@ def hints(pane: Pane, place: Place, *, zoomed: bool, single: bool) -> list[Hint]
         told.append(Hint(("zoom",), "unzoom"))
     told += [Hint(("why",), "why"), Hint(("judge",), "judge")] if selected or pane == "article" else []
     told += [Hint(("next-unread",), "unread"), Hint(("back",), "back"), Hint(("bookmark",), "bookmark")]
-    told += [Hint(("palette",), "palette"), HELP, QUIT]
+    told += [Hint(("ledger",), "ledger"), Hint(("summits",), "summits"), Hint(("palette",), "palette")]
+    told += [HELP, QUIT]
     return told
