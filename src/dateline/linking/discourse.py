@@ -80,7 +80,7 @@ def _candidates(
     near, before = reach(source, at), starts[max(0, len(starts) - 2)]
     last = max((start for rows in named.values() for start in rows if start < sentence), default=-1)
     lead = source.extraction.sentences[1][1] if len(source.extraction.sentences) > 1 else at
-    most = max(len(rows) for rows in named.values())
+    most = max((len(rows) for rows in named.values()), default=0)
     text = source.article.text
     scores: dict[Name, int] = {}
     for name, rows in free.items():

@@ -49,7 +49,9 @@ class Register(dict[K, V], Generic[K, V]):
     def told(self) -> Changed:
         """Return what has changed since this was last asked."""
         changed = self.changed()
-        now = {self[key].id for key in changed if key in self}
-        before = {value.id for key in changed if (value := self._before[key]) is not None}
+        now = {self[key].id: self[key] for key in changed if key in self}
+        before = {value.id: value for key in changed if (value := self._before[key]) is not None}
         self._before = {}
-        return Changed(now, before - now)
+        return Changed(
+            {id_ for id_, value in now.items() if before.get(id_) != value}, before.keys() - now.keys()
+        )
