@@ -65,6 +65,7 @@ def test_dates_of_the_calendar(nlp: Language, text: str, expected: list[tuple[st
         ("They are due to meet on Monday.", [("Monday", "2019-06-17")]),
         ("They meet on Monday to discuss fish.", [("Monday", "2019-06-17")]),
         ("They met on Wednesday.", [("Wednesday", "2019-06-12")]),
+        ("They agreed to sail after talking on Monday.", [("Monday", "2019-06-10")]),
         ("A vote scheduled for Friday was called off.", [("Friday", "2019-06-14")]),
         ("Ahead of Friday's vote, nobody spoke.", [("Friday", "2019-06-14")]),
         ("Sunday's meeting caps a busy week.", [("Sunday", "2019-06-09")]),

@@ -368,3 +368,29 @@ def test_two_who_shook_hands_meet_again(nlp: Language) -> None:
 def test_a_port_is_part_of_the_name_of_a_city(nlp: Language) -> None:
     gathering, _, _ = _one(nlp, "President Marco Sella will visit Port Moresby on Thursday.")
     assert gathering.place == "Port Moresby"
+
+
+def test_a_text_may_break_off_anywhere(nlp: Language) -> None:
+    passage = (
+        "After a meeting with King Olav, the premier left the summit. Leaving the G8 summit, she said in the "
+        "call that the talks that Chad and Niger held in Doha came two days after a clash with"
+    )
+    pieces = [passage[:k] for k, letter in enumerate(passage) if letter == " "]
+    pieces += ["At talks", "At the summit", "After a meeting with him"]
+    assert all(isinstance(doc._.gatherings, tuple) for doc in nlp.pipe(pieces))
+
+
+def test_business_leaders_do_not_meet_for_states(nlp: Language) -> None:
+    assert _gatherings(nlp, "Business leaders from both countries held a forum in Tacna last week.") == ()
+
+
+def test_a_summit_that_was_held_elsewhere_keeps_its_place_and_year(nlp: Language) -> None:
+    gathering, _, when = _one(nlp, "The last summit, held in La Paz in 2025, broke up without a word.")
+    assert (gathering.place, when) == ("La Paz", "2025")
+
+
+def test_a_call_has_no_place(nlp: Language) -> None:
+    gathering, _, _ = _one(
+        nlp, "President Marco Sella spoke by phone to King Olav on Monday in Oslo, his office said."
+    )
+    assert (gathering.kind, gathering.place) == ("call", None)

@@ -74,7 +74,9 @@ class Attendance:
         """
         first = self.cast.sentence(phrase.head.i).start
         lead = self.doc[phrase.start - 1] if phrase.start > first else None
-        if lead is None or any(t.pos_ in {"VERB", "AUX"} for t in self.doc[first : phrase.start - 1]):
+        if lead is None or phrase.end >= len(self.doc):
+            return
+        if any(t.pos_ in {"VERB", "AUX"} for t in self.doc[first : phrase.start - 1]):
             return
         joined = lead.lower_ in _FRONT and (
             self.doc[phrase.head.i + 1].lower_ == "with" or lead.lower_ == "at"
@@ -82,7 +84,7 @@ class Attendance:
         leaves = lead.tag_ == "VBG" and lead.lemma_ in gathering_words.ATTENDING
         start = phrase.end + (self.doc[phrase.end].text == ",")
         if (joined and start > phrase.end) or leaves:
-            actor = next(iter(self.cast.within(start, start + 3)), None)
+            actor = next(iter(self.cast.within(start, min(len(self.doc), start + 3))), None)
             if actor is not None and actor.key[0] in {"person", "role"}:
                 yield actor.party
 

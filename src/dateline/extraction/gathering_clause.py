@@ -60,7 +60,8 @@ class VerbClauses:
         end = self.end(verb)
         phrase = Phrase(verb, start, end, kind, f"verb:{verb.lemma_}", "indefinite")
         phrase.date = self.phrases.date(start, end)
-        phrase.place, phrase.country = place_behind(self.cast, verb.i, end, AT)
+        if kind != "call":
+            phrase.place, phrase.country = place_behind(self.cast, verb.i, end, AT)
         phrase.participants = self.sides(verb, end, found)
         phrase.sides = max(len(phrase.participants), COUNTS.get(_number(found), 0) if found else 0)
         return phrase
@@ -176,7 +177,7 @@ class VerbClauses:
 
     def leader(self, head: Token) -> bool:
         """Tell whether the noun phrase is a person in office, a state, or leaders and ministers."""
-        if clauses.lemma(head) in gathering_words.OFFICIALS:
+        if gathering_words.is_official(head):
             return True
         if head.tag_ in {"NNS", "NNPS"} and self._from_states(head):
             return True

@@ -24,6 +24,8 @@ _AT = frozenset({"in", "at"})
 _ENDING = words("end close conclude finish")
 #: "A round of talks", "two days of negotiations".
 _COUNTED = words("round series day week hour")
+#: What leaders do when they have agreed.
+_ACCORD = words("agree approve decide endorse seal settle sign")
 #: "To take part in the talks", "his seat at the summit".
 _PART = words("part place seat")
 
@@ -62,6 +64,8 @@ class Company:
                 phrase.participants.append(party)
         if phrase.lemma == "negotiation" and not phrase.qualified and phrase.article != "bare":
             phrase.qualified = self._between_those_before(phrase)
+        if phrase.kind == "call":
+            phrase.place = phrase.country = None
         if phrase.kind == "visit" or phrase.lemma in {"dinner", "lunch"}:
             phrase.qualified = phrase.qualified or any(self._in_office(p) for p in phrase.participants)
         if verb is not None and near == phrase.head and self._wished(verb, phrase):
@@ -89,8 +93,12 @@ class Company:
                 phrase.date = self.phrases.date(first, stay.i)
 
     def _held_when(self, phrase: Phrase) -> None:
-        """Add what the relative clause tells: "the talks that Chad and Niger held in Doha last week"."""
-        relative = next(clauses.children(phrase.head, "acl:relcl"), None)
+        """Add what the relative clause tells: "the talks that Chad and Niger held in Doha last week", "the
+        summit, held in Doha".
+        """
+        relative = next(
+            (c for c in clauses.children(phrase.head, "acl:relcl", "acl") if c.tag_ != "VB"), None
+        )
         if relative is None or relative.lemma_ not in {"hold", "have", "host", "open", "begin", "start"}:
             return
         if phrase.date is None:
@@ -185,7 +193,8 @@ class Company:
         if after and phrase.kind == "talks" and (phrase.place or phrase.date is not None):
             found = clauses.subject(verb)
             phrase.qualified = found is not None and self._leads(found)
-        if case == "at" and near == phrase.head and phrase.place and phrase.kind in {"meeting", "talks"}:
+        settled = phrase.place or verb.lemma_ in _ACCORD
+        if case == "at" and near == phrase.head and settled and phrase.kind in {"meeting", "talks"}:
             found = clauses.subject(verb)  # "the two sides failed to agree at a meeting in Cairo"
             phrase.qualified = phrase.qualified or (found is not None and self._leads(found))
         if verb.lemma_ not in gathering_words.HOLDING | {"discuss", "look", "welcome", "visit"}:
@@ -240,7 +249,7 @@ class Company:
         return any(t.tag_ == "NNS" and clauses.lemma(t) in gathering_words.OFFICIALS for t in before)
 
     def _leads(self, head: Token) -> bool:
-        if clauses.lemma(head) in gathering_words.OFFICIALS:
+        if gathering_words.is_official(head):
             return True
         party = self.cast.party(head)
         if party is not None and party.type == "group":

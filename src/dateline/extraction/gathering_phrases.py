@@ -72,7 +72,10 @@ class Phrases:
         elif lemma == "meeting" and head.tag_ == "NNS" and "annual" in before:
             phrase.kind = "conference"
         possessed = any(t.lower_ in {"'s", "’s", "'", "’"} for t in self.doc[start : head.i])
-        if before & _DEFINITE or possessed:
+        if start and self.doc[start - 1].lower_ in {"that", "this"}:
+            phrase.start -= 1
+            phrase.article = "definite"
+        elif before & _DEFINITE or possessed:
             phrase.article = "definite"
         elif before & {"a", "an", "another", "one"}:
             phrase.article = "indefinite"
@@ -241,7 +244,12 @@ class Phrases:
                 found.update((party.start, party) for party in counted(self.cast, doc[i]))
         if preposition == "between" and self.doc[phrase.end : phrase.end + 2].text.replace(" ", "") == ",and":
             last = next(
-                (a for a in self.cast.within(phrase.end, phrase.end + 8) if a.key[0] == "person"), None
+                (
+                    a
+                    for a in self.cast.within(phrase.end, min(len(self.doc), phrase.end + 8))
+                    if a.key[0] == "person"
+                ),
+                None,
             )
             if last is not None:  # "between Chad's premier, Anna Lund, and Niger's, Paolo Neri"
                 found.setdefault(last.party.start, last.party)

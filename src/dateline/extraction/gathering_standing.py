@@ -49,7 +49,7 @@ class Standing:
         if self._by_its_setting(phrase):
             return True
         inside = self.doc[phrase.start : phrase.end]
-        if any(clauses.lemma(t) in gathering_words.OFFICIALS and t != phrase.head for t in inside):
+        if any(gathering_words.is_official(t) and t != phrase.head for t in inside):
             return True
         if self._hosted(phrase):
             return True

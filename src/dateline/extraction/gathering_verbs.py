@@ -94,7 +94,8 @@ class Verbs(VerbClauses):
             return None
         phrase = self.phrase(verb, verb.i, "meeting", found)
         named = any(clauses.lemma(t) in gathering_words.NOUNS for t in phrase.tokens if t != verb)
-        return phrase if phrase.place is not None and phrase.sides == 2 and not named else None
+        two = phrase.sides == 2 or (found.tag_ == "NNS" and gathering_words.is_official(found))
+        return phrase if phrase.place is not None and two and not named else None
 
     def _convened(self, verb: Token) -> bool:
         """Tell whether "sat down", "gathered in Riga" is a gathering that no noun of the clause names."""

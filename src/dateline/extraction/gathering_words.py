@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dateline.extraction import bodies
+from dateline.extraction import bodies, clauses
 from dateline.extraction.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from spacy.tokens import Token
 
     from dateline.model import GatheringKind
 
@@ -73,6 +75,10 @@ OFFICIALS = words(
     prince queen representative ruler secretary side state statesman donor
     """
 )
+#: Whose leaders and chiefs are none of a state.
+PRIVATE = words(
+    "business church civic community company faith industry labour opposition party religious student union"
+)
 #: Titles of offices whose holders' meetings are those of states.
 STATE_TITLES = words(
     """
@@ -107,7 +113,7 @@ HOLDING = words(
     address agree arrange arrive attend begin call chair conclude continue convene end enter fail finish
     follow gather
     have hold host invite join jet lead leave land make open participate pay plan restart resume return fly
-    head schedule start take travel go come
+    head schedule sit start take travel go come
     """
 )
 #: Of these, the subject takes part itself.
@@ -164,6 +170,13 @@ REFERS: dict[str, tuple[GatheringKind, ...]] = {
     "clash": ("meeting",),
     "argument": ("meeting",),
 }
+
+
+def is_official(head: Token) -> bool:
+    """Tell whether the noun is of those who gather for states, and not "business leaders"."""
+    if clauses.lemma(head) not in OFFICIALS:
+        return False
+    return not any(c.lower_ in PRIVATE for c in clauses.children(head, "compound", "amod"))
 
 
 @lru_cache(maxsize=1)

@@ -137,7 +137,8 @@ def _of_verb(verb: Token, depth: int = 0) -> Direction | None:
     if finite.tag_ == "VBD" or finite.lower_ in ("was", "were", "did"):
         return _of_past(verb, finite)
     if verb.tag_ == "VBG" and not helpers:
-        return _of_head(verb, depth)
+        done = any(child.lower_ == "after" and child.dep_ in ("mark", "case") for child in verb.lefts)
+        return "past" if done else _of_head(verb, depth)  # "agreed to meet after speaking on Sunday"
     if verb.tag_ == "VBN" and not helpers:
         arranged = verb.lower_ in _ARRANGED and _of_head(verb, depth) == "future"
         return "future" if arranged or verb.lower_ in _VERBS_AHEAD else "past"
