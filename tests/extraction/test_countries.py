@@ -166,3 +166,17 @@ def test_hits_are_exact_and_do_not_overlap(text: str) -> None:
 def test_a_country_that_somebody_in_the_article_is_called_by(nlp: Language) -> None:
     text = "Senator Jordan Harcastle said no. Jordan is tired, his aide said. He flew home from Lebanon."
     assert found(nlp, text) == [("LB", "Lebanon", "name")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bosnian Serbs left the talks.", [("BA", "Bosnian Serbs", "demonym")]),
+        ("A Turkish Cypriot leader spoke.", [("CY", "Turkish Cypriot", "demonym")]),
+        ("He fled South Vietnam in 1975.", []),
+    ],
+)
+def test_peoples_abroad_and_states_of_the_past(
+    nlp: Language, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert found(nlp, text) == expected

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 OTHER_NAMES = (
     *map(" ".join, product(("Latin", "North", "South", "Central"), ("America", "American", "Americans"))),
     *map(" ".join, product(("East", "West"), ("Germany", "German", "Germans"))),
+    *map(" ".join, product(("North", "South"), ("Vietnam", "Vietnamese", "Yemen", "Yemeni"))),
     *(
         "Northern Ireland",
         "North of Ireland",

@@ -131,8 +131,9 @@ def _role(doc: Doc, phrase: OfficePhrase) -> RolePhrase:
     office = doc.user_data.get(counterparts.SETTLED, {}).get(phrase, phrase.office)
     if office.organization is not None and office.organization.split()[-1].lower() in _STAND_INS:
         office = replace(office, organization=None)
+    rule = "counterpart" if phrase.office.title == "counterpart" else "office"
     return RolePhrase(
-        mention=extensions.mention(doc, start, end, "role", "office"),
+        mention=extensions.mention(doc, start, end, "role", rule),
         office=office,
         definite=phrase.determiner in ("the", "'s"),
     )
