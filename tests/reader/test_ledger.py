@@ -81,7 +81,7 @@ async def test_the_parties_lead_to_their_dossiers_and_back(ledger) -> None:
         about = "\n".join(r.inside("about"))
         assert "PLEDGED" in about
         assert "REFUSED" in about
-        assert "Norland → Harbour League €5m" in about
+        assert "→ Harbour League €5m" in about
         await r.press("b", "b")
         assert "Ledger · 2 claims" in r.lines[0]
 

@@ -95,7 +95,7 @@ def _claims(selection: Selection, claims: Iterable[LedgerRow]) -> list[Entry]:
     for title, found in groups.items():
         if found:
             entries += section(title, *_COUNTED)
-            entries += [claim_row(claim) for claim in found[:_MOST_CLAIMS]]
+            entries += [claim_row(claim, selection) for claim in found[:_MOST_CLAIMS]]
             if len(found) > _MOST_CLAIMS:
                 entries.append(words((f"   and {len(found) - _MOST_CLAIMS:,} more in the ledger", "dim")))
     return entries

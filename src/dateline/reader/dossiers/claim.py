@@ -13,7 +13,7 @@ from dateline.reader.widgets.wrapping import excerpt
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from dateline.index.rows import ClaimView, LedgerRow, ReportRow
+    from dateline.index.rows import ClaimView, LedgerRow, ReportRow, Selection
     from dateline.reader.widgets.strips import Piece
 
 _MOST_LINES = 6  #: of a sentence
@@ -21,19 +21,20 @@ SIGN_LOOKS = {"=": "good", "≈": "near", "≠": "warn", "": "dim"}
 JUDGED_LOOKS = {"confirmed": "good", "wrong": "warn"}
 
 
-def claim_row(claim: LedgerRow) -> Entry:
-    """Return a row for a claim: parties, sum or action, status."""
+def claim_row(claim: LedgerRow, of: Selection) -> Entry:
+    """Return a row for a claim in an actor's dossier: the other party, sum or action, status."""
     left: list[Piece] = []
-    if claim.pledger:
+    if claim.pledger and claim.pledger.selection != of:
         left.append((f"{claim.pledger.name} ", ""))
-    if claim.beneficiary:
+    if claim.beneficiary and claim.beneficiary.selection != of:
         left.append((f"→ {claim.beneficiary.name} ", ""))
     left.append((claim.what, "figure" if claim.currency else ""))
-    if claim.status and claim.status != "pledged":
-        left.append((f"  {claim.status}", "near"))
+    right = [number(claim.articles, "articles")]
+    if claim.status and claim.status not in {"pledged", "refused"}:
+        right.insert(0, (f"  {claim.status}", "near"))
     if claim.judged:
-        left.append((f"  {claim.judged}", JUDGED_LOOKS[claim.judged]))
-    return row(claim, left, (number(claim.articles, "articles"),))
+        right.insert(0, (f"  {claim.judged}", JUDGED_LOOKS[claim.judged]))
+    return row(claim, left, right)
 
 
 def about(view: ClaimView) -> list[Entry]:
@@ -53,7 +54,7 @@ def about(view: ClaimView) -> list[Entry]:
     ]
     if claim.action:
         entries += [words(), paragraph(claim.action, indent=1)]
-    entries += _parties(claim) + _sums(view.reports) + _history(view.reports)
+    entries += _parties(claim) + _sums(view.reports) + _history(view)
     related = {
         "≈ SUMS CLOSE TO IT": view.close_to,
         "≠ OTHER SUMS FOR IT": view.differs_from,
@@ -91,9 +92,10 @@ def _sums(reports: Sequence[ReportRow]) -> list[Entry]:
     return entries
 
 
-def _history(reports: Sequence[ReportRow]) -> list[Entry]:
-    """Return the reports that are more than a repetition."""
-    turns = [report for report in reports if report.stage != "repeated"]
+def _history(view: ClaimView) -> list[Entry]:
+    """Return its own reports that are more than a repetition."""
+    own = (report for report in view.reports if report.claim == view.row.selection)
+    turns = [report for report in own if report.stage != "repeated"]
     if not turns:
         return []
     entries = section("HISTORY")

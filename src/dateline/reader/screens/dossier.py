@@ -198,6 +198,7 @@ class DossierScreen(Sheet):
         if len(self.trail) > 1:
             told.append(Hint(("back",), "back"))
         told += [Hint(("person",), "person…"), Hint(("dates",), "dates"), Hint(("copy",), "copy")]
+        told += [Hint(("why",), "why"), Hint(("judge",), "judge")]
         return [
             *told,
             Hint(("ledger",), "ledger"),
