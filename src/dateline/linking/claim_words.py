@@ -12,7 +12,7 @@ from dateline.linking.synonyms import MEANINGS
 from dateline.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from dateline.model import Extraction, Source
 
@@ -50,9 +50,14 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(map(sys.intern, telling | lasting))  # a word is kept once for all claims
 
 
-def weight(words: frozenset[str]) -> float:
+def weight(words: Iterable[str]) -> float:
     """Return how much the words tell together when two reports share them."""
-    return sum(_TELLING if w[0].isdigit() and not _YEAR.match(w) else _PLAIN for w in words)
+    return sum(map(_weight, words))
+
+
+@lru_cache(maxsize=1 << 16)
+def _weight(word: str) -> float:
+    return _TELLING if word[0].isdigit() and not _YEAR.match(word) else _PLAIN
 
 
 def _number(word: str) -> int:

@@ -22,7 +22,7 @@ from dateline.linking.claim_items import (
     shared_words,
 )
 from dateline.linking.claim_words import countries_named, sentence_span, stems, tokens, weight
-from dateline.linking.sums import agreement, digits, is_most, is_yearly, number, sums, written
+from dateline.linking.sums import agree, digits, is_most, is_yearly, number, size_of, sums, written
 from dateline.model import Claim
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ class Told(Item):
     """A figure where an article tells it."""
 
     told: Figure
+    size: str  #: what tells whether it agrees with others
+    digits: int  #: that are significant
     words: frozenset[str]  #: of its sentence
 
 
@@ -69,6 +71,8 @@ def told_figures(
                 speaker=next((m.speaker for m in made if index in m.pledge.money and m.speaker), None),
                 judged=ruled(rulings, article.id, figure.start, figure.end),
                 told=figure,
+                size=size_of(figure),
+                digits=digits(figure),
                 words=words - stems(figure.text),
             )
         )
@@ -92,7 +96,7 @@ def size_keys(figure: Figure) -> frozenset[tuple[str, int]]:
 
 def compare(one: Told, two: Told) -> tuple[Sign, float] | None:
     """Return how two figures agree and how much speaks for one thing; None where they are two things."""
-    agreed = agreement(one.told, two.told)
+    agreed = agree(one.size, two.size)
     if agreed is None or agreed == "differs":
         return None
     likeness = _likeness(one, two)
@@ -103,7 +107,7 @@ def compare(one: Told, two: Told) -> tuple[Sign, float] | None:
 
 def may_join(one: Told, two: Told) -> bool:
     """Tell whether two figures may be in one claim."""
-    return agreement(one.told, two.told) == "same"
+    return agree(one.size, two.size) == "same"
 
 
 def _likeness(one: Told, two: Told) -> float:
@@ -113,7 +117,7 @@ def _likeness(one: Told, two: Told) -> float:
     """
     shared = min(_MOST_WORDS, weight(one.words & two.words))
     same_article = 1.0 if one.article == two.article else 0.0
-    fewest = min(digits(one.told), digits(two.told))
+    fewest = min(one.digits, two.digits)
     distinctive = 1.0 if fewest >= 3 else 0.25 if fewest == 2 else 0.0
     soon = 0.25 if shared and abs(days_apart(one.written, two.written)) <= _SOON else 0.0
     return shared + distinctive + same_article + soon
@@ -154,7 +158,7 @@ def figure_claim(
 
 def _clearest(rows: Sequence[Told]) -> Told:
     """Return the figure that says most; of those that say as much, one that says it is the most."""
-    return max(rows, key=lambda row: (digits(row.told), row.up_to))
+    return max(rows, key=lambda row: (row.digits, row.up_to))
 
 
 def why(one: Told, two: Told) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from dateline.linking.claim_history import stages
 from dateline.linking.claim_items import Rules, clearest, counts, days_apart, judged, reports, shared_words
 from dateline.linking.claim_words import weight
 from dateline.linking.figure_claims import size_keys
-from dateline.linking.sums import agreement, is_yearly, written
+from dateline.linking.sums import agree, is_yearly, written
 from dateline.model import Claim
 from dateline.text import slug
 
@@ -46,9 +46,9 @@ def compare(one: Made, two: Made) -> tuple[Sign, float] | None:
 
     The same commitment with another sum is "≠"; "" ties a refusal to what was pledged.
     """
-    if not _same_pledger(one, two):
-        return None
     sums = _sums_agree(one, two)
+    if not _same_pledger(one, two, sums):
+        return None
     likeness = _likeness(one, two)
     if _is_refused(one) != _is_refused(two):
         enough = sums is not False and likeness + (_SUM if sums else 0.0) >= ENOUGH
@@ -57,7 +57,7 @@ def compare(one: Made, two: Made) -> tuple[Sign, float] | None:
         likely = one.article != two.article and likeness >= ENOUGH
         return ("≠", likeness) if likely else None
     score = likeness + (_SUM if sums else 0.0)
-    return ("=", score) if score >= ENOUGH and may_join(one, two) else None
+    return ("=", score) if score >= ENOUGH and _nothing_parts(one, two, sums) else None
 
 
 def may_join(one: Made, two: Made) -> bool:
@@ -65,15 +65,18 @@ def may_join(one: Made, two: Made) -> bool:
 
     An article that tells one sum for one thing twice tells one pledge twice.
     """
-    if not _same_pledger(one, two) or _is_refused(one) != _is_refused(two):
-        return False
-    agreed = _sums_agree(one, two)
+    sums = _sums_agree(one, two)
+    refused = _is_refused(one) != _is_refused(two)
+    return not refused and _same_pledger(one, two, sums) and _nothing_parts(one, two, sums)
+
+
+def _nothing_parts(one: Made, two: Made, sums: bool | None) -> bool:
     if one.article == two.article:
-        return bool(agreed) and _same_sum(one, two) and one.turn == two.turn and _same_thing(one, two)
-    return agreed is not False
+        return bool(sums) and _same_sum(one, two) and one.turn == two.turn and _same_thing(one, two)
+    return sums is not False
 
 
-def _same_pledger(one: Made, two: Made) -> bool:
+def _same_pledger(one: Made, two: Made, sums: bool | None) -> bool:
     """Tell whether one pledger may be meant.
 
     Where the sums agree, one that is not known may be any, and another name may be a slip where the sentence
@@ -81,41 +84,45 @@ def _same_pledger(one: Made, two: Made) -> bool:
     """
     if one.key == two.key and one.key:
         return one.group <= two.group or two.group <= one.group
-    if _sums_agree(one, two) is not True:
+    if sums is not True:
         return False
     return "" in (one.key, two.key) or (_names_pledger(one, two) and weight(_both(one, two)) >= _MOST_WORDS)
 
 
 def _names_pledger(one: Made, two: Made) -> bool:
     """Tell whether the sentence of one pledge names the country that makes the other."""
-    return f"@{two.key}" in one.words | one.others or f"@{one.key}" in two.words | two.others
+    return f"@{two.key}" in one.all_words or f"@{one.key}" in two.all_words
 
 
 def _both(one: Made, two: Made) -> frozenset[str]:
     """Return the words that the sentences of two pledges have in common."""
-    return (one.words | one.others) & (two.words | two.others)
+    return one.all_words & two.all_words
 
 
 def _is_refused(row: Made) -> bool:
-    return row.pledge.status == "refused"
+    return row.status == "refused"
 
 
 def _same_sum(one: Made, two: Made) -> bool:
-    return one.figure is not None and two.figure is not None and agreement(one.figure, two.figure) == "same"
+    return bool(one.sizes and two.sizes) and agree(one.sizes[0], two.sizes[0]) == "same"
+
+
+def _sums_agree(one: Made, two: Made) -> bool | None:
+    """Tell whether the pledges have a sum in common (≈ included), have other sums, or cannot be compared."""
+    found: bool | None = None
+    for size in one.sizes:
+        for other in two.sizes:
+            agreed = agree(size, other)
+            if agreed in ("same", "close"):
+                return True
+            found = False if agreed else found
+    return found
 
 
 def _same_thing(one: Made, two: Made) -> bool:
     """Tell whether two pledges of one article are worded alike and for one receiver."""
     receivers = {party.id or party.name for party in (one.beneficiary, two.beneficiary) if party is not None}
     return len(receivers) <= 1 and weight(one.words & two.words) >= 1.0
-
-
-def _sums_agree(one: Made, two: Made) -> bool | None:
-    """Tell whether the pledges have a sum in common (≈ included), have other sums, or cannot be compared."""
-    found = {agreement(a, b) for a in one.figures for b in two.figures} - {None}
-    if not found:
-        return None
-    return bool(found & {"same", "close"})
 
 
 def _likeness(one: Made, two: Made) -> float:
@@ -141,10 +148,7 @@ def _helped(one: Made, two: Made) -> float:
     if one.beneficiary.id is not None and one.beneficiary.id == two.beneficiary.id:
         return _RECEIVER
     states = one.beneficiary.type == "country" and two.beneficiary.type == "country"
-    named = (
-        f"@{one.beneficiary.id}" in two.words | two.others
-        or f"@{two.beneficiary.id}" in one.words | one.others
-    )
+    named = f"@{one.beneficiary.id}" in two.all_words or f"@{two.beneficiary.id}" in one.all_words
     return _OTHER_STATE if states and not named else 0.0
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from dateline.linking.claim_history import changed_sums, turn
 from dateline.linking.claim_items import Item, ruled
 from dateline.linking.claim_words import countries_named, stems, tokens
-from dateline.linking.sums import is_most
+from dateline.linking.sums import is_most, size_of
 from dateline.text import fold
 
 if TYPE_CHECKING:
@@ -39,10 +39,12 @@ class Made(Item):
     key: str  #: of the pledger: the country he speaks for, the head of a group's name; "" where unknown
     group: frozenset[str]  #: the words of a pledger that is a mere group
     figures: tuple[Figure, ...]
+    sizes: tuple[str, ...]  #: what tells whether they agree with others
     before: Figure | None  #: the sum that this one replaces, where the article tells it
     turn: Literal["raised", "cut", "withdrawn", ""]  #: what the sentence says to become of an earlier pledge
     words: frozenset[str]  #: of the action
     others: frozenset[str]  #: of the rest of the sentence
+    all_words: frozenset[str]
 
 
 def made_pledges(
@@ -71,6 +73,8 @@ def _made(
     group = (
         frozenset(fold(own.name).split()) - _HOW_MANY if own is not None and own.id is None else frozenset()
     )
+    all_words = words | (tokens(pledge.text, named) - sums_told - known)
+    pledged = (told, *(f for f in figures if f is not told and not change)) if told else ()
     key = _key(own, beneficiary, group)
     return Made(
         article=article.id,
@@ -90,11 +94,13 @@ def _made(
         beneficiary=beneficiary,
         key=key,
         group=group,
-        figures=(told, *(f for f in figures if f is not told and not change)) if told else (),
+        figures=pledged,
+        sizes=tuple(size_of(figure) for figure in pledged),
         before=change[0] if change else None,
         turn=turn(article.text[pledge.start : pledge.end]),
         words=words,
-        others=tokens(pledge.text, named) - sums_told - known - words,
+        others=all_words - words,
+        all_words=all_words,
     )
 
 
