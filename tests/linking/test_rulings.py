@@ -407,3 +407,32 @@ def test_a_change_of_rulings_tells_what_is_gone() -> None:
     assert change.articles == {"a"}
     assert change.actors_gone == {("person", "ida-vale")}
     assert linker.update(rulings=[]).actors >= {("person", "ida-vale")}
+
+
+# --- why
+
+
+def test_a_report_tells_what_ties_it_to_others() -> None:
+    found = story(talks())
+    (one,) = found.articles["a"].summits
+    assert [tie.article for tie in one.ties] == ["b"]
+    assert one.ties[0].parts[:3] == ("Lima", "2 April", "both a summit")
+    assert found.articles["c"].summits[0].ties == ()
+
+
+def test_a_tie_of_the_readers_is_told_as_such() -> None:
+    drafts = talks()
+    said = rule("same", drafts[2].at("a gathering of six leaders"), drafts[0].at("the Lima summit"))
+    found = story(drafts, said)
+    assert found.articles["c"].summits[0].ties[0].parts[0] == "as you have judged"
+
+
+def test_ties_follow_reports_that_come_and_go() -> None:
+    drafts = talks()
+    linker = Linker()
+    linker.update([draft.source for draft in drafts[:1]])
+    change = linker.update([drafts[1].source])
+    assert change.articles == {"a", "b"}
+    assert linker.story() == story(drafts[:2])
+    linker.update(removed=["b"])
+    assert linker.story() == story(drafts[:1])

@@ -90,15 +90,19 @@ def why(db: Connection, digest: str, start: int, end: int, selection: Selection)
     number = next((n for s, e, who, n in places if (s, e, who) == (start, end, subject)), None)
     return Why(
         rules=() if number is None else tuple(filter(None, rules[number].split("; ", 1))),
-        ties=tuple(_tie_rows(db, [tie[1:] for tie in ties if tie[0] == subject])),
+        ties=tuple(_tie_rows(db, subject, [tie[1:] for tie in ties if tie[0] == subject])),
         judgements=tuple(json.loads(judged[0])) if judged else (),
     )
 
 
-def _tie_rows(db: Connection, ties: list[list[str]]) -> Iterator[TieRow]:
+def _tie_rows(db: Connection, subject: int, ties: list[list[str]]) -> Iterator[TieRow]:
+    """Yield the ties to articles that came to tell of the same."""
     for digest, *parts in ties:
-        query = "SELECT title, day, date_basis FROM articles WHERE digest = ?"
-        row = db.execute(query, (digest,)).fetchone()
+        query = (
+            "SELECT title, day, date_basis FROM articles a WHERE digest = ?"
+            " AND EXISTS (SELECT 1 FROM mentions m WHERE m.article = a.id AND m.subject = ?)"
+        )
+        row = db.execute(query, (digest, subject)).fetchone()
         if row is not None:
             title, day, basis = row
             yield TieRow(digest, title, day, cast("DateBasis", basis), tuple(parts))

@@ -9,6 +9,7 @@ from dateline.linking.blocks import Numbered
 from dateline.linking.claim_items import Item, Neighbour
 from dateline.linking.groups import Groups
 from dateline.linking.register import Register
+from dateline.model import Tie
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 #: Where an item stands among all: its article's date and id, and its number there.
 Place = tuple[str, str, int]
+_TIES = 2  #: other items that are named as why one is of its claim
 _Tie = tuple[Place, Place, "Sign"]  #: two items, in order, and how they are tied
 
 
@@ -64,6 +66,7 @@ class ClaimGroups(Generic[I]):
     def settle(self) -> None:
         """Group anew what hangs together with items that are others than before."""
         found = self._groups.settle()
+        self._moved |= {article for _, article, _ in self._groups.rescored()}
         for group in found.gone:
             self._ids.drop(group)
             self._know(group, None)
@@ -88,6 +91,12 @@ class ClaimGroups(Generic[I]):
     def claim_of(self, article: str, number: int) -> str:
         """Return the id of the claim of an item."""
         return self._ids.ids[self._groups.group_of[self._places[article][number]]]
+
+    def ties_of(self, article: str, number: int) -> tuple[Tie, ...]:
+        """Return what ties an item to those of other articles that are nearest to it."""
+        place, items = self._places[article][number], self._groups.items
+        near = (items[p] for p in self._groups.nearest(place, _TIES) if p[1] != article)
+        return tuple(Tie(other.article, self._rules.why(items[place], other)) for other in near)
 
     def moved(self) -> set[str]:
         """Return the articles whose items, or the ids of their claims, have changed since this was asked."""

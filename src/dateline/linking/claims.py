@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from dateline.linking import figure_claims, pledge_claims, pledge_items
@@ -138,13 +138,22 @@ def _copies(sources: Iterable[Source], dated: Mapping[str, ArticleDate]) -> Mapp
 
 def _figures(source: Source, sums: ClaimGroups[Told]) -> tuple[LinkedFigure, ...]:
     id_, figures = source.article.id, source.extraction.money
-    return tuple(LinkedFigure(figure, sums.claim_of(id_, number)) for number, figure in enumerate(figures))
+    return tuple(
+        LinkedFigure(figure, sums.claim_of(id_, number), sums.ties_of(id_, number))
+        for number, figure in enumerate(figures)
+    )
 
 
 def _pledges(
     rows: Iterable[Made], commitments: ClaimGroups[Made], resolved: Sequence[ResolvedDate]
 ) -> tuple[LinkedPledge, ...]:
-    return tuple(linked_pledge(row, commitments.claim_of(row.article, row.number), resolved) for row in rows)
+    return tuple(
+        replace(
+            linked_pledge(row, commitments.claim_of(row.article, row.number), resolved),
+            ties=commitments.ties_of(row.article, row.number),
+        )
+        for row in rows
+    )
 
 
 def _by_id(*groups: ClaimGroups[Any]) -> dict[str, Claim]:

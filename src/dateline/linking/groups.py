@@ -56,6 +56,7 @@ class Groups(Generic[P, I]):
         self._new: set[P] = set()
         self._touched: set[P] = set()
         self._tied: set[P] = set()
+        self._rescored: set[P] = set()
 
     def put(self, place: P, item: I) -> None:
         """Take an item in, in place of the one that is there."""
@@ -65,6 +66,7 @@ class Groups(Generic[P, I]):
             self.drop(place)
         self.items[place] = item
         self._scores[place] = {}
+        self._rescored.add(place)
         self._nearby.add(place, self._keys(item))
         if place not in self._touched:
             self._new.add(place)
@@ -75,9 +77,11 @@ class Groups(Generic[P, I]):
         self._nearby.remove(place)
         self._new.discard(place)
         self._touched.add(place)
+        self._rescored.discard(place)
         for other in self._scores.pop(place):
             del self._scores[other][place]
             self._touched.add(other)
+            self._rescored.add(other)
         for other in self.ties.pop(place, ()):
             del self.ties[other][place]
             self._tied.add(other)
@@ -107,6 +111,16 @@ class Groups(Generic[P, I]):
         found.changed |= {self.group_of[place] for place in self._tied if place in self.group_of}
         self._new, self._touched, self._tied = set(), set(), set()
         return found
+
+    def nearest(self, place: P, most: int) -> list[P]:
+        """Return the items with which most speaks for one group, whether they came to be in one or not."""
+        scores = self._scores[place]
+        return sorted(scores, key=lambda other: (-scores[other], other))[:most]
+
+    def rescored(self) -> set[P]:
+        """Return the items whose nearest ones may be others than when this was last asked."""
+        rescored, self._rescored = self._rescored, set()
+        return rescored
 
     def _place_new(self, found: Regrouped[P]) -> None:
         """Let new items into groups where it is plain that nothing else changes; the others are touched.
@@ -149,6 +163,7 @@ class Groups(Generic[P, I]):
         sign, score = tie
         if sign == "=":
             self._scores[one][two] = self._scores[two][one] = score
+            self._rescored |= {one, two}
             if one not in self._new and two not in self._new:
                 self._touched |= {one, two}
         else:
@@ -159,6 +174,7 @@ class Groups(Generic[P, I]):
         if self._scores[one].pop(two, None) is not None:
             del self._scores[two][one]
             self._touched |= {one, two}
+            self._rescored |= {one, two}
         if self.ties[one].pop(two, None) is not None:
             del self.ties[two][one]
             self._tied |= {one, two}

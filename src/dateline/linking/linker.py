@@ -250,6 +250,6 @@ def _own(article: LinkedArticle) -> tuple[object, ...]:
         (row.actor.type, row.actor.id, row.mentions, row.offices)
         for row in (*article.people, *article.countries, *article.organizations)
     ]
-    summits = [(row.summit.id, row.mentions, row.participants) for row in article.summits]
+    summits = [(row.summit.id, row.mentions, row.participants, row.ties) for row in article.summits]
     when = article.date, article.date_basis, article.date_evidence, article.dates
     return (*when, actors, article.money, article.pledges, summits)

@@ -11,7 +11,7 @@ from dateline.linking.groups import Groups
 from dateline.linking.register import Register
 from dateline.linking.summit_names import first
 from dateline.linking.summit_rulings import SummitRulings
-from dateline.model import LinkedSummit
+from dateline.model import LinkedSummit, Tie
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Where a report stands among all: the day in the middle of when it was, its article, its number there.
 _Place = tuple[int, str, int]
+
+_TIES = 2  #: other reports that are named as why a report is of its summit
 
 
 class Summits:
@@ -61,6 +63,7 @@ class Summits:
     def settle(self) -> None:
         """Group anew what hangs together with reports that are others than before."""
         found = self._groups.settle()
+        self._moved |= {article for _, article, _ in self._groups.rescored()}
         for place in found.gone:
             self._forget(place)
         known = set()
@@ -83,10 +86,17 @@ class Summits:
                 self.summits[self._groups.group_of[place]],
                 self._groups.items[place].gathering.mentions,
                 tuple(party.id for party in self._groups.items[place].company if party.id is not None),
+                self._ties(place),
             )
             for place in self._places.get(article, ())
             if self._groups.group_of[place] in self.summits
         )
+
+    def _ties(self, place: _Place) -> tuple[Tie, ...]:
+        """Return what ties a report to those of other articles that are nearest to it."""
+        own, items = self._groups.items[place], self._groups.items
+        near = (items[other] for other in self._groups.nearest(place, _TIES))
+        return tuple(Tie(other.article, self._rulings.why(own, other)) for other in near)
 
     def moved(self) -> set[str]:
         """Return the articles whose reports, or ids of summits, have changed since this was asked."""

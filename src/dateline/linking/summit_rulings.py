@@ -58,6 +58,11 @@ class SummitRulings:
             return True
         return (self._home(one), self._home(two)) not in self.different and summits.may_join(one, two)
 
+    def why(self, one: Report, two: Report) -> tuple[str, ...]:
+        """Return what speaks for two reports being of one summit, the weightiest first."""
+        said = ("as you have judged",) if self._are_one(one, two) else ()
+        return (*said, *summits.why(one, two))
+
     def dated(self, report: Report) -> Report:
         """Return a report with the date that a ruling gives its summit."""
         date = self.dates.get(_spot(report))

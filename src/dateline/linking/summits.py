@@ -8,6 +8,7 @@ best pair down, as long as nothing in the two groups contradicts.
 
 from __future__ import annotations
 
+from calendar import month_name
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ ENOUGH = 2.2
 #: Where any part is no more than this, they are two.
 _AGAINST = -2.0
 _BLOCK_DAYS = 30
+_SAME_KIND = 0.5
 _ALIKE = frozenset({"summit", "meeting", "talks", "conference"})
 _LARGE = frozenset({"summit", "conference"})
 _BILATERAL = frozenset({"call", "meeting", "talks", "visit"})
@@ -83,6 +85,44 @@ def may_join(one: Report, two: Report) -> bool:
     return like is not None and _fits(like)
 
 
+def why(one: Report, two: Report) -> tuple[str, ...]:
+    """Return in words what speaks for two reports being of one summit, the weightiest first."""
+    like = likeness(one, two)
+    if like is None:
+        return ()
+    told = (
+        (like.place, one.gathering.place or ""),
+        (like.date, _same_time(one, two)),
+        (like.series, one.series or ""),
+        (like.company, _shared_company(one, two)),
+        (like.words, f"both say {', '.join(sorted(one.words & two.words)[:4])}"),
+        (like.kind, f"both a {one.gathering.kind}" if like.kind == _SAME_KIND else ""),
+    )
+    ranked = sorted((row for row in told if row[0] > 0 and row[1]), key=lambda row: -row[0])
+    return tuple(words for _, words in ranked)
+
+
+def _same_time(one: Report, two: Report) -> str:
+    """Return the day of both, "2 March", or that they were told of in the same days."""
+    if one.date is None or two.date is None:
+        return "told of in the same days"
+    date = min(one.date, two.date, key=lambda iso: (-len(iso), iso))
+    year, *rest = date.partition("/")[0].split("-")
+    if not rest:
+        return year
+    return " ".join([*(str(int(day)) for day in rest[1:]), month_name[int(rest[0])]])
+
+
+def _shared_company(one: Report, two: Report) -> str:
+    """Return whom both reports name: "Ida Vale and Peru", "3 shared leaders"."""
+    shared = {party.id: party for party in one.company if party.id in two.actors}
+    names = sorted(party.name for party in shared.values())
+    if len(names) < 3:
+        return " and ".join(names)
+    leaders = all(party.type == "person" for party in shared.values())
+    return f"{len(names)} shared {'leaders' if leaders else 'participants'}"
+
+
 def _fits(like: Likeness) -> bool:
     return min(like.date, like.place, like.series, like.company) > _AGAINST
 
@@ -100,7 +140,7 @@ def likeness(one: Report, two: Report) -> Likeness | None:
 def _kind(one: Report, two: Report) -> float | None:
     kinds = {one.gathering.kind, two.gathering.kind}
     if len(kinds) == 1:
-        return 0.5
+        return _SAME_KIND
     visits = kinds == {"visit", "meeting"} and one.place is not None and one.place == two.place
     met = visits and bool(one.actors & two.actors)  # the city alone makes no visit of a meeting
     return 0.2 if kinds <= _ALIKE or met else None
