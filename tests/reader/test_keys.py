@@ -24,6 +24,8 @@ def test_the_defaults_have_no_clash() -> None:
         ({"fly": "x"}, "“fly” is no action"),
         ({"next-mention": "p"}, "p is given to both next-mention and person"),
         ({"next-mention": "?"}, "? is given to both next-mention and help"),
+        ({"status": "1"}, "1 is given to both sort-date and status"),
+        ({"kind": "S"}, "S is given to both summits and kind"),
         ({"next-mention": "hyperspace"}, "“hyperspace”, given for next-mention, is no key"),
         ({"next-mention": "ctrl+"}, "“ctrl+”, given for next-mention, is no key"),
         ({"next-mention": ""}, "no key is given for next-mention"),
@@ -87,6 +89,19 @@ async def test_a_users_keys_take_the_place_of_the_defaults(reader) -> None:
         assert "Otto Brandt" in r.text
         await r.press("escape", "exclamation_mark")
         assert "^j  X" in r.text
+
+
+async def test_a_users_keys_count_on_every_screen(reader) -> None:
+    wanted = Settings(keys=keys.normalized({"ledger": "ctrl+l", "status": "!", "quit": "Q"}))
+    async with reader(settings=wanted) as r:
+        await r.press("ctrl+l")
+        assert "! status" in r.lines[-1]
+        await r.press("exclamation_mark")
+        assert "pledged" in r.lines[0]
+        await r.press("q")
+        assert r.app.screen is not r.main
+        await r.press("Q")
+        assert r.app.screen is r.main
 
 
 def load(tmp_path: Path, text: str) -> Settings:
