@@ -145,6 +145,7 @@ def test_a_name_in_a_list_of_people(nlp: Language) -> None:
         "Critics of the Whitlock doctrine and of the Harcastle amendment met on Monday.",
         "Shares in builder Tarrant Holdings rose. Halvorsen fell 2 percent.",
         "Hanson Whitlock's chief executive said the price was full.",
+        "The club lost to Athletic Halden and to Dynamo Harcastle.",
     ],
 )
 def test_not_people(nlp: Language, text: str) -> None:
@@ -269,6 +270,7 @@ def test_a_company_named_after_its_founder(nlp: Language) -> None:
         ("Edmund Harcastle, a retired general, laughed.", Office("general")),
         ("Edmund Harcastle, who is also finance minister, spoke.", Office("finance minister")),
         ("Edmund Harcastle will become finance minister.", Office("finance minister")),
+        ("Law minister Edmund Harcastle resigned.", Office("law minister")),
     ],
 )
 def test_offices_from_appositions(nlp: Language, text: str, office: Office) -> None:

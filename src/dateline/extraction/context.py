@@ -225,7 +225,8 @@ def _shape(doc: Doc, name: Name) -> Iterator[str]:
     if len(name.core) > 1:
         if doc[name.start].lower_ in near.THINGS_BEFORE:
             yield "thing before"
-        if fold(last.text) in near.CORPORATE_ENDINGS:
+        club = fold(name.words[0]) in near.CLUB_STARTS and not (name.honorific or given(name.words[0]))
+        if club or fold(last.text) in near.CORPORATE_ENDINGS:
             yield "corporate"
         if given(name.words[0]) or _PERSONAL.match(" ".join(name.words)):
             yield "personal"

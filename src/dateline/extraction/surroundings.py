@@ -93,6 +93,15 @@ CORPORATE_ENDINGS = words(
     """
 )
 
+#: Words with which the names of clubs begin.
+CLUB_STARTS = words(
+    """
+    athletic sporting dynamo dinamo lokomotiv spartak torpedo borussia eintracht fortuna bayern werder hertha
+    olympique racing atletico deportivo internazionale partizan rapid slavia sparta steaua zenit shakhtar red
+    real feyenoord anderlecht galatasaray fenerbahce besiktas boca vasco
+    """
+)
+
 #: Offices of companies: who has one is a company, not a person.
 COMPANY_OFFICES = phrases(
     """

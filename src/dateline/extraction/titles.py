@@ -147,6 +147,7 @@ PORTFOLIOS = words(
     employment social security welfare family youth women equality equalities immigration migration
     integration european europe regional rural local government communities cabinet constitutional affairs
     external internal public prisons police policing schools higher universities children digital
+    law railway railways revenue power parliamentary religious reconstruction aviation cooperation solidarity
     innovation innovations climate food fisheries forestry land lands infrastructure investment
     investments enterprise privatisation privatization veterans homeland state
     """
