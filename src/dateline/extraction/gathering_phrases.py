@@ -229,6 +229,12 @@ class Phrases:
             )
             if party is not None and party.type in {"person", "country"}:
                 found[party.start] = party
+        self._sides_behind(phrase, found)
+        return list(found.values())
+
+    def _sides_behind(self, phrase: Phrase, found: dict[int, Party]) -> None:
+        """Add the sides behind the head to those found, by where they begin."""
+        doc = self.doc
         preposition = ""
         for i in range(phrase.head.i + 1, phrase.end):
             if clauses.lemma(doc[i]) in gathering_words.EDGES:
@@ -242,18 +248,11 @@ class Phrases:
                 found.setdefault(other.party.start, other.party)
             elif other is None and preposition in {"between", "with"} and clauses.lemma(doc[i]) in _PAIRED:
                 found.update((party.start, party) for party in counted(self.cast, doc[i]))
-        if preposition == "between" and self.doc[phrase.end : phrase.end + 2].text.replace(" ", "") == ",and":
-            last = next(
-                (
-                    a
-                    for a in self.cast.within(phrase.end, min(len(self.doc), phrase.end + 8))
-                    if a.key[0] == "person"
-                ),
-                None,
-            )
+        if preposition == "between" and doc[phrase.end : phrase.end + 2].text.replace(" ", "") == ",and":
+            behind = self.cast.within(phrase.end, min(len(doc), phrase.end + 8))
+            last = next((a for a in behind if a.key[0] == "person"), None)
             if last is not None:  # "between Chad's premier, Anna Lund, and Niger's, Paolo Neri"
                 found.setdefault(last.party.start, last.party)
-        return list(found.values())
 
     def _accession(self, phrase: Phrase) -> None:
         """Add the two sides of talks on joining the Union: "accession talks with …", "talks to bring …
