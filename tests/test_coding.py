@@ -9,6 +9,7 @@ import pytest
 from dateline import coding
 from dateline.extraction import pipeline
 from dateline.indexing.spool import Spool
+from dateline.linking import story
 from dateline.model import Article, Extraction
 
 if TYPE_CHECKING:
@@ -59,3 +60,17 @@ def test_a_spool_gives_linking_all_but_the_furniture_in_the_order_of_the_ids(ext
         assert (source.extraction, source.modified) == (extraction, "2031-05-04")
         assert spool.article(ARTICLE.id) == ARTICLE
         assert len(spool) == 2
+
+
+def test_linking_takes_what_is_read_again_at_each_step_as_it_takes_a_list(nlp: Language) -> None:
+    others = ("Bram Oak of Norway met Ada Quill on 4 May 2031.", "Ms Quill gave £5m to Norway.", "It rained.")
+    articles = [ARTICLE, *(Article(f"{k}" * 64, "", "derived", None, None, t) for k, t in enumerate(others))]
+    with Spool() as spool:
+        for article, extraction in zip(articles, pipeline.extract(articles, nlp), strict=True):
+            spool.put(article)
+            spool.put_extraction(article.id, coding.encode(extraction))
+        sources = spool.sources(dict.fromkeys((article.id for article in articles), "2031-05-05"))
+        found = story.link(sources)
+        assert list(found.articles) == sorted(found.articles, key=lambda id_: (found.articles[id_].date, id_))
+        assert len(found.articles) == 4
+        assert story.link(reversed(list(sources))) == found
