@@ -258,3 +258,15 @@ async def test_an_empty_ledger_says_so(reader) -> None:
         assert "Ledger · 0 claims" in r.lines[0]
         assert "No claim is left." in r.text
         assert "No sums to add up." in r.text
+
+
+@pytest.mark.parametrize("size", [(40, 10), (12, 4)])
+async def test_tiny_terminals_are_survived(ledger, size) -> None:
+    async with ledger(size=size) as r:
+        await r.press(
+            "L", "down", "enter", "tab", "end", "pageup", "tab", "q", "end", "S", "end", "home", "enter"
+        )
+        assert r.app.is_running
+        await r.pilot.resize_terminal(160, 45)
+        await r.settle()
+        assert "Dossier" in r.lines[0]
