@@ -41,7 +41,7 @@ def totals(db: Connection, filter: LedgerFilter) -> tuple[Total, ...]:
     """
     claims = _claims(db, filter)
     sums: dict[tuple[str, bool], list[tuple[Decimal, Decimal, bool, bool]]] = defaultdict(list)
-    for members in _commitments(db, claims):
+    for members in _commitments(claims, _pairs(db, filter)):
         for key in sorted({(c.currency, c.yearly) for c in members}):
             sums[key].append(_extent([c for c in members if (c.currency, c.yearly) == key]))
     found = [_total(*key, extents) for key, extents in sums.items()]
@@ -69,7 +69,17 @@ def _claims(db: Connection, filter: LedgerFilter) -> list[_Claim]:
     return found
 
 
-def _commitments(db: Connection, claims: Iterable[_Claim]) -> list[list[_Claim]]:
+def _pairs(db: Connection, filter: LedgerFilter) -> list[tuple[int, int]]:
+    """Return the claims that the filter leaves with those that tell the same with another sum."""
+    where, values = ledger.conditions(db, filter)
+    query = (
+        "SELECT r.subject, r.other FROM claims c CROSS JOIN relations r ON r.subject = c.subject"
+        f" AND r.sign IN ('≈', '≠') WHERE {where} AND c.kind = ? AND c.amount IS NOT NULL"
+    )
+    return db.execute(query, (*values, filter.kind or "pledge")).fetchall()
+
+
+def _commitments(claims: Iterable[_Claim], pairs: Iterable[tuple[int, int]]) -> list[list[_Claim]]:
     """Return the claims in groups that are one commitment: told with other sums, or announced again."""
     by_subject = {claim.subject: claim for claim in claims}
     leads = {subject: subject for subject in by_subject}
@@ -84,7 +94,7 @@ def _commitments(db: Connection, claims: Iterable[_Claim]) -> list[list[_Claim]]
     for claim in by_subject.values():
         if claim.same is not None:
             leads[lead(claim.subject)] = lead(first.setdefault(claim.same, claim.subject))
-    for one, two in db.execute("SELECT subject, other FROM relations WHERE sign IN ('≈', '≠')"):
+    for one, two in pairs:
         if one in leads and two in leads:
             leads[lead(max(one, two))] = lead(min(one, two))
     groups: dict[int, list[_Claim]] = defaultdict(list)
