@@ -328,3 +328,13 @@ async def test_an_index_that_changes_is_shown_as_it_is_then(dossier, tmp_path, t
         r.app.reread()
         await r.settle()
         assert "1 article · 2 mentions" in about(r)
+
+
+async def test_dossiers_below_others_follow_the_dates_too(dossier) -> None:
+    async with dossier() as r:
+        await of_ada(r)
+        await r.press("S", "enter", "d")
+        await r.type("june 2031")
+        await r.press("enter", "q", "q")
+        assert r.lines[0].startswith(" Dossier · Ada Quill")
+        assert "1 article in these dates, 2 outside them" in about(r)

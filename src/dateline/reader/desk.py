@@ -136,6 +136,11 @@ class Desk:
         self.stop_preview()
         self._preview = self.screen.set_timer(PREVIEW, show)
 
+    def tell_followers(self) -> None:
+        """Let the screens over the main one ask again: the dates or the index have changed."""
+        for follow in self.followers:
+            follow()
+
     def stop_preview(self) -> None:
         """Let an outstanding preview come to nothing."""
         if self._preview is not None:

@@ -62,11 +62,6 @@ class Following(Desk):
         if place.dates != old.dates:
             self.tell_followers()
 
-    def tell_followers(self) -> None:
-        """Let the screens over the main one ask again: the dates or the index have changed."""
-        for follow in self.followers:
-            follow()
-
     def select(self, selection: Selection) -> None:
         """Select something in all panes."""
         self.go(replace(self.place, selection=selection))

@@ -95,8 +95,8 @@ class Sheet(Screen[None]):
         raise NotImplementedError
 
     def ask(self, question: Callable[[Collection], Any], answer: Callable[[Any], object]) -> None:
-        """Put a question; an older one of this kind of screen is dropped."""
-        self.app.loader.ask(self.scope, self, question, answer, self.desk.report)
+        """Put a question; an older one of this screen is dropped."""
+        self.app.loader.ask(f"{self.scope} {id(self)}", self, question, answer, self.desk.report)
 
     def tell(self, *left: Piece) -> None:
         """Show in the bar what the screen is about."""
