@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -130,3 +131,15 @@ def test_an_unknown_model_is_an_error_that_says_what_to_do(folder: Path) -> None
     assert "en_none_such" in done.stderr
     assert "install" in done.stderr
     assert not done.stdout
+
+
+def test_a_pipeline_that_is_set_but_not_there_is_told_by_every_command(folder: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "settings" / "dateline" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('model = "en_none_such"\n')
+    environment = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path / "settings")}
+    for arguments in (["extract", folder], ["who", "Fenwick", folder]):
+        done = run(*arguments, env=environment)
+        assert done.returncode
+        assert "spacy download en_none_such" in done.stderr
+        assert not done.stdout

@@ -149,6 +149,8 @@ def who(name: str, paths: tuple[Path, ...], columns: dict[str, str] | None, form
     roots = roots_of(paths)
     remember(roots, columns)
     summary = indexing.run(roots)
+    if summary.stopped:
+        finish(summary.problems)
     collection = Collection.open(roots)
     try:
         actor = actor_named(collection, name)

@@ -83,10 +83,11 @@ def _installed(model: str) -> Language:
     try:
         return spacy.load(model)
     except (OSError, ImportError, ValueError) as error:
-        reason = str(error).splitlines()[0]
+        missing = "E050" in str(error)  # spaCy's code for a name that is no package and no folder
+        reason = "it is neither a package nor a folder here" if missing else str(error).splitlines()[0]
         raise UnfitModel(
             f"the spaCy pipeline {model!r} can't be loaded ({reason}); install it, and what it needs, into "
-            f"dateline's environment: {_ADVICE.format(model=model)}; or give the path of its folder"
+            f"dateline's environment with {_ADVICE.format(model=model)}, or give the path of its folder"
         ) from error
 
 
@@ -94,7 +95,7 @@ def _labels(nlp: Language, name: str) -> Collection[str]:
     return nlp.pipe_labels.get(name, ())
 
 
-_ADVICE = "`python -m spacy download {model}`, or `pip install` its wheel"
+_ADVICE = "`python -m spacy download {model}` or `pip install` and its wheel"
 _VERSION = "extractor"  # the key in Language.meta
 
 #: What the rules build on, and how to tell whether a pipeline has it.
