@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dateline.index.rows import DateRange
@@ -129,11 +129,17 @@ def test_iso_ranges_are_read_back(a: date, b: date, newest: date) -> None:
     )
 
 
+def whole_months(dates: DateRange) -> bool:
+    first, last = date.fromisoformat(dates.first), date.fromisoformat(dates.last)
+    return first.day == 1 and (last + timedelta(1)).day == 1
+
+
 @given(day, st.integers(0, 800), st.sampled_from([-1, 1]))
 def test_a_shift_and_its_opposite_meet_again(first: date, length: int, step: int) -> None:
     last = first + timedelta(length)
     dates = DateRange(first.isoformat(), last.isoformat())
     moved = days.shift(dates, step)
+    assume(whole_months(dates) == whole_months(moved))  # days that happen to make up a month move as one
     assert days.shift(moved, -step) == dates
     if step > 0:
         assert date.fromisoformat(moved.first) == last + timedelta(1)

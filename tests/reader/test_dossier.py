@@ -268,10 +268,10 @@ async def test_a_click_moves_the_cursor_and_a_second_one_is_enter(dossier) -> No
 async def test_a_narrow_terminal_shows_one_list_at_a_time(dossier) -> None:
     async with dossier(size=(80, 24)) as r:
         await of_ada(r)
-        assert "about (tab: the other)" in r.lines[0]
+        assert "About (1 of 2)" in r.lines[0]
         assert "· The Norland premier smiled." not in r.text
         await r.press("tab")
-        assert "sentences (tab: the other)" in r.lines[0]
+        assert "Sentences (2 of 2)" in r.lines[0]
         assert "· The Norland premier smiled." in r.text
         assert "MENTIONED WITH" not in r.text
         await r.pilot.resize_terminal(160, 45)

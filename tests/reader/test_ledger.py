@@ -256,7 +256,7 @@ async def test_an_empty_ledger_says_so(reader) -> None:
     async with reader(articles=[]) as r:
         await r.press("L")
         assert "Ledger · 0 claims" in r.lines[0]
-        assert "No claim is left." in r.text
+        assert "No claim was found." in r.text
         assert "No sums to add up." in r.text
 
 

@@ -184,9 +184,9 @@ class DossierScreen(Sheet):
     def tell_all(self) -> None:
         """Show in the bars and on the borders what the dossier is about."""
         label = self.visit.selection.label
-        at = ("about" if self.visit.pane == "about" else "sentences") + " (tab: the other)" * self._single
-        self.about.border_title = Content("About")
-        self.told.border_title = Content("Reports" if self.visit.selection.kind in _CLAIMS else "Sentences")
+        told = "Reports" if self.visit.selection.kind in _CLAIMS else "Sentences"
+        self.about.border_title, self.told.border_title = Content("About"), Content(told)
+        at = "About (1 of 2)" if self.visit.pane == "about" else f"{told} (2 of 2)"
         trail = ((f"{len(self.trail) - 1} before it", "dim"),) if len(self.trail) > 1 else ()
         pane = ((at, "head"),) if self._single else ()
         self.tell(("Dossier", "key"), (label, "strong"), *pane, *trail)

@@ -113,7 +113,9 @@ class LedgerScreen(Sheet):
                 return rows[offset : offset + limit]
             return self.desk.read(lambda c: c.ledger(filter, order, offset, limit), ())
 
-        self.table.empty = ("No claim is left.", f"{self.desk.key_of('let-go')} takes the last filter back")
+        back = f"{self.desk.key_of('let-go')} takes the last filter back"
+        filtered = filter != LedgerFilter()
+        self.table.empty = ("No claim is left.", back) if filtered else ("No claim was found.",)
         self.table.show(count, window, self._cells, cursor=cursor)
         self.head.mark({_SORTED_AT[self.order.by]: "▲" if self._rising else "▼"})
         self._tell(count)
