@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 #: Where an item stands among all: its article's date and id, and its number there.
 Place = tuple[str, str, int]
-_TIES = 2  #: other items that are named as why one is of its claim
 _Tie = tuple[Place, Place, "Sign"]  #: two items, in order, and how they are tied
 
 
@@ -95,7 +94,7 @@ class ClaimGroups(Generic[I]):
     def ties_of(self, article: str, number: int) -> tuple[Tie, ...]:
         """Return what ties an item to those of other articles that are nearest to it."""
         place, items = self._places[article][number], self._groups.items
-        near = (items[p] for p in self._groups.nearest(place, _TIES) if p[1] != article)
+        near = (items[p] for p in self._groups.nearest(place) if p[1] != article)
         return tuple(Tie(other.article, self._rules.why(items[place], other)) for other in near)
 
     def moved(self) -> set[str]:
@@ -111,8 +110,9 @@ class ClaimGroups(Generic[I]):
         groups, found = self._groups, defaultdict(list)
         for own in groups.members[group]:
             for other, sign in groups.ties.get(own, {}).items():
-                if groups.group_of[other] != group:
-                    found[groups.group_of[other]].append((min(own, other), max(own, other), sign))
+                home = groups.group_of[other]
+                if home != group and (self._rules.by_pairs or home not in found):
+                    found[home].append((own, other, sign) if own < other else (other, own, sign))
         rows = self._rows(group)
         kept = {other: self._kept(group, rows, other, ties) for other, ties in found.items()}
         return {other: ties for other, ties in kept.items() if ties}

@@ -63,6 +63,7 @@ class Rules(Generic[I]):
     why: Callable[[I, I], tuple[str, ...]]  #: what speaks for two items of one claim, the weightiest first
     base_id: Callable[[Sequence[I]], str]  #: the id that a claim asks for
     claim: Callable[[str, Sequence[I], Sequence[Neighbour[I]], Mapping[str, str]], Claim]
+    by_pairs: bool = True  #: whether a claim tells by which items it is tied to others, not only to which
 
 
 def clearest(rows: Iterable[Item]) -> Item | None:

@@ -176,4 +176,5 @@ RULES: Rules[Told] = Rules(
     why=why,
     base_id=base_id,
     claim=figure_claim,
+    by_pairs=False,
 )

@@ -48,7 +48,7 @@ def group(
     group_of = list(range(count))
     members = {i: [i] for i in range(count)}
     apart: dict[int, set[int]] = defaultdict(set)  # groups that contradict go on to, whatever joins them
-    for _, i, k in sorted(scored, key=lambda row: (-row[0], row[1], row[2])):
+    for _, i, k in sorted((-score, i, k) for score, i, k in scored):
         one, two = group_of[i], group_of[k]
         if one == two or two in apart[one]:
             continue

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from dateline.model import Sign
 
+_NEAREST = 2  #: other items that are named as why one is in its group
 I = TypeVar("I")  # noqa: E741 - an item
 P = TypeVar("P", bound=Ordered)
 
@@ -57,6 +58,7 @@ class Groups(Generic[P, I]):
         self._touched: set[P] = set()
         self._tied: set[P] = set()
         self._rescored: set[P] = set()
+        self._nearest: dict[P, list[P]] = {}
 
     def put(self, place: P, item: I) -> None:
         """Take an item in, in place of the one that is there."""
@@ -78,10 +80,13 @@ class Groups(Generic[P, I]):
         self._new.discard(place)
         self._touched.add(place)
         self._rescored.discard(place)
+        self._nearest.pop(place, None)
         for other in self._scores.pop(place):
             del self._scores[other][place]
             self._touched.add(other)
             self._rescored.add(other)
+            if place in self._nearest.get(other, ()):
+                del self._nearest[other]
         for other in self.ties.pop(place, ()):
             del self.ties[other][place]
             self._tied.add(other)
@@ -112,15 +117,21 @@ class Groups(Generic[P, I]):
         self._new, self._touched, self._tied = set(), set(), set()
         return found
 
-    def nearest(self, place: P, most: int) -> list[P]:
+    def nearest(self, place: P) -> list[P]:
         """Return the items with which most speaks for one group, whether they came to be in one or not."""
         scores = self._scores[place]
-        return sorted(scores, key=lambda other: (-scores[other], other))[:most]
+        return sorted(scores, key=lambda other: (-scores[other], other))[:_NEAREST]
 
     def rescored(self) -> set[P]:
-        """Return the items whose nearest ones may be others than when this was last asked."""
-        rescored, self._rescored = self._rescored, set()
-        return rescored
+        """Return the items whose nearest ones are others than when this was last asked."""
+        changed = set()
+        for place in self._rescored:
+            nearest = self.nearest(place)
+            if self._nearest.get(place) != nearest:
+                self._nearest[place] = nearest
+                changed.add(place)
+        self._rescored = set()
+        return changed
 
     def _place_new(self, found: Regrouped[P]) -> None:
         """Let new items into groups where it is plain that nothing else changes; the others are touched.

@@ -43,9 +43,10 @@ class Nearby(Generic[P]):
                 self._removed[key].append(place)
 
     def settle(self) -> tuple[set[tuple[P, P]], set[tuple[P, P]]]:
-        """Return the pairs that may have met since this was last asked, and those that may have parted.
+        """Return the pairs that have met since this was last asked, and those that may have parted.
 
-        Each pair is in order. Only pairs of items that stay can part; `are_near` tells whether they have.
+        Each pair is in order; some of the first may have been near before. Only pairs of items that stay can
+        part; `are_near` tells whether they have.
         """
         met: set[tuple[P, P]] = set()
         parted: set[tuple[P, P]] = set()
@@ -60,6 +61,7 @@ class Nearby(Generic[P]):
                     parted.update(self._across(block, bisect_left(block, place), self._window + 1))
             else:
                 block += sorted(places)
+        met = {pair for pair in met if self.are_near(*pair)}
         for key, places in self._added.items():
             for place in places:
                 met.update(self._around(self._blocks[key], place))

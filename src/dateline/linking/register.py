@@ -34,24 +34,31 @@ class Register(dict[K, V], Generic[K, V]):
     def know(self, key: K, value: V | None) -> V | None:
         """Take what a thing is now, None where it is no more; return what it was."""
         before = self.get(key)
-        if before != value:
-            self._before.setdefault(key, before)
-            if value is None:
-                del self[key]
-            else:
-                self[key] = value
+        if before == value:
+            return before
+        if key not in self._before:
+            self._before[key] = before
+        elif self._before[key] == value:
+            del self._before[key]
+        if value is None:
+            del self[key]
+        else:
+            self[key] = value
         return before
 
     def changed(self) -> set[K]:
         """Return the keys of what is new, another or no more."""
-        return {key for key, before in self._before.items() if self.get(key) != before}
+        return set(self._before)
 
     def told(self) -> Changed:
         """Return what has changed since this was last asked."""
-        changed = self.changed()
-        now = {self[key].id: self[key] for key in changed if key in self}
-        before = {value.id: value for key in changed if (value := self._before[key]) is not None}
+        now = {self[key].id: key for key in self._before if key in self}
+        before = {value.id: (key, value) for key, value in self._before.items() if value is not None}
+        kept = {id_ for id_, key in now.items() if id_ in before and _is_kept(self[key], key, *before[id_])}
         self._before = {}
-        return Changed(
-            {id_ for id_, value in now.items() if before.get(id_) != value}, before.keys() - now.keys()
-        )
+        return Changed(now.keys() - kept, before.keys() - now.keys())
+
+
+def _is_kept(now: V, key: K, before_key: K, before: V) -> bool:
+    """Tell whether a thing that goes by another key is what it was; one that keeps its key has changed."""
+    return key != before_key and now == before

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 #: Where a report stands among all: the day in the middle of when it was, its article, its number there.
 _Place = tuple[int, str, int]
 
-_TIES = 2  #: other reports that are named as why a report is of its summit
-
 
 class Summits:
     """The summits of a collection, each known by the place of its first report."""
@@ -95,7 +93,7 @@ class Summits:
     def _ties(self, place: _Place) -> tuple[Tie, ...]:
         """Return what ties a report to those of other articles that are nearest to it."""
         own, items = self._groups.items[place], self._groups.items
-        near = (items[other] for other in self._groups.nearest(place, _TIES))
+        near = (items[other] for other in self._groups.nearest(place))
         return tuple(Tie(other.article, self._rulings.why(own, other)) for other in near)
 
     def moved(self) -> set[str]:
