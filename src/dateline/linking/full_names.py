@@ -142,7 +142,7 @@ class _Joined:
             self.row[name] = first
 
     def _apart(self, one: Name, other: Name) -> bool:
-        if (one, other) in self._different:
+        if self._different and (one, other) in self._different:
             return True
         first, second = self._tallies[one].articles, self._tallies[other].articles
         return not first.keys().isdisjoint(second.keys()) or _contradict(one[1], other[1])

@@ -80,6 +80,8 @@ class Holders:
     def _ruled(self, id_: str, bound: list[tuple[RolePhrase, Binding]]) -> list[tuple[RolePhrase, Binding]]:
         """Return the phrases of an article with whom they stand for by rulings, where there are any."""
         rulings = self._identity.rulings
+        if not rulings.roles and not rulings.others:
+            return bound
         found = dict(bound)
         for role in self._sources[id_].extraction.roles:
             place = id_, role.office

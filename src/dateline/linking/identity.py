@@ -84,7 +84,8 @@ class Identity:
         for key, names in regrouped.items():
             before = self.individuals.get(key)
             full = {name: self._full.tallies[name] for name in names}
-            words = frozenset().union(*(self.rulings.words.get(name, ()) for name in names))
+            ruled = self.rulings.words
+            words = frozenset().union(*(ruled.get(name, ()) for name in names)) if ruled else frozenset()
             self.individuals[key] = Individual(key, full, Tally(), words)
             for name in full if before is None else full.keys() ^ before.full.keys():
                 moved.update(full[name].articles if name in full else ())

@@ -39,7 +39,7 @@ class PeopleRulings:
     def name_of(self, article: str, person: Person) -> Name:
         """Return the name by which somebody in an article is compared."""
         style, core = name_of(person)
-        if person.mentions and (article, person.mentions[0].start) in self.marked:
+        if self.marked and person.mentions and (article, person.mentions[0].start) in self.marked:
             return f"{MARK}{article} {person.mentions[0].start}", core
         return style, core
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.linking import summits
 from dateline.linking.blocks import Numbered
 from dateline.linking.gathering_reports import reports
 from dateline.linking.groups import Groups
@@ -34,7 +35,8 @@ class Summits:
         self._moved: set[str] = set()
         self._drafts: dict[_Place, Summit] = {}
         self._ids: Numbered[_Place] = Numbered()
-        self._groups: Groups[_Place, Report] = Groups(said.keys, said.compare, said.may_join)
+        rules = said if said.same or said.different else summits
+        self._groups: Groups[_Place, Report] = Groups(rules.keys, rules.compare, rules.may_join)
         self._shown: dict[_Place, str] = {}  #: the id of the summit that each report tells of
         self._places: dict[str, list[_Place]] = {}  #: of the reports of each article, in order
 
