@@ -33,7 +33,7 @@ async def test_x_lists_what_can_be_said_and_enter_says_it(reader) -> None:
     async with reader() as r:
         await r.press("2", *["n"] * 4, "x")
         assert "Ida Vale · person" in r.text
-        assert "THIS ARTICLE" in r.text
+        assert "The article “Peru will lend Kenya" in r.text
         await r.type("is not a person")
         await r.press("enter")
         assert said() == ["“Ida Vale” is no actor or summit"]
@@ -53,7 +53,7 @@ async def test_x_lists_what_can_be_said_and_enter_says_it(reader) -> None:
         (("3", "x"), "Ida Vale · person"),
         (("3", "enter", "x"), "Ida Vale · person"),
         (("3", "j", "j", "x"), "Peru · country"),
-        (("1", "x"), "THIS ARTICLE"),
+        (("1", "x"), "The article “Peru will lend"),
     ],
 )
 async def test_x_is_about_what_the_cursor_is_on(reader, keys, box) -> None:
@@ -149,7 +149,8 @@ async def test_a_file_that_cannot_be_written_is_told(reader, monkeypatch) -> Non
     monkeypatch.setattr("dateline.library.log.Log.append", full)
     async with reader() as r:
         await r.press("3", "end", "x", "enter")
-        assert "no space left on" in r.text
+        told = [notification.message for notification in r.app._notifications]
+        assert any(words.endswith("no space left on device; it is not kept") for words in told)
         assert said() == []
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.library.wording import worded
 from dateline.reader.screens.judge import Choice
+from dateline.reader.widgets.strips import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from dateline.model import Judgement
     from dateline.reader.targets import Target
 
+_TITLE = 48  #: cells of an article's title
 _NATURES: dict[SelectionKind, str] = {
     "person": "a person",
     "organization": "an organization",
@@ -33,9 +35,10 @@ def choices(target: Target, told: Sequence[Judgement]) -> list[Choice]:
             found += _of_summit(group, target)
         elif kind in _NATURES:
             found += _of_actor(group, kind, target)
-    found.append(Choice("THIS ARTICLE", "its date is …", "date", asks="day", whole=True))
+    article = f"The article “{shorten(target.view.title, _TITLE)}”"
+    found.append(Choice(article, "its date is …", "date", asks="day", whole=True))
     found += [
-        Choice("WHAT YOU HAVE SAID", f"take back: {worded(judgement)}", "undo", judgement.id)
+        Choice("What you have said", f"take back: {worded(judgement)}", "undo", judgement.id)
         for judgement in told
     ]
     return found
@@ -51,7 +54,11 @@ def _of_actor(group: str, kind: SelectionKind, target: Target) -> Iterator[Choic
     for other, words in _NATURES.items():
         if other != kind:
             yield Choice(group, f"is {words}", "kind", other)
-    yield from _of_identity(group, target)
+    if kind == "country":  # two countries are never one
+        yield Choice(group, f"“{target.words}” here is not this one", "different")
+        yield Choice(group, "is called …", "rename", asks="name")
+    else:
+        yield from _of_identity(group, target)
 
 
 def _of_summit(group: str, target: Target) -> Iterator[Choice]:
