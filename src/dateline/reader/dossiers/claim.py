@@ -47,10 +47,12 @@ def about(view: ClaimView) -> list[Entry]:
     coverage = [plural(claim.articles, "article")]
     if claim.outlets:
         coverage.append(plural(claim.outlets, "known outlet"))
+    if claim.speakers:
+        coverage.append(plural(claim.speakers, "speaker"))
     entries = [
         words((f" {claim.selection.label}", "strong")),
         paragraph(" · ".join(state), JUDGED_LOOKS.get(claim.judged, "mark"), indent=1),
-        paragraph(" · ".join([*coverage, plural(claim.speakers, "speaker")]), "dim", indent=1),
+        paragraph(" · ".join(coverage), "dim", indent=1),
     ]
     if claim.action:
         entries += [words(), paragraph(claim.action, indent=1)]
