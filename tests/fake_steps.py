@@ -10,6 +10,7 @@ import fakes
 from dateline.indexing import steps
 from dateline.model import (
     Actor,
+    Change,
     Extraction,
     LinkedActor,
     LinkedArticle,
@@ -37,6 +38,7 @@ def install(pause: float = 0.0) -> None:
     ruled.clear()
     steps.extract = lambda articles, _model=None: _extract(articles, pause)  # type: ignore[assignment]
     steps.link = link  # type: ignore[assignment]
+    steps.linker = Linker  # type: ignore[assignment]
 
 
 def _extract(articles: Iterable[Article], pause: float) -> Iterator[Extraction]:
@@ -69,3 +71,26 @@ def link(sources: Iterable[Source], rulings: Sequence[Ruling] = ()) -> Story:
     linked.append(len(articles))
     ruled.append(tuple(rulings))
     return Story(articles=articles)
+
+
+class Linker:
+    """Links all articles anew for each story, by whatever `steps.link` is."""
+
+    def __init__(self) -> None:
+        self._sources: dict[str, Source] = {}
+        self._rulings: Sequence[Ruling] = ()
+
+    def update(
+        self,
+        added: Iterable[Source] = (),
+        removed: Iterable[str] = (),
+        rulings: Sequence[Ruling] | None = None,
+    ) -> Change:
+        for id_ in removed:
+            self._sources.pop(id_)
+        self._sources |= {source.article.id: source for source in added}
+        self._rulings = self._rulings if rulings is None else rulings
+        return Change(articles=frozenset(self._sources))
+
+    def story(self) -> Story:
+        return steps.link(self._sources.values(), self._rulings)

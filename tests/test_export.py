@@ -147,7 +147,7 @@ def test_a_record_has_the_form_of_the_contract() -> None:
 class TestRecordsOfFiles:
     @pytest.fixture(autouse=True)
     def _simple_steps(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        for name in ("extract", "link"):
+        for name in ("extract", "link", "linker"):
             monkeypatch.setattr(steps, name, getattr(steps, name))
         fake_steps.install()
 

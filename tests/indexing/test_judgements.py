@@ -26,7 +26,7 @@ BODY = "It was a long meeting in a small room. Afterwards Ada Quill went out, an
 def _simple_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     from dateline.indexing import steps
 
-    for name in ("extract", "link"):
+    for name in ("extract", "link", "linker"):
         monkeypatch.setattr(steps, name, getattr(steps, name))  # so that they come back
     fake_steps.install()
 

@@ -45,7 +45,7 @@ def choose(model: object) -> None:
 def test_articles_are_extracted_again_with_the_pipeline_that_is_set(
     folder: Path, weights: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("extract", "link"):
+    for name in ("extract", "link", "linker"):
         monkeypatch.setattr(steps, name, getattr(steps, name))
     fake_steps.install()
     own = steps.extract

@@ -53,7 +53,8 @@ class _ArticleTables:
                 self._db.execute("DELETE FROM articles WHERE id = ?", (known.id,))
         for digest in dict.fromkeys(held.article for file in state.files.values() for held in file.held):
             linked = state.story.articles.get(digest)
-            if linked:
+            same = state.changed is not None and digest not in state.changed and digest in self._known
+            if linked and not same:
                 self._write_article(flatten.flatten(linked, ids), *state.texts[digest])
         return self._touched
 

@@ -62,3 +62,5 @@ class State:
     versions: Versions
     complete: bool
     judged: str = ""  #: fingerprint of the judgements that the story takes in
+    #: the articles that may differ from what the tables hold; None where any may
+    changed: frozenset[str] | None = None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
+    from dateline.linking.linker import Linker
     from dateline.loading.load import Loaded
     from dateline.model import Article, Extraction, Problem, Ruling, Source, Story
 
@@ -99,3 +100,10 @@ def link(sources: Iterable[Source], rulings: Sequence[Ruling] = ()) -> Story:
     from dateline.linking import story  # noqa: PLC0415
 
     return story.link(sources, rulings)
+
+
+def linker() -> Linker:
+    """Return what keeps the story of a run up to date."""
+    from dateline.linking.linker import Linker  # noqa: PLC0415
+
+    return Linker()

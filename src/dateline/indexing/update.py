@@ -22,6 +22,8 @@ from dateline.model import Problem, Source
 from dateline.text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from dateline.index.extractions import ExtractionStore
     from dateline.index.state import Inventory, Stamp
     from dateline.index.version import Versions
@@ -29,7 +31,8 @@ if TYPE_CHECKING:
     from dateline.indexing.runner import Report, Stopped
     from dateline.indexing.survey import Survey
     from dateline.library.judgements import Judgements
-    from dateline.model import Article
+    from dateline.linking.linker import Linker
+    from dateline.model import Article, Ruling, Story
 
 
 @dataclass(slots=True)
@@ -79,6 +82,8 @@ class Update:
         self._successions = Successions(inventory)
         self._total = self._done = 0
         self._pace = Pace()
+        self._linker: Linker | None = None
+        self._linked: dict[str, Source] = {}  # what the linker knows
 
     def run(self) -> bool:
         """Do the work; return False if it was told to stop before the end."""
@@ -206,20 +211,34 @@ class Update:
             self._tell_successions(files)
             record = self._judgements.record()
             rulings = anchor(record, lambda id_: kept[id_].article.text if id_ in kept else None)
-            sources = (Source(k.article, k.extraction, modified[id_]) for id_, k in kept.items())
-            story = steps.link(sources, rulings)
+            story, changed = self._linked_again(kept, modified, rulings)
             self._writer.store(
                 State(
                     files,
                     self._survey.problems,
                     texts={id_: (k.article, k.extraction.sentences) for id_, k in kept.items()},
                     story=story,
+                    changed=changed,
                     versions=self._versions_shown(complete),
                     complete=complete,
                     judged=fingerprint(record, kept),
                 )
             )
         self._report({"event": "linked", "articles": len(modified)})
+
+    def _linked_again(
+        self, kept: Mapping[str, Kept], modified: Mapping[str, str], rulings: Sequence[Ruling]
+    ) -> tuple[Story, frozenset[str] | None]:
+        """Return the story of the articles, and which of them are others than when this run last linked."""
+        first = self._linker is None
+        if self._linker is None:
+            self._linker = steps.linker()
+        now = {id_: Source(k.article, k.extraction, modified[id_]) for id_, k in kept.items()}
+        added = [source for id_, source in now.items() if self._linked.get(id_) != source]
+        change = self._linker.update(added, self._linked.keys() - now.keys(), rulings)
+        self._linked = now
+        changed = change.articles | {source.article.id for source in added}
+        return self._linker.story(), None if first else changed
 
     def _visible(self, path: str) -> SeenFile | None:
         """Return what can be shown of a file by now, None where it is nothing yet."""
