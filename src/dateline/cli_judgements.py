@@ -76,10 +76,7 @@ def _opened() -> Judgements:
     """Return the judgements, what is wrong with their file told on standard error."""
     from dateline.library.judgements import Judgements
 
-    try:
-        opened = Judgements.open()
-    except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
+    opened = Judgements.open()
     for message in opened.messages:
         click.echo(f"dateline: {message}", err=True)
     return opened

@@ -127,3 +127,16 @@ def test_a_judgement_whose_words_are_gone_is_kept_for_later(folder: Path) -> Non
     (folder / "a.txt").write_text(content)
     indexing.run([folder])
     assert len(fake_steps.ruled[-1]) == 1
+
+
+def test_what_is_wrong_with_the_file_of_judgements_is_told(folder: Path) -> None:
+    Judgements.open().path.write_text("scribble\n")
+    (problem,) = indexing.run([folder]).problems
+    assert "was damaged; it is kept as" in problem.reason
+    assert indexing.run([folder]).problems == ()
+
+
+def test_a_data_folder_that_cannot_be_had_stops_nothing(folder: Path, monkeypatch) -> None:
+    (folder / "file").touch()
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder / "file"))
+    assert indexing.run([folder]).articles == 1

@@ -296,3 +296,9 @@ async def test_a_judgement_is_seen_beside_the_index_of_another_article(linked) -
     lines = judgements.path.read_text(encoding="utf-8").splitlines()
     assert json.loads(lines[1])["value"] == "Adele Quill"
     assert isinstance(judgements.standing()[0], Judgement)
+
+
+async def test_a_damaged_file_of_judgements_is_told_at_the_start(linked) -> None:
+    Judgements.open().path.write_text("scribble\n")
+    async with linked() as r:
+        assert any("was damaged; it is kept as" in n.message for n in r.app._notifications)

@@ -132,7 +132,10 @@ def _attempt(roots: Sequence[Path], path: Path, report: Report, stopped: Stopped
             inventory = writer.inventory()
     finally:
         writer.close()
-    problems = (*inventory.problems, *(p for seen in inventory.files.values() for p in seen.problems))
+    own = (
+        Problem("your judgements", message, "mend the file where you can") for message in judgements.messages
+    )
+    problems = (*inventory.problems, *(p for seen in inventory.files.values() for p in seen.problems), *own)
     for problem in problems:
         report(_told("problem", problem))
     articles = _articles(inventory)

@@ -10,6 +10,7 @@ import json
 import secrets
 import threading
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline import config
@@ -20,7 +21,6 @@ from dateline.model import Judgement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from dateline.library.judging import Entry
     from dateline.model import JudgementKind, Quote
@@ -55,8 +55,11 @@ class Judgements:
 
     @classmethod
     def open(cls) -> Judgements:
-        """Return what the file in the user's data folder holds; raises OSError where there is no folder."""
-        return cls(config.data_folder())
+        """Return what the file in the user's data folder holds."""
+        try:
+            return cls(config.data_folder())
+        except OSError as error:  # nothing can be kept, and the first judgement says so
+            return cls(Path(error.filename))
 
     @property
     def path(self) -> Path:

@@ -128,12 +128,17 @@ class DatelineApp(App[int]):
         if self.indexer is None or self.indexer.running:
             return
 
-        def question(_collection: Collection) -> bool:
+        def question(_collection: Collection) -> tuple[bool, list[str]]:
             from dateline import indexing  # noqa: PLC0415
+            from dateline.library.judgements import Judgements  # noqa: PLC0415
 
-            return ask or indexing.needs_run(self.roots)
+            wrong = Judgements.open().messages
+            return ask or indexing.needs_run(self.roots), wrong
 
-        def answer(needed: bool) -> None:
+        def answer(found: tuple[bool, list[str]]) -> None:
+            needed, wrong = found
+            for message in wrong:
+                self.notify(message, severity="warning", markup=False, timeout=10)
             if needed:
                 self.run_worker(self._follow_run(ask=ask), group="index", exclusive=True, exit_on_error=False)
             elif tell:

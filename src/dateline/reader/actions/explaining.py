@@ -60,11 +60,7 @@ class Explaining(Topic):
         from dateline.library.judgements import Judgements  # noqa: PLC0415
         from dateline.library.wording import worded  # noqa: PLC0415
 
-        try:
-            standing = Judgements.open().standing()
-        except OSError:
-            return
-        for judgement in standing:
+        for judgement in Judgements.open().standing():
             if judgement.id in why.judgements:
                 day = short_date(judgement.at[:10], year=True)
                 yield f"✎ On {day} you have said that {worded(judgement)}."

@@ -37,12 +37,9 @@ class Judging(Topic):
 
     @property
     def judgements(self) -> Judgements:
-        """The reader's judgements, read when they are first wanted; raises NotKept."""
+        """The reader's judgements, read when they are first wanted."""
         if self._opened is None:
-            try:
-                self._opened = Judgements.open()
-            except OSError as error:
-                raise NotKept(f"{error.filename}: {error.strerror}") from error
+            self._opened = Judgements.open()
             for message in self._opened.messages:
                 self.desk.say(message, severity="warning")
         return self._opened
@@ -55,11 +52,7 @@ class Judging(Topic):
         if target is None:
             self.desk.say(_NONE_YET)
             return
-        try:
-            standing = {judgement.id: judgement for judgement in self.judgements.standing()}
-        except NotKept as error:
-            self.desk.say(str(error), severity="error")
-            return
+        standing = {judgement.id: judgement for judgement in self.judgements.standing()}
         told: list[Judgement] = []
         if target.mention is not None:
             mention, id = target.mention, target.view.article
@@ -148,11 +141,7 @@ class Judging(Topic):
         """Judge, unless that contradicts what has been said."""
         about = tuple(_quote(target) for target in targets)
         new = Judgement("", "", cast("JudgementKind", kind), about, value)
-        try:
-            record = self.judgements.record()
-        except NotKept as error:
-            self.desk.say(str(error), severity="error")
-            return
+        record = self.judgements.record()
         standing = record.standing()
 
         def question(c: Collection) -> tuple[Judgement, ...]:
