@@ -13,6 +13,7 @@ import zlib
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from dateline.linking.blocks import Parts
@@ -109,14 +110,14 @@ class Copies:
 
     def settle(self) -> set[str]:
         """Return the articles of which it is new, or no longer so, that they are copies of another."""
-        met, parted = self._nearby.settle()
-        for one, two in parted:
+        meetings = self._nearby.settle()
+        for one, two in meetings.parted:
             if two in self._ties.get(one, ()) and not self._nearby.are_near(one, two):
                 self._ties[one].discard(two)
                 self._ties[two].discard(one)
                 self._touched |= {one, two}
-        for one, two in met:
-            if one in self._ties and two in self._ties and self._are_copies(one, two):
+        for one, two in chain(meetings.closed, meetings.new):
+            if self._are_copies(one, two):
                 self._ties[one].add(two)
                 self._ties[two].add(one)
                 self._touched |= {one, two}

@@ -93,13 +93,15 @@ class Groups(Generic[P, I]):
 
     def settle(self) -> Regrouped[P]:
         """Group anew what hangs together with items that came or went."""
-        met, parted = self._nearby.settle()
-        for one, two in parted:
+        meetings = self._nearby.settle()
+        for one, two in meetings.parted:
             if self._are_tied(one, two) and not self._nearby.are_near(one, two):
                 self._part(one, two)
-        for one, two in met:
-            if one in self.items and two in self.items and not self._are_tied(one, two):
+        for one, two in meetings.closed:
+            if not self._are_tied(one, two):
                 self._meet(one, two)
+        for one, two in meetings.new:
+            self._meet(one, two)
         found = Regrouped[P]()
         self._place_new(found)
         parts, places = self._parts.settle(self._touched, self.items, lambda place: self._scores[place])

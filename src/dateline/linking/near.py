@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from dateline.linking.blocks import Ordered
 
@@ -12,6 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
 P = TypeVar("P", bound=Ordered)
+
+
+class Meetings(NamedTuple, Generic[P]):
+    """Which pairs of items have come to stand near each other, or no longer do."""
+
+    new: Iterator[tuple[P, P]]  #: of items that have come; to be read before any other comes or goes
+    closed: set[tuple[P, P]]  #: of items that stay, where what stood between them has gone
+    parted: set[tuple[P, P]]  #: of items that stay, and that may be near still in another block
 
 
 class Nearby(Generic[P]):
@@ -42,18 +50,16 @@ class Nearby(Generic[P]):
             else:
                 self._removed[key].append(place)
 
-    def settle(self) -> tuple[set[tuple[P, P]], set[tuple[P, P]]]:
-        """Return the pairs that have met since this was last asked, and those that may have parted.
-
-        Each pair is in order; some of the first may have been near before. Only pairs of items that stay can
-        part; `are_near` tells whether they have.
-        """
-        met: set[tuple[P, P]] = set()
+    def settle(self) -> Meetings[P]:
+        """Return the pairs that have met and parted since this was last asked; each pair is in order."""
+        added, removed = self._added, self._removed
+        self._added, self._removed = defaultdict(list), defaultdict(list)
+        closed: set[tuple[P, P]] = set()
         parted: set[tuple[P, P]] = set()
-        for key, places in self._removed.items():
+        for key, places in removed.items():
             for place in places:
-                met.update(self._take(key, place))
-        for key, places in self._added.items():
+                closed.update(self._take(key, place))
+        for key, places in added.items():
             block = self._blocks[key]
             if block:
                 for place in places:
@@ -61,12 +67,8 @@ class Nearby(Generic[P]):
                     parted.update(self._across(block, bisect_left(block, place), self._window + 1))
             else:
                 block += sorted(places)
-        met = {pair for pair in met if self.are_near(*pair)}
-        for key, places in self._added.items():
-            for place in places:
-                met.update(self._around(self._blocks[key], place))
-        self._added, self._removed = defaultdict(list), defaultdict(list)
-        return met, parted
+        new = {place for places in added.values() for place in places}
+        return Meetings(self._around(new), {pair for pair in closed if self.are_near(*pair)}, parted)
 
     def are_near(self, one: P, two: P) -> bool:
         """Tell whether two items stand near each other in some block."""
@@ -89,9 +91,16 @@ class Nearby(Generic[P]):
         for i in range(max(0, at - self._window), min(at, len(block) - apart)):
             yield block[i], block[i + apart]
 
-    def _around(self, block: list[P], place: P) -> Iterator[tuple[P, P]]:
-        at = bisect_left(block, place)
-        for other in block[max(0, at - self._window) : at]:
-            yield other, place
-        for other in block[at + 1 : at + 1 + self._window]:
-            yield place, other
+    def _around(self, new: set[P]) -> Iterator[tuple[P, P]]:
+        """Yield each pair of a new item and one near it once."""
+        for place in new:
+            near: set[P] = set()
+            for key in self._keys[place]:
+                block = self._blocks[key]
+                at = bisect_left(block, place)
+                near.update(block[max(0, at - self._window) : at + 1 + self._window])
+            for other in near:
+                if other < place:
+                    yield other, place
+                elif other != place and other not in new:
+                    yield place, other
