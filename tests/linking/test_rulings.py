@@ -327,6 +327,29 @@ def test_summits_are_made_one_parted_dated_named_and_none() -> None:
     assert at(found, c) is not None
 
 
+def test_a_same_joins_all_that_either_is_one_with_though_articles_tell_both() -> None:
+    drafts = [
+        Draft("a").summit("the Lima summit", place="Lima", day="2031-04-02"),
+        Draft("b").summit("the Lima summit", place="Lima", day="2031-04-02"),
+        Draft("c").summit("the Lima summit", place="Lima", day="2031-04-02"),
+    ]
+    for draft in drafts[1:]:
+        draft.summit("the Quito dinner", place="Quito", day="2031-04-09", kind="meeting")
+    said = rule("same", drafts[1].at("the Quito dinner"), drafts[0].at("the Lima summit"))
+    found = story(drafts, said)
+    assert len(story(drafts).summits) == 2
+    assert len(found.summits) == 1
+    for order in ([0, 1, 2], [2, 1, 0], [1, 2, 0]):
+        linker = Linker()
+        for n in order:
+            linker.update([drafts[n].source], rulings=[said])
+        assert linker.story() == found
+        linker.update(removed=["a"])
+        assert linker.story() == story(drafts[1:])
+        linker.update([drafts[0].source])
+        assert linker.story() == found
+
+
 def test_phrases_of_one_article_are_of_two_summits() -> None:
     drafts = talks()
     one, two = drafts[1].at("the summit"), drafts[1].at("the Lima summit")

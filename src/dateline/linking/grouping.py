@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
 #: How many neighbours in its block each item is compared with: reports of one thing stand near each other
 #: in time.
@@ -34,6 +34,17 @@ def neighbours(pairs: Iterable[tuple[int, int]], group_of: Mapping[int, str]) ->
             found[group_of[i]].add(group_of[k])
             found[group_of[k]].add(group_of[i])
     return found
+
+
+def joined(rows: list[list[int]], bonds: Sequence[Hashable | None]) -> list[list[int]]:
+    """Return the groups with those in one that have a bond (by item, None for none) in common."""
+    found: list[list[int]] = []
+    for row in rows:
+        own = {bonds[i] for i in row} - {None}
+        with_it = [other for other in found if own.intersection(bonds[i] for i in other)] if own else []
+        found = [other for other in found if other not in with_it]
+        found.append(sorted([*row, *(i for other in with_it for i in other)]))
+    return sorted(found)
 
 
 def group(

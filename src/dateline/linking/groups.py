@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from dateline.linking.blocks import Ordered, Parts
-from dateline.linking.grouping import NEIGHBOURS, group
+from dateline.linking.grouping import NEIGHBOURS, group, joined
 from dateline.linking.near import Nearby
 
 if TYPE_CHECKING:
@@ -40,17 +40,19 @@ class Groups(Generic[P, I]):
         keys: Callable[[I], Iterable[Hashable]],
         compare: Callable[[I, I], tuple[Sign, float] | None],
         may_join: Callable[[I, I], bool],
+        bond: Callable[[I], Hashable | None] | None = None,
     ) -> None:
         """Take how items are grouped, each a function of what it is given alone.
 
         Items that have no key in common are never compared. Compare tells how two are tied, and how well: "="
-        for one group, None where they are not. Two that may not join are never in one group.
+        for one group, None where they are not. Two that may not join are never in one group, unless a bond
+        joins their groups: whatever has the same one is together, and is to be tied.
         """
         self.items: dict[P, I] = {}
         self.group_of: dict[P, P] = {}  #: the place of the first item of each one's group
         self.members: dict[P, list[P]] = {}  #: of each group, in order
         self.ties: dict[P, dict[P, Sign]] = defaultdict(dict)  #: what ties items other than into one group
-        self._keys, self._compare, self._may_join = keys, compare, may_join
+        self._keys, self._compare, self._may_join, self._bond = keys, compare, may_join, bond
         self._nearby: Nearby[P] = Nearby(NEIGHBOURS)
         self._scores: dict[P, dict[P, float]] = {}  #: of the pairs that are tied into one group
         self._parts: Parts[P] = Parts()
@@ -71,7 +73,8 @@ class Groups(Generic[P, I]):
         self._rescored.add(place)
         self._nearby.add(place, self._keys(item))
         if place not in self._touched:
-            self._new.add(place)
+            bound = self._bond is not None and self._bond(item) is not None
+            (self._touched if bound else self._new).add(place)
 
     def drop(self, place: P) -> None:
         """Forget an item."""
@@ -204,5 +207,7 @@ class Groups(Generic[P, I]):
             if one < two
         ]
         items = [self.items[place] for place in part]
+        bonds = [self._bond(item) for item in items] if self._bond is not None else [None] * len(part)
+        scored = [(s, i, k) for s, i, k in scored if bonds[i] is None or bonds[i] != bonds[k]]
         rows = group(len(part), scored, lambda i, k: self._may_join(items[i], items[k]))
-        return [[part[i] for i in row] for row in rows]
+        return [[part[i] for i in row] for row in joined(rows, bonds)]

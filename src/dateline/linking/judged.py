@@ -17,8 +17,9 @@ def judged(rulings: Iterable[Ruling], articles: Mapping[str, LinkedArticle]) -> 
     """Return the judgements (their ids, in order) on each thing that stands at a place of a ruling."""
     found: dict[Key, set[str]] = defaultdict(set)
     for ruling in rulings:
-        for place in ruling.places:
-            if place.article in articles and place.start < place.end:
+        here = all(place.article in articles for place in ruling.places)
+        for place in ruling.places if here else ():
+            if place.start < place.end:
                 key = _at(place, articles[place.article])
                 if key is not None:
                     found[key].add(ruling.judgement)

@@ -36,7 +36,8 @@ class Summits:
         self._drafts: dict[_Place, Summit] = {}
         self._ids: Numbered[_Place] = Numbered()
         rules = said if said.same or said.different else summits
-        self._groups: Groups[_Place, Report] = Groups(rules.keys, rules.compare, rules.may_join)
+        bond = said.bond if said.same else None
+        self._groups: Groups[_Place, Report] = Groups(rules.keys, rules.compare, rules.may_join, bond)
         self._shown: dict[_Place, str] = {}  #: the id of the summit that each report tells of
         self._places: dict[str, list[_Place]] = {}  #: of the reports of each article, in order
 

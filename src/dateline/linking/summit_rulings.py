@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: Where a gathering is in the texts: an article and the start of its first mention there.
 Spot = tuple[str, int]
 
-#: What reports of one summit by a ruling reach: they are joined before all others.
+#: What reports of one summit by a ruling reach, and by what those lose that are parted from others.
 _RULED = 1000.0
 
 
@@ -54,14 +54,16 @@ class SummitRulings:
 
     def may_join(self, one: Report, two: Report) -> bool:
         """Tell whether nothing contradicts that the two are one."""
-        if self._are_one(one, two):
-            return True
         return (self._home(one), self._home(two)) not in self.different and summits.may_join(one, two)
 
     def why(self, one: Report, two: Report) -> tuple[str, ...]:
         """Return what speaks for two reports being of one summit, the weightiest first."""
         said = ("as you have judged",) if self._are_one(one, two) else ()
         return (*said, *summits.why(one, two))
+
+    def bond(self, report: Report) -> Spot | None:
+        """Return what reports of one summit by a ruling have in common; their groups are one."""
+        return self.same.get(_spot(report))
 
     def dated(self, report: Report) -> Report:
         """Return a report with the date that a ruling gives its summit."""
