@@ -33,6 +33,7 @@ benchmarks: $(READY)
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.keys
 	$(BIN)/python -m benchmarks.extraction
+	$(BIN)/python -m benchmarks.linking
 	$(BIN)/python -m benchmarks.memory
 
 picture: $(READY)  ## make the README's picture again

@@ -1,8 +1,8 @@
 """Invented news: as many articles as one likes, with what extraction would find in them.
 
 A world of states with their leaders and ministers, of events that several outlets report for some days, and
-of names that come up once or twice. A few leaders are in most articles, one article in twenty has no date, and
-one in twelve is a copy of another. The same count and seed give the same articles.
+of names that come up once or twice. A few leaders are in most articles, one article in twenty has no date,
+and one in twelve is a copy of another. The same count and seed give the same articles.
 
     for source in collection(10_000): ...
 """
@@ -131,7 +131,7 @@ class Event:
     actors: Sequence[Actor]
     giver: str
     receiver: str
-    sum: tuple[int, str]  #: the amount in millions, and the currency's place in the list
+    sum: tuple[int, int]  #: the amount in millions, and the currency's place in the list
     thing: str
     project: str  #: a name that few other events have
     aid: str  #: what the sum is: a loan, a grant
@@ -166,20 +166,25 @@ def _event(chance: random.Random, leaders: Sequence[Actor]) -> Event:
     present = _few_of_many(chance, leaders, chance.randint(2, 5))
     states = [actor.state for actor in present]
     receiver = chance.choice([state for state in _STATES if state != states[0]])
-    digits = chance.choices((1, 2, 3), (3, 4, 3))[0]
-    amount = chance.randint(10 ** (digits - 1), 10**digits - 1) * chance.choice((1, 10, 100, 1000))
     return Event(
         day=FIRST + timedelta(chance.randrange(DAYS)),
         place=_STATES[chance.choice(states)][2],
         actors=present,
         giver=states[0],
         receiver=receiver,
-        sum=(amount, chance.choices((0, 1, 2), (5, 3, 2))[0]),
+        sum=_sum(chance),
         thing=f"{_word(chance)} {chance.choice(_THINGS)}",
         project=_family(chance),
         aid=chance.choice(_AIDS),
         vow=_vow(chance),
     )
+
+
+def _sum(chance: random.Random) -> tuple[int, int]:
+    """Return an amount in millions, mostly a round one, and the place of its currency in the list."""
+    digits = chance.choices((1, 2, 3), (4, 4, 2))[0]
+    amount = chance.randint(10 ** (digits - 1), 10**digits - 1) * chance.choice((1, 10, 100, 1000))
+    return amount, chance.choices((0, 1, 2), (5, 3, 2))[0]
 
 
 def _vow(chance: random.Random) -> str:
@@ -230,9 +235,8 @@ def _article(
         "The ", draft.body(chance.choice(_BODIES)), f" {chance.choice(_VERBS)} the {event.project} plan."
     )
     for _ in range(2):
-        sum_ = (chance.randint(1, 999), chance.randrange(3))
         things = f" for {_word(chance)}s and {chance.choice(_FILLER)}s in {_family(chance)}."
-        draft.say("Others spent ", _money(draft, sum_), things)
+        draft.say("Others spent ", _money(draft, _sum(chance)), things)
     if chance.random() < 0.8:
         _call(chance, draft, leaders)
     for _ in range(chance.randint(12, 30)):

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 #: How many neighbours in its block each item is compared with: reports of one thing stand near each other
 #: in time.
-NEIGHBOURS = 80
+NEIGHBOURS = 40
 
 
 def near_pairs(blocks: Iterable[Sequence[int]]) -> set[tuple[int, int]]:
