@@ -221,3 +221,16 @@ def test_a_second_bearer_of_a_family_name_unlinks_the_bare_one() -> None:
     change = linker.update([written(3, (1, [("person", (("Otto", "Vale"), None))], False))])
     assert bare.article.id in change.articles
     assert linker.story().articles[bare.article.id].people[0].actor.id == "vale"
+
+
+def test_what_stood_between_two_reports_lets_them_meet_when_it_goes() -> None:
+    deed = ("spend", SUMS[0], DEEDS[0])
+    sources = [written(number, (number, [deed], False)) for number in range(3)]
+    with patch("dateline.linking.groups.NEIGHBOURS", 1):
+        linker = Linker()
+        linker.update(sources)
+        linker.update([], [sources[1].article.id])
+        same(linker.story(), link([sources[0], sources[2]]))
+        assert len(linker.story().claims) == 1
+        linker.update([sources[1]])
+        same(linker.story(), link(sources))
