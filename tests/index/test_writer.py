@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -246,3 +247,17 @@ class TestExtractions:
         with sqlite3.connect(path) as connection:
             connection.execute("UPDATE extractions SET extracted = x'00'")
         assert list(ExtractionStore(path, fakes.VERSIONS).get([self.article.id])) == []
+
+
+def test_only_articles_that_a_run_has_changed_are_written(
+    roots: list[Path], store: Callable[[State], None]
+) -> None:
+    store(fakes.state([ONE, TWO]))
+    later = replace(ONE, linked=replace(ONE.linked, date="2031-04-09"))
+
+    def days_after(changed: set[str]) -> list[str]:
+        store(replace(fakes.state([later, TWO, THREE]), changed=frozenset(changed)))
+        return [day.date for day in Collection.open(roots).days(Filter())]
+
+    assert days_after({THREE.id}) == ["2031-04-05", "2031-04-06", "2031-04-07"]
+    assert days_after({ONE.id}) == ["2031-04-06", "2031-04-07", "2031-04-09"]
