@@ -30,6 +30,7 @@ def kept() -> Judgements:
     judgements.add("same", [VALE, BRANDT])
     judgements.add("date", [Quote("a" * 64, "")], "2031-04-02")
     judgements.add("confirmed", [Quote("a" * 64, "word " * 30)])
+    judgements.add("wrong", [Quote("a" * 64, "pledged", "eru and Kenya have both ", " to lend £5m.\n\nOn")])
     return judgements
 
 
@@ -40,6 +41,7 @@ def test_judgements_are_listed_in_words(kept: Judgements) -> None:
         "the article is dated 2031-04-02",
     ]
     assert lines[2].endswith("word…” is confirmed")
+    assert lines[3][12:] == "“…and Kenya have both pledged to lend £5m.” is wrong"
     assert json.loads(run("list").stdout.splitlines()[0])["id"] == kept.standing()[0].id
 
 
@@ -51,10 +53,10 @@ def test_what_is_exported_is_imported_again(kept: Judgements, tmp_path: Path) ->
     for judgement in before:
         kept.undo(judgement.id)
     done = run("import", str(file))
-    assert (done.exit_code, done.stderr) == (0, "0 new, 3 known\n")
+    assert (done.exit_code, done.stderr) == (0, "0 new, 4 known\n")
     changed = file.read_text(encoding="utf-8").replace(before[0].id, "another")
     done = run("import", "-", given=changed)
-    assert done.stderr == "1 new, 2 known\n"
+    assert done.stderr == "1 new, 3 known\n"
     assert [judgement.id for judgement in Judgements.open().standing()] == ["another"]
 
 
@@ -70,7 +72,7 @@ def test_contradictions_and_bad_lines_are_named(kept: Judgements) -> None:
     assert done.exit_code == 1
     assert "“Ida Vale” is not the same as “Otto Brandt”; you have said that “Ida Vale” is the" in done.stderr
     assert "line 2 is no judgement" in done.stderr
-    assert len(Judgements.open().standing()) == 3
+    assert len(Judgements.open().standing()) == 4
 
 
 def test_a_damaged_file_is_told(kept: Judgements) -> None:
@@ -78,5 +80,5 @@ def test_a_damaged_file_is_told(kept: Judgements) -> None:
         file.write("scribble\n")
     done = run("list")
     assert "was damaged; it is kept as" in done.stderr
-    assert len(done.stdout.splitlines()) == 3
+    assert len(done.stdout.splitlines()) == 4
     assert run("list").stderr == ""

@@ -459,3 +459,15 @@ def test_ties_follow_reports_that_come_and_go() -> None:
     assert linker.story() == story(drafts[:2])
     linker.update(removed=["b"])
     assert linker.story() == story(drafts[:1])
+
+
+def test_a_claim_is_marked_by_the_words_that_are_judged() -> None:
+    draft = Draft("a").person("Ida Vale").pledge("Ida Vale")
+    (pledge,) = draft.extraction.pledges
+    at = pledge.start + pledge.text.index("will build")
+    draft._with(pledges=(replace(pledge, cue=(at, at + len("will build"))),))
+    said = rule("confirmed", Place("a", at, at + len("will build")))
+    found = story([draft], said)
+    (claim,) = found.claims.values()
+    assert claim.judged == "confirmed"
+    assert found.judged == {("pledge", claim.id): (said.judgement,)}

@@ -34,7 +34,7 @@ def worded(judgement: Judgement) -> str:
             whole = not judgement.about[0].text
             return f"{'the article' if whole else one} is dated {judgement.value}"
         case "wrong" | "confirmed":
-            return f"{one} is {judgement.kind}"
+            return f"{_in_context(judgement.about[0])} is {judgement.kind}"
 
 
 def refusal(chain: Iterable[Judgement]) -> str:
@@ -43,5 +43,22 @@ def refusal(chain: Iterable[Judgement]) -> str:
 
 
 def _quoted(quote: Quote) -> str:
+    return f"“{_shortened(quote.text)}”"
+
+
+def _in_context(quote: Quote) -> str:
+    """Return the words with what stands around them: a verb or a sum alone does not tell which claim."""
     words = " ".join(quote.text.split())
-    return f"“{words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + '…'}”"
+    if len(words) > _LONGEST:
+        return _quoted(quote)
+    before, after = quote.before.split("\n")[-1], quote.after.split("\n")[0]
+    if before == quote.before:  # cut within a word, as likely as not
+        before = f"…{before.partition(' ')[2]}" if before else ""
+    if after == quote.after:
+        after = f"{after.rpartition(' ')[0]}…" if after else ""
+    return f"“{before}{words}{after}”"
+
+
+def _shortened(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"

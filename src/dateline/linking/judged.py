@@ -20,16 +20,17 @@ def judged(rulings: Iterable[Ruling], articles: Mapping[str, LinkedArticle]) -> 
         here = all(place.article in articles for place in ruling.places)
         for place in ruling.places if here else ():
             if place.start < place.end:
-                key = _at(place, articles[place.article])
+                key = _at(place, ruling, articles[place.article])
                 if key is not None:
                     found[key].add(ruling.judgement)
     return {key: tuple(sorted(ids)) for key, ids in sorted(found.items())}
 
 
-def _at(place: Place, article: LinkedArticle) -> Key | None:
+def _at(place: Place, ruling: Ruling, article: LinkedArticle) -> Key | None:
     """Return what is mentioned at a place: of mentions that share words with it the one that fits best."""
     best: tuple[float, Key] | None = None
-    for start, end, key in _mentions(article):
+    mentions = _claims(article) if ruling.kind in ("wrong", "confirmed") else _mentions(article)
+    for start, end, key in mentions:
         shared = min(end, place.end) - max(start, place.start)
         if shared > 0:
             cover = shared / (max(end, place.end) - min(start, place.start))
@@ -45,7 +46,10 @@ def _mentions(article: LinkedArticle) -> Iterator[tuple[int, int, Key]]:
     for event in article.summits:
         for mention in event.mentions:
             yield mention.start, mention.end, ("summit", event.summit.id)
+
+
+def _claims(article: LinkedArticle) -> Iterator[tuple[int, int, Key]]:
     for money in article.money:
         yield money.figure.start, money.figure.end, ("figure", money.claim)
     for pledge in article.pledges:
-        yield pledge.pledge.start, pledge.pledge.end, ("pledge", pledge.claim)
+        yield *pledge.pledge.cue, ("pledge", pledge.claim)

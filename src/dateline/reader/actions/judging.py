@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
+from dateline.index.rows import DateRange
 from dateline.library.contradictions import contradiction
 from dateline.library.judgements import Judgements, NotKept
 from dateline.library.quotes import find, quote
@@ -16,10 +17,10 @@ from dateline.reader.choices import choices
 from dateline.reader.targets import Target, mentions_of, stand_in, target_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Sequence
 
     from dateline.index.collection import Collection
-    from dateline.index.rows import Found, Selection
+    from dateline.index.rows import ArticleView, Found, Selection
     from dateline.library.judging import Record
     from dateline.model import JudgementKind
     from dateline.reader.following import Following
@@ -139,7 +140,7 @@ class Judging(Topic):
 
     def _say(self, kind: str, targets: Sequence[Target], value: str) -> None:
         """Judge, unless that contradicts what has been said."""
-        about = tuple(_quote(target) for target in targets)
+        about = tuple(self._quote(target) for target in targets)
         new = Judgement("", "", cast("JudgementKind", kind), about, value)
         record = self.judgements.record()
         standing = record.standing()
@@ -148,6 +149,17 @@ class Judging(Topic):
             return contradiction(new, standing, subject_under(c, record))
 
         self.desk.ask("judging", question, lambda chain: self._keep(new, chain, targets[0]))
+
+    def _quote(self, target: Target) -> Quote:
+        """Return the words of a target; of a pledge those of commitment: a sentence may have several."""
+        mention, view = target.mention, target.view
+        if mention is None:
+            return Quote(view.article, "")
+        start, end = mention.start, mention.end
+        if mention.kind == "pledge":
+            found = self.desk.read(lambda c: next(_cues(c, view, mention.selection, start, end), None), None)
+            start, end = found or (start, end)
+        return quote(view.article, view.text, start, end)
 
     def _keep(self, new: Judgement, chain: tuple[Judgement, ...], target: Target) -> None:
         if chain:
@@ -228,7 +240,20 @@ def _subject(c: Collection, record: Record, quoted: Quote) -> Hashable:
         for mention in c.mentions(article):
             if (mention.start, mention.end) == place:
                 return mention.selection
+            if mention.kind == "pledge" and mention.start <= place[0] < mention.end:
+                cues = _cues(c, cast("ArticleView", view), mention.selection, mention.start, mention.end)
+                if place in cues:
+                    return mention.selection
     return quoted
+
+
+def _cues(
+    c: Collection, view: ArticleView, pledge: Selection, start: int, end: int
+) -> Iterator[tuple[int, int]]:
+    """Yield where the words of commitment of a pledge stand in a sentence of an article."""
+    for sentence in c.evidence(pledge, DateRange(view.date, view.date), -1):
+        if sentence.article == view.article and start <= sentence.start < end:
+            yield from ((sentence.start + first, sentence.start + last) for first, last in sentence.hits)
 
 
 def _now(c: Collection, before: Selection, target: Target | None) -> Selection | None:
@@ -240,13 +265,6 @@ def _now(c: Collection, before: Selection, target: Target | None) -> Selection |
         return None
     start = target.mention.start
     return next((m.selection for m in c.mentions(target.view.article) if m.start == start), None)
-
-
-def _quote(target: Target) -> Quote:
-    mention = target.mention
-    if mention is None:
-        return Quote(target.view.article, "")
-    return quote(target.view.article, target.view.text, mention.start, mention.end)
 
 
 def _day(text: str, near: str) -> tuple[str, str]:
