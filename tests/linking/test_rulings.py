@@ -231,6 +231,16 @@ def test_what_is_a_body_is_one_everywhere_and_pledges_as_one() -> None:
     assert (pledge.pledger.type, pledge.pledger.id) == ("organization", "blue-harbour")
 
 
+def test_what_is_a_body_by_a_ruling_is_named_and_joined_as_one() -> None:
+    drafts = [Draft("a").person("Blue Harbour"), Draft("b").body("Harbour League")]
+    place, league = drafts[0].at("Blue Harbour"), drafts[1].at("Harbour League")
+    moved = rule("kind", place, value="organization")
+    named = story(drafts, moved, rule("rename", place, value="The Blue"))
+    assert "The Blue" in {actor.name for actor in named.actors}
+    joined = story(drafts, moved, rule("same", place, league))
+    assert at(joined, place) == at(joined, league) is not None
+
+
 def test_what_is_a_country_or_a_person_becomes_one() -> None:
     draft = Draft("a").person("Chad").body("Otto Brandt").country("Jordan", "JO")
     found = story(

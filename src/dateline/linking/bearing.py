@@ -67,6 +67,9 @@ def bearing_of(rulings: Iterable[Ruling], sources: Mapping[str, Source]) -> Bear
             if one is not None and one == two:
                 own = separated(extractions[one.article], one, *ruling.places)
                 extractions[one.article] = parted[one.article] = own
+    natures = natures_of(compiled(ordered, extractions), extractions)
+    # what is of another kind by a ruling is that to all others
+    extractions = {id_: amended(extraction, natures) for id_, extraction in extractions.items()}
     said = compiled(ordered, extractions)
     return Bearing(
         days=said.days,
@@ -78,6 +81,6 @@ def bearing_of(rulings: Iterable[Ruling], sources: Mapping[str, Source]) -> Bear
             if item.kind == "country"
         },
         summits=summit_rulings(said, extractions),
-        _natures=natures_of(said, extractions),
+        _natures=natures,
         _parted=parted,
     )
