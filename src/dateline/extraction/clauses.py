@@ -75,7 +75,8 @@ def _is_dateline(token: Token) -> bool:
     if i < len(token.doc) and token.doc[i].text == "(":  # "BERNE (Agency) -"
         i = next((k + 1 for k in range(i, min(i + 6, len(token.doc))) if token.doc[k].text == ")"), i)
     following = token.doc[i].text if i < len(token.doc) else ""
-    return token.text.isupper() and len(token) > 3 and following in {"—", "–", "-", "--"}
+    long = len(token) > 3 or (token.i > 0 and token.nbor(-1).text.isupper())
+    return token.text.isupper() and long and following in {"—", "–", "-", "--"}
 
 
 def _subject_by_order(verb: Token) -> Token | None:

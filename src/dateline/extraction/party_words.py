@@ -15,7 +15,7 @@ GOVERNMENT = words(
     """
     administration authority board cabinet delegation executive government leader leadership legislature
     military minister ministry official parliament presidency regime senate treasury force army navy
-    diplomat lawmaker member negotiator policymaker premier president chancellor chief commissioner
+    diplomat embassy lawmaker member negotiator policymaker premier president chancellor chief commissioner
     secretary state ambassador envoy side team council commission governor
     """
 )

@@ -92,6 +92,9 @@ def _apart(token: Token, outer: Token) -> bool:
 def _split(commitment: Commitment, end: int) -> list[tuple[Commitment, int]]:
     """Return the commitment, cut in two where coordinated actions have a figure each."""
     doc = commitment.core.doc
+    beside = _beside(commitment, end)
+    if beside is not None:
+        return [(commitment, beside.i), (replace(commitment, cue=beside, core=beside), end)]
     for verb in commitment.core.doc[commitment.core.i : end]:
         if verb.pos_ != "VERB" or verb.tag_ != "VB":
             continue
@@ -105,6 +108,14 @@ def _split(commitment: Commitment, end: int) -> list[tuple[Commitment, int]]:
         if pledge_parts.money(doc, verb.i, second.i) and pledge_parts.money(doc, second.i, end):
             return [(commitment, second.i), (replace(commitment, cue=second, core=second), end)]
     return [(commitment, end)]
+
+
+def _beside(found: Commitment, end: int) -> Token | None:
+    """Return the second act where the parse hangs it on the cue: "promised to free some and to give £5m"."""
+    if found.cue == found.core or not found.rule.startswith("verb"):
+        return None
+    acts = (c for c in clauses.children(found.cue, "conj") if found.core.i < c.i < end and clauses.has_to(c))
+    return next((c for c in acts if clauses.direct_object(c) is not None), None)
 
 
 def _again(found: Commitment, verb: Token, second: Token) -> bool:

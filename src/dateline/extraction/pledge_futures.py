@@ -217,7 +217,8 @@ def _granted(
     if moods.negated(core) or not ground.sum_between(core.i, core.right_edge.i + 1):
         return None
     state = ground.cast.country_of(speaker) if speaker.type == "person" else speaker
-    own = party is not None and state is not None and ground.cast.same(party, state)
+    named = party is not None and ground.cast.at(found) is not None
+    own = named and state is not None and party is not None and ground.cast.same(party, state)
     if state is None or own or found.pos_ == "PRON":
         return None
     return Commitment(core, core, None, "pledged", "modal:granted", pledger=speaker)
