@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dateline import __version__
-from dateline.cli_judgements import judgements
 from dateline.commands import feeds
+from dateline.commands.judgements import judgements
 from dateline.commands.ledger import ledger, summits
 from dateline.commands.opening import MAP, PATHS, actor_named, finish, remember, roots_of
 
