@@ -196,7 +196,7 @@ class Collection:
         focus: Selection | None = None,
         limit: int = 24,
     ) -> Comentions:
-        """Return the actors of most articles and how often two of them meet; with a focus, it and its company."""
+        """Return the actors of most articles and how often two meet; with a focus, it and its company."""
         return self._ask(
             lambda r: comentions.comentions(r.db, dates, kinds=kinds, focus=focus, limit=limit), Comentions()
         )
