@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from dateline.text import MARKS_PER_BASE, clean, fold, slug
+from dateline.text import MARKS_PER_BASE, clean, fold, paired, slug
 
 # Text with more of what hurts than chance would give.
 HOSTILE = st.text(
@@ -120,3 +120,16 @@ def test_folding_works_character_by_character(one: str, other: str) -> None:
 )
 def test_slugs(name: str, identifier: str) -> None:
     assert slug(name) == identifier
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("back it with “boots on the ground", "back it with boots on the ground"),
+        ("open” to joint finance", "open to joint finance"),
+        ("the “coalition of the willing” and others", "the “coalition of the willing” and others"),
+        ('a "deal', "a deal"),
+    ],
+)
+def test_quotation_marks_that_stand_alone_go(text: str, whole: str) -> None:
+    assert paired(text) == whole

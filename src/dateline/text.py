@@ -118,6 +118,13 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() and "`" not in text else text.translate(_FOLDING)
 
 
+def paired(text: str) -> str:
+    """Return text without quotation marks that stand alone, as where it was cut out of a quotation."""
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    return text.replace('"', "") if text.count('"') % 2 else text
+
+
 def slug(text: str) -> str:
     """Return text as an id: folded letters and digits, words joined by "-" ("Ida Vale" → "ida-vale").
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extraction import clauses, commitment, extensions
+from dateline.text import paired
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -55,7 +56,7 @@ def action(cue: Token, core: Token, limit: int) -> str:
     while len(kept) > 1 and kept[-1].i > core.i and _trails(kept[-1]):
         kept.pop()
     text = "".join(token.text_with_ws if token.i != kept[-1].i else token.text for token in kept)
-    return " ".join(text.split()).strip("“”\"'‘’ ")
+    return paired(" ".join(text.split()).strip("“”\"'‘’ "))
 
 
 def _breaks(token: Token, start: int) -> bool:

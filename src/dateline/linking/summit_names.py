@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dateline.linking.periods import period
 from dateline.model import Summit
-from dateline.text import slug
+from dateline.text import paired, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -124,5 +124,5 @@ def _phrase(group: Sequence[Report]) -> str:
     words = words[:_NAME_WORDS]
     while len(words) > 1 and words[-1].casefold() in _TRAILING:
         words = words[:-1]
-    text = " ".join(words).strip("“”\"',;")
+    text = paired(" ".join(words).strip("“”\"',;"))
     return text[:1].upper() + text[1:]
