@@ -1,7 +1,7 @@
 """Items that are grouped as they come and go: reports of one summit, of one sum, of one commitment.
 
-Groups never span what no pair ties, so that only the items that hang together with a new one, or with one
-that went, are grouped anew.
+Only groups that items which came or went are tied to are grouped anew: two groups stand apart because of
+items that contradict, and as long as both stay whole they go on to.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from dateline.linking.blocks import Ordered, Parts
+from dateline.linking.blocks import Ordered, components
 from dateline.linking.grouping import NEIGHBOURS, group, joined
 from dateline.linking.near import Nearby
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Callable, Hashable, Iterable, Iterator
 
     from dateline.model import Sign
 
@@ -55,9 +55,9 @@ class Groups(Generic[P, I]):
         self._keys, self._compare, self._may_join, self._bond = keys, compare, may_join, bond
         self._nearby: Nearby[P] = Nearby(NEIGHBOURS)
         self._scores: dict[P, dict[P, float]] = {}  #: of the pairs that are tied into one group
-        self._parts: Parts[P] = Parts()
         self._new: set[P] = set()
         self._touched: set[P] = set()
+        self._loosened: set[P] = set()  #: whose groups have lost an item, or a tie between two of theirs
         self._tied: set[P] = set()
         self._rescored: set[P] = set()
         self._nearest: dict[P, list[P]] = {}
@@ -82,11 +82,11 @@ class Groups(Generic[P, I]):
         self._nearby.remove(place)
         self._new.discard(place)
         self._touched.add(place)
+        self._loosened.add(place)
         self._rescored.discard(place)
         self._nearest.pop(place, None)
         for other in self._scores.pop(place):
             del self._scores[other][place]
-            self._touched.add(other)
             self._rescored.add(other)
             if place in self._nearest.get(other, ()):
                 del self._nearest[other]
@@ -107,19 +107,20 @@ class Groups(Generic[P, I]):
             self._meet(one, two)
         found = Regrouped[P]()
         self._place_new(found)
-        parts, places = self._parts.settle(self._touched, self.items, lambda place: self._scores[place])
-        before = {place: self.group_of.pop(place) for place in places if place in self.group_of}
-        old = {first: self.members.pop(first, None) for first in set(before.values())}
-        for part in parts:
-            for row in self._grouped(part):
-                self.members[row[0]] = row
-                self.group_of.update(dict.fromkeys(row, row[0]))
-                if old.get(row[0]) != row or not self._touched.isdisjoint(row):
-                    found.changed.add(row[0])
+        old, rows = self._regrouped()
+        for first, row in old.items():
+            del self.members[first]
+            for place in row:
+                del self.group_of[place]
+        for row in rows:
+            self.members[row[0]] = row
+            self.group_of.update(dict.fromkeys(row, row[0]))
+            if old.get(row[0]) != row or not self._touched.isdisjoint(row):
+                found.changed.add(row[0])
         found.gone = (found.gone | old.keys()) - self.members.keys() - self._new
         found.changed = {first for first in found.changed if first in self.members}
         found.changed |= {self.group_of[place] for place in self._tied if place in self.group_of}
-        self._new, self._touched, self._tied = set(), set(), set()
+        self._new, self._touched, self._loosened, self._tied = set(), set(), set(), set()
         return found
 
     def nearest(self, place: P) -> list[P]:
@@ -144,22 +145,67 @@ class Groups(Generic[P, I]):
         What is tied into one group alone, and may be in it with each of its items, is where grouping all anew
         would put it: it stands between no two groups, and keeps none apart that are joined.
         """
-        stale = {self._parts.of(place) for place in self._touched}
+        stale = {self.group_of[place] for place in self._touched if place in self.group_of}
+        at_once = not self.group_of  # nothing to let them into
         for place in sorted(self._new):
-            tied = [other for other in self._scores[place] if other in self.group_of]
-            groups = {self.group_of[other] for other in tied}
-            parts = {self._parts.of(other) for other in tied}
-            if not parts.isdisjoint(stale) or len(groups) > 1 or not self._fits(place, groups):
+            groups = {self.group_of[other] for other in self._scores[place] if other in self.group_of}
+            if at_once or len(groups) > 1 or not groups.isdisjoint(stale) or not self._fits(place, groups):
                 self._touched.add(place)
-                stale |= parts
                 continue
             row = [place, *(member for group in groups for member in self.members.pop(group))]
             row.sort()
             self.members[row[0]] = row
             self.group_of.update(dict.fromkeys(row if row[0] not in groups else (place,), row[0]))
-            self._parts.extend(place, tied[0] if tied else None)
             found.gone |= groups
             found.changed.add(row[0])
+
+    def _regrouped(self) -> tuple[dict[P, list[P]], list[list[P]]]:
+        """Group the touched items anew, with all groups that this may change.
+
+        Returns the groups as they were, and the items that are left of them as they are now grouped. Pairs
+        are joined from the best one down, so that a group that stays whole has, at each pair, all that it had
+        before, and refuses what it refused. Where one does not, the groups that it is tied to are grouped
+        anew with it.
+        """
+        touched = {place for place in self._touched if place in self.items}
+        homes = self._homes(self._touched) | self._homes(self._tied_to(touched - self.group_of.keys()))
+        broken = self._homes(self._loosened)
+        homes |= broken
+        if self._bond is not None:  # it joins groups whatever they hold: all that hangs together is anew
+            parts = components(sorted(touched.union(self._left(homes))), self._scores.__getitem__)
+            homes, broken = homes | self._homes(place for part in parts for place in part), set()
+        opened: set[P] = set()  # broken groups, with all that they are tied to
+        known: dict[P, tuple[list[P], list[list[P]]]] = {}
+        while True:
+            homes |= self._homes(self._tied_to(self._left(broken)))
+            opened |= broken
+            rows = self._rows(touched.union(self._left(homes)), known)
+            broken = self._broken(homes, rows) - opened
+            if not broken or self._bond is not None:
+                return {first: self.members[first] for first in homes}, rows
+
+    def _rows(self, places: set[P], known: dict[P, tuple[list[P], list[list[P]]]]) -> list[list[P]]:
+        """Return the groups of the items alone; those of a part, by its first item, are known once found."""
+        rows: list[list[P]] = []
+        for part in components(sorted(places), lambda place: self._scores[place].keys() & places):
+            if part[0] not in known or known[part[0]][0] != part:
+                known[part[0]] = part, self._grouped(part)
+            rows += known[part[0]][1]
+        return rows
+
+    def _broken(self, homes: Iterable[P], rows: Iterable[list[P]]) -> set[P]:
+        """Return the groups whose items are no longer in one."""
+        now = {place: row[0] for row in rows for place in row}
+        return {first for first in homes if len({now[place] for place in self._left([first])}) > 1}
+
+    def _homes(self, places: Iterable[P]) -> set[P]:
+        return {self.group_of[place] for place in places if place in self.group_of}
+
+    def _left(self, homes: Iterable[P]) -> Iterator[P]:
+        return (place for first in homes for place in self.members[first] if place in self.items)
+
+    def _tied_to(self, places: Iterable[P]) -> Iterator[P]:
+        return (other for place in places for other in self._scores[place])
 
     def _fits(self, place: P, groups: Iterable[P]) -> bool:
         item = self.items[place]
@@ -189,7 +235,8 @@ class Groups(Generic[P, I]):
     def _part(self, one: P, two: P) -> None:
         if self._scores[one].pop(two, None) is not None:
             del self._scores[two][one]
-            self._touched |= {one, two}
+            if one in self.group_of and self.group_of[one] == self.group_of.get(two):
+                self._loosened.add(one)
             self._rescored |= {one, two}
         if self.ties[one].pop(two, None) is not None:
             del self.ties[two][one]
@@ -204,7 +251,7 @@ class Groups(Generic[P, I]):
             (score, number[one], number[two])
             for one in part
             for two, score in self._scores[one].items()
-            if one < two
+            if one < two and two in number
         ]
         items = [self.items[place] for place in part]
         bonds = [self._bond(item) for item in items] if self._bond is not None else [None] * len(part)
