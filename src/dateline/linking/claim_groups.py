@@ -46,10 +46,15 @@ class ClaimGroups(Generic[I]):
             if place not in found:
                 self._drop(place)
         for place, item in found.items():
-            if self._groups.items.get(place) != item:
+            known = self._groups.items.get(place)
+            if known is not item and known != item:
                 self._groups.put(place, item)
                 self._moved.add(article)
         self._places[article] = list(found)
+
+    def of(self, article: str) -> list[I]:
+        """Return the figures or pledges of an article, none of one that is not known."""
+        return [self._groups.items[place] for place in self._places.get(article, ())]
 
     def drop(self, article: str) -> None:
         """Forget an article."""

@@ -62,9 +62,10 @@ class Ledger:
         """Take the figures and pledges of an article as they are under its date and parties."""
         id_ = source.article.id
         said = self._said.get(id_, ())
-        made = self._made[id_] = pledge_items.made_pledges(source, dated, parties, said)
+        made = pledge_items.made_pledges(source, dated, parties, said, self._made.get(id_, ()))
+        self._made[id_] = made
         self.commitments.show(id_, made)
-        self.sums.show(id_, figure_claims.told_figures(source, dated, made, said))
+        self.sums.show(id_, figure_claims.told_figures(source, dated, made, said, self.sums.of(id_)))
 
     def settle(self) -> None:
         """Group anew what hangs together with items that are others than before."""

@@ -7,7 +7,7 @@ them.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.linking.claim_items import (
@@ -50,11 +50,24 @@ class Told(Item):
 
 
 def told_figures(
-    source: Source, dated: ArticleDate, made: Sequence[Made], rulings: Sequence[Ruling] = ()
+    source: Source,
+    dated: ArticleDate,
+    made: Sequence[Made],
+    rulings: Sequence[Ruling] = (),
+    before: Sequence[Told] = (),
 ) -> list[Told]:
-    """Return the figures of an article; who pledges one, of the article's pledges, speaks of it."""
+    """Return the figures of an article; who pledges one, of the article's pledges, speaks of it.
+
+    Those that it had before, of the same source, are kept where they are the same.
+    """
     article, rows = source.article, []
     for index, figure in enumerate(source.extraction.money):
+        speaker = next((m.speaker for m in made if index in m.pledge.money and m.speaker), None)
+        said = ruled(rulings, article.id, figure.start, figure.end)
+        kept = before[index] if index < len(before) else None
+        if kept is not None and (kept.written, kept.judged) == (dated.date, said):
+            rows.append(kept if kept.speaker == speaker else replace(kept, speaker=speaker))
+            continue
         span = sentence_span(source, figure.start, figure.end)
         words = tokens(article.text[slice(*span)], countries_named(source, *span))
         rows.append(
@@ -68,8 +81,8 @@ def told_figures(
                 figure=figure,
                 up_to=is_most(article.text, figure),
                 status=None,
-                speaker=next((m.speaker for m in made if index in m.pledge.money and m.speaker), None),
-                judged=ruled(rulings, article.id, figure.start, figure.end),
+                speaker=speaker,
+                judged=said,
                 told=figure,
                 size=size_of(figure),
                 digits=digits(figure),

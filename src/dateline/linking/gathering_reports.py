@@ -13,7 +13,7 @@ from dateline.linking.periods import Period, period
 from dateline.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dateline.linking.parties import Parties
     from dateline.model import Gathering, LinkedParty, ResolvedDate, Source
@@ -46,14 +46,26 @@ class Report:
         return self.when.first.toordinal() + self.when.days // 2
 
 
-def reports(source: Source, written: str, resolved: Sequence[ResolvedDate], parties: Parties) -> list[Report]:
-    """Return the gatherings that an article reports, which was written on the date."""
+def reports(
+    source: Source,
+    written: str,
+    resolved: Sequence[ResolvedDate],
+    parties: Parties,
+    before: Mapping[int, Report] | None = None,
+) -> list[Report]:
+    """Return the gatherings that an article reports, which was written on the date.
+
+    Those that it had before, by their numbers, are kept where they are the same.
+    """
     article, day = source.article.id, dt.date.fromisoformat(written)
     found = []
     for number, gathering in enumerate(source.extraction.gatherings):
         iso = resolved[gathering.date].iso if gathering.date is not None else None
         company = tuple(_company(parties, article, gathering))
-        found.append(_report((article, number), gathering, day, iso, company))
+        kept = (before or {}).get(number)
+        if kept is None or (kept.written, kept.date, kept.company) != (day, iso, company):
+            kept = _report((article, number), gathering, day, iso, company)
+        found.append(kept)
     return found
 
 

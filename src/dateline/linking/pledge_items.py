@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dateline.linking.claim_history import changed_sums, turn
 from dateline.linking.claim_items import Item, ruled
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dateline.linking.dates import ArticleDate
     from dateline.linking.parties import Parties
-    from dateline.model import Figure, LinkedParty, Pledge, Ruling, Source
+    from dateline.model import Figure, Judged, LinkedParty, Pledge, Ruling, Source
 
 _BEHIND_A_HEAD = re.compile(r"\b(?:of|in|from|with|who|that|at|on)\b")
 #: Words that say how many of a group there are.
@@ -48,21 +48,36 @@ class Made(Item):
 
 
 def made_pledges(
-    source: Source, dated: ArticleDate, parties: Parties, rulings: Sequence[Ruling] = ()
+    source: Source,
+    dated: ArticleDate,
+    parties: Parties,
+    rulings: Sequence[Ruling] = (),
+    before: Sequence[Made] = (),
 ) -> list[Made]:
-    """Return the pledges of an article in the order of its extraction."""
-    return [
-        _made(source, dated.date, (number, pledge), parties, rulings)
-        for number, pledge in enumerate(source.extraction.pledges)
-    ]
+    """Return the pledges of an article in the order of its extraction.
+
+    Those that it had before, of the same source, are kept where they are the same.
+    """
+    rows = []
+    for number, pledge in enumerate(source.extraction.pledges):
+        bound = _bound(source.article.id, pledge, parties)
+        said = ruled(rulings, source.article.id, *_judgeable(pledge))
+        kept = before[number] if number < len(before) else None
+        same = kept is not None and (kept.written, kept.judged, *_bound_of(kept)) == (
+            dated.date,
+            said,
+            *bound[1:],
+        )
+        rows.append(
+            kept if kept is not None and same else _made(source, dated.date, (number, pledge), bound, said)
+        )
+    return rows
 
 
-def _made(
-    source: Source, date: str, numbered: tuple[int, Pledge], parties: Parties, rulings: Sequence[Ruling]
-) -> Made:
+def _made(source: Source, date: str, numbered: tuple[int, Pledge], bound: _Bound, said: Judged) -> Made:
     article = source.article
     number, pledge = numbered
-    pledger, speaker, beneficiary, own = _parties(article.id, pledge, parties)
+    own, pledger, speaker, beneficiary, key, group = bound
     figures = tuple(source.extraction.money[k] for k in pledge.money)
     change = changed_sums(article.text, figures)
     told = change[1] if change else figures[0] if figures else None
@@ -70,12 +85,8 @@ def _made(
     sums_told = frozenset(word for figure in figures for word in stems(figure.text))
     known = {f"@{party.id}" for party in (own, beneficiary) if party is not None}
     words = tokens(pledge.action, named) - sums_told - known
-    group = (
-        frozenset(fold(own.name).split()) - _HOW_MANY if own is not None and own.id is None else frozenset()
-    )
     all_words = words | (tokens(pledge.text, named) - sums_told - known)
     pledged = (told, *(f for f in figures if f is not told and not change)) if told else ()
-    key = _key(own, beneficiary, group)
     return Made(
         article=article.id,
         number=number,
@@ -87,7 +98,7 @@ def _made(
         up_to=told is not None and is_most(article.text, told),
         status=pledge.status,
         speaker=(speaker or _in_person(pledger)) if key or own is None else None,
-        judged=ruled(rulings, article.id, *_judgeable(pledge)),
+        judged=said,
         pledge=pledge,
         pledger=pledger,
         spoken_by=speaker,
@@ -109,10 +120,22 @@ def _judgeable(pledge: Pledge) -> tuple[int, int]:
     return pledge.cue if pledge.cue[0] < pledge.cue[1] else (pledge.start, pledge.end)
 
 
-def _parties(
-    article: str, pledge: Pledge, parties: Parties
-) -> tuple[LinkedParty | None, LinkedParty | None, LinkedParty | None, LinkedParty | None]:
-    """Return pledger, speaker, beneficiary, and whom the pledge binds: the state a pledger speaks for."""
+class _Bound(NamedTuple):
+    """Whom a pledge binds and who else has to do with it; the first is told by the others."""
+
+    own: LinkedParty | None  #: the state a pledger speaks for, or the pledger
+    pledger: LinkedParty | None
+    speaker: LinkedParty | None
+    beneficiary: LinkedParty | None
+    key: str  #: as in `Made`
+    group: frozenset[str]
+
+
+def _bound_of(row: Made) -> tuple[object, ...]:
+    return row.pledger, row.spoken_by, row.beneficiary, row.key, row.group
+
+
+def _bound(article: str, pledge: Pledge, parties: Parties) -> _Bound:
     pledger, speaker = parties.resolve(article, pledge.pledger), parties.resolve(article, pledge.spoken_by)
     state = _state(pledger, article, parties)
     own = state or pledger
@@ -122,7 +145,9 @@ def _parties(
     helped = _state(beneficiary, article, parties)
     if helped is not None and helped != state:
         beneficiary = helped
-    return pledger, speaker, beneficiary, own
+    unknown = own is not None and own.id is None
+    group = frozenset(fold(own.name).split()) - _HOW_MANY if own is not None and unknown else frozenset()
+    return _Bound(own, pledger, speaker, beneficiary, _key(own, beneficiary, group), group)
 
 
 def _in_person(party: LinkedParty | None) -> LinkedParty | None:

@@ -44,13 +44,15 @@ class Summits:
     def show(self, source: Source, date: str, resolved: Sequence[ResolvedDate], parties: Parties) -> None:
         """Take what an article that was written on the date reports now."""
         id_ = source.article.id
-        told = map(self._rulings.dated, reports(source, date, resolved, parties))
+        before = {place[2]: self._groups.items[place] for place in self._places.get(id_, ())}
+        told = map(self._rulings.dated, reports(source, date, resolved, parties, before))
         found = {(r.middle, id_, r.number): r for r in told}
         for place in self._places.get(id_, ()):
             if place not in found:
                 self._drop(place)
         for place, report in found.items():
-            if self._groups.items.get(place) != report:
+            known = self._groups.items.get(place)
+            if known is not report and known != report:
                 self._groups.put(place, report)
                 self._moved.add(id_)
         self._places[id_] = list(found)
