@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ import fakes
 from dateline.index.collection import Collection, QueryError
 from dateline.index.rows import DateRange, Day, Filter, Selection
 from dateline.index.search import Unfolding, offsets, parse
+from dateline.model import Claim
 from dateline.text import fold
 
 if TYPE_CHECKING:
@@ -180,7 +182,7 @@ def test_an_article_is_found_where_its_words_are_and_only_then(
         collection = Collection.open(roots)
         asked = '"{}"'.format(" ".join(query)) if phrase else " ".join(query)
         with contextlib.suppress(QueryError):
-            terms = parse(asked)
+            terms = parse(asked).terms
             found = bool(collection.search(asked, None))
             assert collection.failure is None
             assert found == all(offsets((term,), telling.article.text) for term in terms)
@@ -264,3 +266,129 @@ class TestFind:
         store(fakes.state([fakes.telling("Cara de Witt spoke.")]))
         assert collection.find("ada") == []
         assert collection.find("cara")[0].articles == 1
+
+
+class TestOperators:
+    @pytest.fixture
+    def told(self) -> dict[str, fakes.Telling]:
+        promised = "Norland will build a harbour for €5m. Ada Quill waited."
+        first = promised.split(".", maxsplit=1)[0] + "."
+        return {
+            "ada": fakes.telling("It rained. Ada Quill spoke of tides."),
+            "bram": fakes.telling("Bram Östlund spoke at the Port talks.", "2031-04-09"),
+            "sum": fakes.telling(
+                promised,
+                "2031-05-02",
+                claims={"€5m": "five"},
+                pledges=[fakes.pledge(promised, first, "will build", "five")],
+            ),
+        }
+
+    @pytest.fixture
+    def collection(self, told: dict[str, fakes.Telling], opened: Callable[[State], Collection]) -> Collection:
+        sourced = replace(told["bram"], article=replace(told["bram"].article, outlet="The Evening Tide"))
+        claims = [Claim("five", "pledge", "five", (told["sum"].id,))]
+        return opened(fakes.state([told["ada"], sourced, told["sum"]], claims))
+
+    @pytest.mark.parametrize(
+        ("query", "found"),
+        [
+            ("person:quill", "ada sum"),
+            ('person:"Norland Prime Minister"', "ada sum"),
+            ("person:qui", "ada sum"),
+            ("country:NL", "sum"),
+            ("country:norlandic", "sum"),
+            ("summit:talks", "bram"),
+            ("source:tide", "bram"),
+            ('source:"evening tide"', "bram"),
+            ("-source:tide", "ada sum"),
+            ("spoke person:quill", "ada"),
+            ("spoke -person:quill", "bram"),
+            ("spoke -tides", "bram"),
+            ('-"spoke of"', "bram sum"),
+            ("-spoke", "sum"),
+            ("from:2031-04-09", "bram sum"),
+            ("to:2031-04", "ada bram"),
+            ("from:2031-04-06 to:2031-04-30", "bram"),
+            ("has:pledge", "sum"),
+            ("has:sum", "sum"),
+            ("has:summit", "bram"),
+            ("-has:sum", "ada bram"),
+            ("has:date", "ada bram sum"),
+            ("money>=€1 money<2", "sum"),
+            ("money>1", ""),
+            ("money=$1", ""),
+            ("person:quill from:2031-05 has:sum harbour", "sum"),
+        ],
+    )
+    def test_they_find(
+        self, collection: Collection, told: dict[str, fakes.Telling], query: str, found: str
+    ) -> None:
+        assert articles(collection, query) == {told[name].id for name in found.split()}
+        shown = collection.days(Filter(only=Selection("search", query, "")))
+        assert sum(day.count for day in shown) == len(found.split())
+
+    @pytest.mark.parametrize(
+        ("query", "marked"),
+        [
+            ("person:quill has:summit", []),
+            ("person:quill to:2031-04", [["Ada Quill"]]),
+            ("has:pledge", [["will build"]]),
+            ("has:sum", [["€5m"]]),
+            ("money>0", [["€5m"]]),
+            ("source:tide", [[]]),
+            ("quill to:2031-04 person:ada", [["Ada Quill"]]),
+            ("waited has:pledge", [["will build"], ["waited"]]),
+        ],
+    )
+    def test_the_sentences_are_those_that_they_are_about(
+        self, collection: Collection, query: str, marked: list[list[str]]
+    ) -> None:
+        assert hits(collection, query) == marked
+
+    def test_what_they_are_about_is_marked_in_the_article(
+        self, collection: Collection, told: dict[str, fakes.Telling]
+    ) -> None:
+        text = told["ada"].article.text
+        found = collection.found_in(told["ada"].id, "person:quill tides")
+        assert [text[a:b] for a, b in found] == ["Ada Quill", "tides"]
+        search = Selection("search", "person:quill tides", "")
+        (line,) = collection.headlines(Filter(), "2031-04-05", 0, 9, search)
+        assert line.hits == 2
+
+    @pytest.mark.parametrize(
+        ("query", "says"),
+        [("person:quilt", "Ada Quill"), ("source:nowhere", "no article"), ("-org:zzz", "no such")],
+    )
+    def test_a_name_that_nobody_has_is_told(self, collection: Collection, query: str, says: str) -> None:
+        with pytest.raises(QueryError, match=says):
+            collection.search(query, None)
+        collection.days(Filter(only=Selection("search", query, "")))  # one selected before still opens
+
+
+SYNTAX = "\" ' ) ( * ; NEAR( AND OR -- % 'a' x:y DROP spoke -spoke"
+ASKED = (
+    "person:ada -person:o' country:) source:% from:2031 to:2031-04 has:sum -has:summit money>1 money<€5m"
+    ' org:"a\'b" summit:"'
+)
+QUERIES = st.lists(st.sampled_from([*SYNTAX.split(), *ASKED.split()]), max_size=7)
+
+
+def test_no_mixture_of_operators_is_syntax(roots: list[Path], store: Callable[[State], None]) -> None:
+    store(fakes.state([ONE, TWO, THREE]))
+    collection = Collection.open(roots)
+
+    @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(QUERIES)
+    def search(pieces: list[str]) -> None:
+        query = " ".join(pieces)
+        with contextlib.suppress(QueryError):
+            collection.search(query, None)
+        assert collection.failure is None
+        with contextlib.suppress(QueryError):
+            found = collection.evidence(Selection("search", query, ""), None)
+            for sentence in found:
+                assert all(0 <= a < b <= len(sentence.sentence) for a, b in sentence.hits)
+        assert collection.failure is None
+
+    search()

@@ -20,7 +20,7 @@ from dateline.index import (
 from dateline.index.find import Finder
 from dateline.index.rows import Comentions, Coverage, Filter, Selection, SummitList
 from dateline.index.schema import MIGRATIONS
-from dateline.index.search import QueryError, Searches, offsets, parse
+from dateline.index.search import QueryError, Searches, found_in, parse
 from dateline.index.timeline import NONE, Hits
 from dateline.index.why import Why, why
 
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
         SummitRow,
         Total,
     )
-    from dateline.index.search import Term
     from dateline.model import Problem
 
 __all__ = ["Collection", "QueryError"]
@@ -60,8 +59,8 @@ class _Reading:
     def __init__(self, db: Connection, identity: tuple[int, int] | None) -> None:
         self.db = db
         self.identity = identity
-        self.searches = Searches(db)
         self.finder = Finder(db)
+        self.searches = Searches(db, self.finder)
         self.counts = timeline.RangeCounts(db)
 
     def hits(self, selection: Selection | None) -> Hits | None:
@@ -145,14 +144,17 @@ class Collection:
         """Return the mentions in an article by start; those of one selection do not overlap."""
         return self._ask(lambda r: view.mentions(r.db, id), [])
 
+    def sentence_spans(self, id: str) -> list[tuple[int, int]]:
+        """Return where the sentences of an article begin and end; its paragraphs, where it has none."""
+        return self._ask(lambda r: evidence.spans_of(r.db, id), [])
+
     def why(self, id: str, mention: MentionRow) -> Why:
         """Return why a mention of an article is there, and why it is of what it is of."""
         return self._ask(lambda r: why(r.db, id, mention.start, mention.end, mention.selection), Why())
 
     def found_in(self, id: str, query: str) -> list[tuple[int, int]]:
         """Return where in an article's text the words of a search stand. Raises QueryError."""
-        terms = parse(query)
-        return self._ask(lambda r: _found_in(r, id, terms), [])
+        return self._ask(lambda r: found_in(r.db, r.searches.asked(query), id), [])
 
     def sidebar(self, id: str, dates: DateRange | None) -> list[SidebarRow]:
         """Return what the article mentions by kind, within a kind what it mentions most first.
@@ -168,7 +170,9 @@ class Collection:
         The hits of a pledge are its words of commitment. Raises QueryError for a search.
         """
         if selection.kind == "search":
-            return self.search(selection.id, dates, limit)
+            return self._ask(
+                lambda r: evidence.of_search(r.db, r.searches.asked(selection.id), dates, limit), []
+            )
         return self._ask(lambda r: evidence.of_subject(r.db, r.hits(selection) or NONE, dates, limit), [])
 
     def dossier(self, selection: Selection, dates: DateRange | None) -> Dossier | None:
@@ -261,11 +265,13 @@ class Collection:
     def search(self, query: str, dates: DateRange | None, limit: int = 200) -> list[Evidence]:
         """Return the sentences that a full-text query finds, by date; a negative limit stands for all.
 
-        All words have to be in an article, "phrases" as they stand; the last word may go on. Accents and case
-        don't count. Raises QueryError where the query cannot be read.
+        `dateline.index.query.TERMS` lists what a query may have. Accents and case don't count. Raises
+        QueryError where the query cannot be read, or has a name that nobody in the collection has.
         """
-        terms = parse(query)
-        return self._ask(lambda r: evidence.of_search(r.db, r.searches.hits(query), terms, dates, limit), [])
+        parse(query)
+        return self._ask(
+            lambda r: evidence.of_search(r.db, r.searches.asked(query, strict=True), dates, limit), []
+        )
 
     def problems(self) -> list[Problem]:
         """Return what could not be read in the last run, by path."""
@@ -316,7 +322,7 @@ def _headlines(
     rows = timeline.headlines(reading.db, day, window, reading.hits(filter.only), reading.hits(selection))
     if selection is None or selection.kind != "search":
         return [headline for _, headline in rows]
-    return evidence.counted(reading.db, rows, parse(selection.id))
+    return evidence.counted(reading.db, rows, reading.searches.asked(selection.id))
 
 
 def _neighbour(
@@ -325,12 +331,6 @@ def _neighbour(
     wanted = (reading.hits(mentioning), reading.hits(filter.only))
     hits = tuple(dict.fromkeys(h for h in wanted if h is not None))
     return timeline.neighbour(reading.db, id, step, filter.dates, hits)
-
-
-def _found_in(reading: _Reading, id: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
-    query = "SELECT text FROM articles JOIN texts USING (id) WHERE digest = ?"
-    row = reading.db.execute(query, (id,)).fetchone()
-    return [(hit.start, hit.end) for hit in offsets(terms, row[0])] if row else []
 
 
 def _problems(reading: _Reading) -> list[Problem]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dateline.index.database import Connection
     from dateline.index.rows import DateRange, Headline
-    from dateline.index.search import Term
+    from dateline.index.search import Asked
     from dateline.index.timeline import Hits
 
 Span = tuple[int, int]
@@ -90,35 +90,44 @@ def of_articles_named(
     ]
 
 
-def of_search(
-    db: Connection, hits: Hits, terms: tuple[Term, ...], dates: DateRange | None, limit: int
-) -> list[Evidence]:
+def spans_of(db: Connection, digest: str) -> list[Span]:
+    """Return the sentences of an article; the paragraphs of one that has none."""
+    query = (
+        "SELECT a.id, a.digest, a.day, a.date_basis, a.title, a.outlet, t.text, t.sentences"
+        " FROM articles a JOIN texts t ON t.id = a.id WHERE a.digest = ?"
+    )
+    row = db.execute(query, (digest,)).fetchone()
+    return _Text(*row).sentence_spans() if row else []
+
+
+def of_search(db: Connection, asked: Asked, dates: DateRange | None, limit: int) -> list[Evidence]:
     """Return the sentences that a search finds, by date: in each article those with the most of its terms.
 
-    An article that has the terms in its headline alone is there with its first sentence.
+    An article that has the terms in its headline alone, or is asked for by what stands in no sentence, is
+    there with its first sentence.
     """
 
     def found(text: _Text) -> list[tuple[Span, list[Span]]]:
-        grouped = _grouped(text, search.offsets(terms, text.text))
+        grouped = _grouped(text, search.places_in(db, asked, text.id, text.text))
         if not grouped:
             return [(sentence, []) for sentence in text.sentence_spans()[:1]]
         most = max(len({hit.term for hit in hits}) for _, hits in grouped)
         return [
-            (sentence, [(hit.start, hit.end) for hit in hits])
+            (sentence, search.merged(hits))
             for sentence, hits in grouped
             if len({hit.term for hit in hits}) == most
         ]
 
-    return _collect(db, hits, dates, limit, found)
+    return _collect(db, asked.hits, dates, limit, found)
 
 
-def counted(db: Connection, lines: Sequence[tuple[int, Headline]], terms: tuple[Term, ...]) -> list[Headline]:
+def counted(db: Connection, lines: Sequence[tuple[int, Headline]], asked: Asked) -> list[Headline]:
     """Return headlines with what a search finds in their articles counted, where it finds anything."""
     headlines = []
     for id_, headline in lines:
         if headline.hits:
             text = db.execute("SELECT text FROM texts WHERE id = ?", (id_,)).fetchone()[0]
-            count = len(search.offsets(terms, text))
+            count = len(search.merged(search.places_in(db, asked, id_, text)))
             headline = replace(headline, hits=max(1, count))  # noqa: PLW2901 - at least its headline
         headlines.append(headline)
     return headlines

@@ -66,6 +66,17 @@ class Finder:
                 best.setdefault(name.subject.id, name)
         return [name.subject.found(name.name) for name in list(best.values())[:limit]]
 
+    def named(self, name: str, kind: str) -> list[int]:
+        """Return the rows of the subjects that go by a folded name: wholly, else by some of its words.
+
+        A code counts as a name ("ua"). Where no name has the words, those count in which they begin words.
+        """
+        names = self._load((kind,))
+        code = {n.subject.id for n in names if fold(n.subject.key) == name}
+        if fitting := code | {n.subject.id for n in names if _whole(name)(n.folded)}:
+            return sorted(fitting)
+        return sorted({names[index].subject.id for index in called([n.folded for n in names], name)})
+
     def _most_mentioned(self, kinds: tuple[str, ...], limit: int) -> list[_Subject]:
         rows = self._db.execute(
             "SELECT id, kind, key, label, date, articles FROM subjects"
@@ -94,6 +105,15 @@ class Finder:
                 names.sort(key=lambda n: (n.name != subjects[id_].label, len(n.name), n.name))
             self._names[kinds] = [name for names in grouped.values() for name in names]
         return self._names[kinds]
+
+
+def called(names: Sequence[str], name: str) -> list[int]:
+    """Return which of the folded names, each with a space before it, have the words of a name: whole ones,
+    else those that begin with them.
+    """
+    words = " " + _words(name)
+    whole = [index for index, known in enumerate(names) if f"{words} " in f"{known} "]
+    return whole or [index for index, known in enumerate(names) if words in known]
 
 
 def _words(folded: str) -> str:

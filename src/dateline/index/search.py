@@ -7,18 +7,23 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.index.database import data_version
+from dateline.index.operators import meaning, places
+from dateline.index.query import Named, QueryError, Term, expression, parse
 from dateline.index.timeline import Hits
-from dateline.text import clean, fold
+from dateline.text import fold
 
 if TYPE_CHECKING:
-    from dateline.index.database import Connection
+    from collections.abc import Sequence
 
-#: Characters of a query that are read at all.
-LONGEST = 500
+    from dateline.index.database import Connection
+    from dateline.index.find import Finder
+    from dateline.index.operators import Meaning
+    from dateline.index.query import Query
+
+__all__ = ["Asked", "QueryError", "Searches", "Term", "offsets", "parse"]
+
 _KEPT = 4  # answers kept for the queries asked last
 
-_PIECE = re.compile(r'"([^"]*)"|([^\s"]+)')
-_WORD = re.compile(r"[^\W_]+")
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
 _TABLE = """CREATE TEMP TABLE IF NOT EXISTS found (
   subject INTEGER NOT NULL, day TEXT NOT NULL, article INTEGER NOT NULL, hits INTEGER,
@@ -26,57 +31,26 @@ _TABLE = """CREATE TEMP TABLE IF NOT EXISTS found (
 ) WITHOUT ROWID"""
 
 
-class QueryError(ValueError):
-    """A search that cannot be read; its message is for the reader."""
+class Asked(NamedTuple):
+    """A query, and what it means in the collection as it is now."""
 
+    query: Query
+    meanings: tuple[Meaning, ...]  #: of its operators
+    hits: Hits  #: its articles
 
-class Term(NamedTuple):
-    """A word or a phrase of a query, folded."""
-
-    words: tuple[str, ...]
-    prefix: bool  #: whether its last word may go on
-
-    def expression(self) -> str:
-        """Return the term in FTS5's language; of letters and digits alone, nothing in it can be syntax."""
-        return f'"{" ".join(self.words)}"{" *" if self.prefix else ""}'
-
-    def pattern(self) -> str:
-        """Return a regular expression for the term in folded text, whatever parts its words there."""
-        words = r"[\W_]+".join(map(re.escape, self.words))
-        return rf"(?<![^\W_]){words}(?![^\W_])" if not self.prefix else rf"(?<![^\W_]){words}[^\W_]*"
-
-
-def parse(query: str) -> tuple[Term, ...]:
-    """Return the terms of a query: words, "phrases", and a last word that may go on unless a space follows.
-
-    Raises QueryError where there is nothing to look for or a quotation mark stands alone.
-    """
-    text = fold(clean(query))
-    if len(text) > LONGEST:
-        raise QueryError(f"a search can have {LONGEST} characters at most")
-    if text.count('"') % 2:
-        raise QueryError('a phrase needs a quotation mark at both ends: "fishing rights"')
-    pieces = [(match[1] is not None, match[1] or match[2] or "") for match in _PIECE.finditer(text)]
-    terms = [Term(words, False) for _, piece in pieces if (words := tuple(_WORD.findall(piece)))]
-    if not terms:
-        raise QueryError('type a word, or a "phrase" in quotation marks')
-    quoted, last = pieces[-1]
-    if not quoted and _WORD.match(last[-1]) and len(terms[-1].words[-1]) > 1 and not text[-1].isspace():
-        terms[-1] = terms[-1]._replace(prefix=True)
-    return tuple(terms)
-
-
-def expression(terms: tuple[Term, ...]) -> str:
-    """Return the FTS5 query that all terms together make."""
-    return " AND ".join(term.expression() for term in terms)
+    def unknown(self) -> Named | None:
+        """Return the first operator that is about a name which nobody has."""
+        pairs = zip(self.query.operators, self.meanings, strict=True)
+        return next((o for o, m in pairs if m.unknown and isinstance(o, Named)), None)
 
 
 class Searches:
     """The answers to the last queries, as temporary tables of one connection."""
 
-    def __init__(self, db: Connection) -> None:
+    def __init__(self, db: Connection, finder: Finder) -> None:
         self._db = db
-        self._known: dict[str, int] = {}
+        self._finder = finder
+        self._known: dict[str, Asked] = {}
         self._state = -1
         self._number = 0
 
@@ -85,7 +59,14 @@ class Searches:
 
         The table's `hits` are 1: counting means to read every text, and only what is shown needs it.
         """
-        terms = parse(query)
+        return self.asked(query).hits
+
+    def asked(self, query: str, *, strict: bool = False) -> Asked:
+        """Return a query as it was understood, its articles looked up.
+
+        Raises QueryError where it cannot be read, and if strict where it has a name that nobody has.
+        """
+        parsed = parse(query)
         state = data_version(self._db)
         if state != self._state:  # another process has written since
             self._db.execute(_TABLE)
@@ -95,23 +76,68 @@ class Searches:
         if query not in self._known:
             while len(self._known) >= _KEPT:
                 oldest = self._known.pop(next(iter(self._known)))
-                self._db.execute("DELETE FROM temp.found WHERE subject = ?", (oldest,))
+                self._db.execute("DELETE FROM temp.found WHERE subject = ?", (oldest.hits.subject,))
             self._number += 1
-            self._db.execute(
-                "INSERT INTO temp.found SELECT ?, day, id, 1 FROM search JOIN articles ON id = search.rowid"
-                " WHERE search MATCH ?",
-                (self._number, expression(terms)),
-            )
-            self._known[query] = self._number
-        return Hits("temp.found", self._known[query])
+            meanings = tuple(meaning(self._db, self._finder, operator) for operator in parsed.operators)
+            asked = Asked(parsed, meanings, Hits("temp.found", self._number))
+            self._look_up(asked)
+            self._known[query] = asked
+        asked = self._known[query]
+        if strict and (unknown := asked.unknown()):
+            raise QueryError(self._nobody(unknown))
+        return asked
+
+    def _nobody(self, named: Named) -> str:
+        """Return the message that nobody has a name, with the name that is most like it."""
+        if named.kind is None:
+            return f"{named}: no article is known to be from there"
+        near = self._finder.find(named.name, (named.kind,), 1)
+        hint = f"; did you mean {near[0].selection.label}?" if near else ""
+        return f"{named}: there is no such {named.kind} in the articles{hint}"
+
+    def _look_up(self, asked: Asked) -> None:
+        query = asked.query
+        source, conditions = "articles a", [m.condition for m in asked.meanings]
+        values = [value for m in asked.meanings for value in m.values]
+        if query.without:
+            conditions.append("a.id NOT IN (SELECT rowid FROM search WHERE search MATCH ?)")
+            values.append(expression(query.without, "OR"))
+        if query.terms:  # a cross join: the words first, since a row of theirs is slow to look up
+            source = "search CROSS JOIN articles a ON a.id = search.rowid"
+            conditions.insert(0, "search MATCH ?")
+            values.insert(0, expression(query.terms))
+        self._db.execute(
+            f"INSERT INTO temp.found SELECT ?, a.day, a.id, 1 FROM {source} WHERE {' AND '.join(conditions)}",
+            (asked.hits.subject, *values),
+        )
 
 
 class Hit(NamedTuple):
-    """A place where a term of a query stands."""
+    """A place where a term of a query stands, or what an operator is about."""
 
     start: int
     end: int
-    term: int  #: its place among the terms
+    term: int  #: its place among the terms, the operators behind them
+
+
+def places_in(db: Connection, asked: Asked, article: int, text: str) -> list[Hit]:
+    """Return where an article, by its row, has what a query asks for, by start."""
+    terms = asked.query.terms
+    found = offsets(terms, text) if terms else []
+    for number, meant in enumerate(asked.meanings, len(terms)):
+        found += [Hit(start, end, number) for start, end in places(db, article, meant)]
+    return sorted(found)
+
+
+def merged(hits: Sequence[Hit]) -> list[tuple[int, int]]:
+    """Return the stretches that hits by start cover, each once."""
+    stretches: list[tuple[int, int]] = []
+    for start, end, _ in hits:
+        if stretches and start < stretches[-1][1]:
+            stretches[-1] = stretches[-1][0], max(end, stretches[-1][1])
+        else:
+            stretches.append((start, end))
+    return stretches
 
 
 def offsets(terms: tuple[Term, ...], text: str) -> list[Hit]:
@@ -123,6 +149,13 @@ def offsets(terms: tuple[Term, ...], text: str) -> list[Hit]:
         Hit(original.start(match.start()), original.end(match.end()), order[(match.lastindex or 1) - 1])
         for match in pattern.finditer(fold(text))
     ]
+
+
+def found_in(db: Connection, asked: Asked, digest: str) -> list[tuple[int, int]]:
+    """Return the stretches of an article that a query is about; none for one that is not here."""
+    query = "SELECT id, text FROM articles JOIN texts USING (id) WHERE digest = ?"
+    row = db.execute(query, (digest,)).fetchone()
+    return merged(places_in(db, asked, *row)) if row else []
 
 
 class Unfolding:

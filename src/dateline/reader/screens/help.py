@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.index.query import TERMS
 from dateline.reader import keys
 from dateline.reader.screens.box import Picker
 from dateline.reader.widgets.lines import Line
@@ -66,6 +67,9 @@ class Help(Picker[str]):
                 words(),
                 heading("MARKS"),
                 *(words((f"  {mark}  ", "mark"), (text, "")) for mark, text in MARKS),
+                words(),
+                heading("SEARCH"),
+                *(words((f"  {term}  ", "mark"), (text, "")) for term, text in TERMS),
             ]
         note = "Enter does it" if not self._only_read else "Esc goes back"
         self.fill(entries, note if entries else "No such key.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.index.search import QueryError
+from dateline.index.query import HINT, QueryError
 from dateline.reader.days import date_mark, describe, short_date
 from dateline.reader.screens.box import Picker
 from dateline.reader.widgets.lines import Line
@@ -39,7 +39,7 @@ class Search(Picker["tuple[str, Evidence]"]):
     """A list of sentences that follows what is typed; what cannot be read is said, and the list stays."""
 
     heading = "Search the text"
-    placeholder = 'words, or a "phrase"'
+    placeholder = 'words, a "phrase", -not, person:name, money>1bn'
     at_once = False
 
     def __init__(self, ask: Ask, dates: DateRange | None, before: str) -> None:
@@ -52,7 +52,7 @@ class Search(Picker["tuple[str, Evidence]"]):
         """Ask for the sentences that the query finds."""
         query, dates = text.strip(), self._dates
         if not query:
-            self.fill([], self._where().removeprefix(", "))
+            self.fill([], f"{HINT}{self._where()}")
             return
 
         def question(c: Collection) -> Sequence[Evidence] | QueryError:

@@ -1,0 +1,237 @@
+"""The language of searches, read: words, "phrases", -not, and operators such as person:macron or money>1bn.
+
+All terms of a query have to hold. Whatever is no operator is words: nothing that is typed reaches SQL or FTS5
+as syntax.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from dateline.text import clean, fold
+
+if TYPE_CHECKING:
+    from dateline.index.rows import SelectionKind
+
+#: Characters of a query that are read at all.
+LONGEST = 500
+#: The language in one line, and term by term with what each finds.
+HINT = 'words "phrases" -not person: country: org: summit: source: from: to: has: money>1bn'
+TERMS = (
+    ("words", "all of them, in any order; the last one may go on"),
+    ('"a phrase"', "as it stands"),
+    ("-word", "not with this word, phrase or operator"),
+    ("person:", "who is mentioned, by any name; so country: org: summit:"),
+    ("source:", "from this outlet"),
+    ("from: to:", "dates: from:2031-03-02 to:2031-04, or a year"),
+    ("has:", "pledge, sum, summit or date"),
+    ("money>", "one sum above £1bn, 500m, …; also < >= <= ="),
+)
+
+_ACTORS: dict[str, SelectionKind] = {
+    "person": "person",
+    "country": "country",
+    "org": "organization",
+    "organization": "organization",
+    "organisation": "organization",
+    "summit": "summit",
+}
+_HAS = {"pledge": "pledge", "sum": "sum", "money": "sum", "summit": "summit", "date": "date"}
+_OUTLETS = ("source", "outlet")
+_KEYS = (*_ACTORS, *_OUTLETS, "from", "to", "has")
+_NEAR = 0.8  # how alike a mistyped operator has to be to the one that was meant
+_SIGNS = {"≥": ">=", "≤": "<="}
+
+_DASHES = re.compile(r"(?:(?<=\s)|^)[‐‑‒–—―]+")  # a dash of running text negates nothing
+_OPERATOR = re.compile(
+    rf"(?P<no>-?)(?:(?P<key>{'|'.join(sorted(_KEYS, key=len, reverse=True))}):"
+    r"|money\s*(?P<sign>>=|<=|[<>=≥≤])\s*)"
+    r'(?:"(?P<quoted>[^"]*)"|(?P<value>[^\s"]*))(?!\S)'
+)
+_PIECE = re.compile(r'(?P<no>-?)"(?P<quoted>[^"]*)"|(?P<word>[^\s"]+)')
+_MISTYPED = re.compile(r"-?([a-z]+):(?!//)[^\W_]")
+_WORD = re.compile(r"[^\W_]+")
+_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+class QueryError(ValueError):
+    """A search that cannot be read; its message is for the reader."""
+
+
+class Term(NamedTuple):
+    """A word or a phrase of a query, folded."""
+
+    words: tuple[str, ...]
+    prefix: bool  #: whether its last word may go on
+
+    def expression(self) -> str:
+        """Return the term in FTS5's language; of letters and digits alone, nothing in it can be syntax."""
+        return f'"{" ".join(self.words)}"{" *" if self.prefix else ""}'
+
+    def pattern(self) -> str:
+        """Return a regular expression for the term in folded text, whatever parts its words there."""
+        words = r"[\W_]+".join(map(re.escape, self.words))
+        return rf"(?<![^\W_]){words}(?![^\W_])" if not self.prefix else rf"(?<![^\W_]){words}[^\W_]*"
+
+
+class Named(NamedTuple):
+    """Articles that mention an actor or a summit of a name, or are of an outlet of this name."""
+
+    kind: SelectionKind | None  #: None for an outlet
+    name: str  #: folded
+    without: bool = False
+
+    def __str__(self) -> str:
+        key = "org" if self.kind == "organization" else self.kind or "source"
+        return f"{key}:{self.name}" if " " not in self.name else f'{key}:"{self.name}"'
+
+
+class Bound(NamedTuple):
+    """Articles from a day on, or until a day."""
+
+    sign: str  #: ">=" or "<="
+    day: str  #: a string that all days within reach are at least, or at most
+    without: bool = False
+
+
+class Has(NamedTuple):
+    """Articles in which there is something of a kind."""
+
+    what: str  #: pledge, sum, summit or date
+    without: bool = False
+
+
+class Money(NamedTuple):
+    """Articles with one figure for which all comparisons hold; of another currency where they state it."""
+
+    comparisons: tuple[tuple[str, str], ...]  #: sign of SQL's, decimal string
+    currency: str | None  #: ISO 4217; None for any
+    without: bool = False
+
+
+Operator = Named | Bound | Has | Money
+
+
+class Query(NamedTuple):
+    """A query as it was read; all of it has to hold."""
+
+    terms: tuple[Term, ...] = ()
+    without: tuple[Term, ...] = ()
+    operators: tuple[Operator, ...] = ()
+
+
+def parse(query: str) -> Query:
+    """Return what a query asks for; the last word may go on unless a space follows.
+
+    Raises QueryError where there is nothing to look for or a part of it makes no sense.
+    """
+    text = fold(_DASHES.sub(" ", clean(query)))
+    if len(text) > LONGEST:
+        raise QueryError(f"a search can have {LONGEST} characters at most")
+    if text.count('"') % 2:
+        raise QueryError('a phrase needs a quotation mark at both ends: "fishing rights"')
+    terms: list[Term] = []
+    without: list[Term] = []
+    operators: list[Operator] = []
+    at, last = 0, ""
+    while piece := _next(text, at):
+        at, last = piece.end(), ""
+        if piece.re is _OPERATOR:
+            operators.append(_operator(piece))
+            continue
+        no, spoken = _spoken(piece)
+        if words := tuple(_WORD.findall(spoken)):
+            (without if no else terms).append(Term(words, False))
+            last = "" if no or piece["quoted"] is not None else spoken
+    if not (terms or without or operators):
+        raise QueryError(f"type words, or {HINT.removeprefix('words ')}")
+    if last and _WORD.match(last[-1]) and len(terms[-1].words[-1]) > 1 and not text[-1].isspace():
+        terms[-1] = terms[-1]._replace(prefix=True)
+    return Query(tuple(terms), tuple(without), _together(operators))
+
+
+def expression(terms: tuple[Term, ...], joint: str = "AND") -> str:
+    """Return the FTS5 query that all terms together make, or with "OR" any of them."""
+    return f" {joint} ".join(term.expression() for term in terms)
+
+
+def _next(text: str, at: int) -> re.Match[str] | None:
+    """Return the next operator, phrase or word."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    fresh = at == 0 or text[at - 1].isspace()
+    return (_OPERATOR.match(text, at) if fresh else None) or _PIECE.search(text, at)
+
+
+def _spoken(piece: re.Match[str]) -> tuple[bool, str]:
+    """Return whether a phrase or word is negated, and it; raises QueryError for a mistyped operator."""
+    if piece["quoted"] is not None:
+        return bool(piece["no"]), piece["quoted"]
+    word = piece["word"]
+    if mistyped := _MISTYPED.match(word):
+        from difflib import get_close_matches  # noqa: PLC0415 - only on the way to an error
+
+        if near := get_close_matches(mistyped[1], (*_KEYS, "money"), n=1, cutoff=_NEAR):
+            right = "money>1bn" if near[0] == "money" else f"{near[0]}:"
+            raise QueryError(f"“{mistyped[1]}:” is unknown; did you mean {right}?")
+    return word[0] == "-" and word[1:2] != "-", word
+
+
+def _operator(piece: re.Match[str]) -> Operator:
+    key, without = piece["key"], bool(piece["no"])
+    value = " ".join((piece["quoted"] if piece["quoted"] is not None else piece["value"]).split())
+    if key is None:
+        return _money(piece["sign"], value, without)
+    if key in ("from", "to"):
+        return _bound(key, value, without)
+    if key == "has":
+        if value not in _HAS:
+            what = f"nothing is known as “{value}”" if value else "it is left open what"
+            raise QueryError(f"has: {what}; write has: with {', '.join(dict.fromkeys(_HAS.values()))}")
+        return Has(_HAS[value], without)
+    if not _WORD.search(value):
+        raise QueryError(
+            f'{key}: needs a name without a space before it; write {key}:name or {key}:"two words"'
+        )
+    return Named(_ACTORS.get(key), value, without)
+
+
+def _bound(key: str, value: str, without: bool) -> Bound:
+    """Return the bound of a year, month or day; raises QueryError where there is no such one."""
+    found = _DAY.fullmatch(value)
+    if found is None or not value.isascii():
+        told = f"“{value}” is no date" if value else "a date is missing"
+        raise QueryError(f"{key}: {told}; write {key}:2031-03-02, {key}:2031-03 or {key}:2031")
+    year, month, day = (int(part) if part else 1 for part in found.groups())
+    try:
+        date(year, month, day)
+    except ValueError:
+        raise QueryError(f"{key}: there is no {value} in the calendar") from None
+    return Bound(">=", value, without) if key == "from" else Bound("<=", f"{value}~", without)
+
+
+def _money(sign: str, value: str, without: bool) -> Money:
+    from dateline.linking import typed_sums  # noqa: PLC0415 - seldom needed
+
+    sign = _SIGNS.get(sign, sign)
+    try:
+        amount, currency = typed_sums.parse(value)
+    except typed_sums.AmountError:
+        amount, currency = None, None
+    if amount is None:
+        told = f"“{value}” is no sum" if value else "a sum is missing"
+        raise QueryError(f'money{sign} {told}; write money>1bn, money>=£500m or money<"2m eur"')
+    return Money(((sign, amount),), currency, without)
+
+
+def _together(operators: list[Operator]) -> tuple[Operator, ...]:
+    """Return the operators, those for money as one where they are about one currency: a sum between two."""
+    rest = [o for o in operators if not isinstance(o, Money) or o.without]
+    asked = [o for o in operators if isinstance(o, Money) and not o.without]
+    currencies = {o.currency for o in asked} - {None}
+    if len(currencies) > 1:
+        return tuple(operators)
+    comparisons = tuple(dict.fromkeys(c for o in asked for c in o.comparisons))
+    return (*rest, *([Money(comparisons, currencies.pop() if currencies else None)] if asked else []))
