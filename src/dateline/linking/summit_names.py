@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
@@ -24,6 +25,9 @@ _RANK: dict[GatheringKind, int] = {
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "this", "that"})
 _TRAILING = _ARTICLES | {"and", "with", "between", "of", "in", "on", "at", "for", "to", "about"}
 _NAME_WORDS = 7
+_WEEKDAY = re.compile(  # the date beside the name tells it
+    r"(?:\s(?:on|last|next|this))?\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!['’])"
+)
 
 
 def describe(group: Sequence[Report]) -> Summit:
@@ -118,7 +122,7 @@ def _phrase(group: Sequence[Report]) -> str:
     """Return the first phrase of the earliest report as a name, without its article and shortened."""
     first = min(group, key=lambda r: (str(r.written), r.article, r.number))
     nouns = [m.text for m in first.gathering.mentions if m.rule.startswith("noun")]
-    words = (nouns or [first.gathering.mentions[0].text])[0].split()
+    words = _WEEKDAY.sub(" ", (nouns or [first.gathering.mentions[0].text])[0]).split()
     while len(words) > 1 and words[0].casefold() in _ARTICLES:
         words = words[1:]
     words = words[:_NAME_WORDS]
