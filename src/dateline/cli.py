@@ -18,6 +18,7 @@ import click
 
 from dateline import __version__
 from dateline.commands import feeds
+from dateline.commands.export import export
 from dateline.commands.judgements import judgements
 from dateline.commands.ledger import ledger, summits
 from dateline.commands.opening import MAP, PATHS, actor_named, finish, remember, roots_of
@@ -162,6 +163,7 @@ def who(name: str, paths: tuple[Path, ...], columns: dict[str, str] | None, form
 
 
 cli.add_command(judgements)
+cli.add_command(export)
 cli.add_command(ledger)
 cli.add_command(summits)
 
@@ -196,10 +198,12 @@ def _write_text(mentions: Sequence[dict[str, Any]]) -> None:
 
 
 def _write_csv(mentions: Sequence[dict[str, Any]]) -> None:
+    from dateline.tables import cell, guarded
+
     fields = ("date", "date_basis", "source", "file", "title", "mention", "sentence", "start")
-    writer = csv.DictWriter(sys.stdout, fields, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(mentions)
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(fields)
+    writer.writerows([guarded(cell(mention[field])) for field in fields] for mention in mentions)
 
 
 def _write_jsonl(mentions: Sequence[dict[str, Any]]) -> None:

@@ -46,7 +46,9 @@ SUMMIT_FIELDS = ("date", "name", "kind", "place", "country", "company", "article
 _COUNTS = {"articles", "outlets"}
 #: Columns that share what room is left, and how; of the others none is cut.
 _SHARES = {"pledger": 3, "beneficiary": 2, "what": 6, "name": 3, "place": 2, "company": 4}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the beginning of a formula
+# What a spreadsheet takes for the beginning of a formula, the wide forms too where it is set to Japanese:
+# https://owasp.org/www-community/attacks/CSV_Injection
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def ledger_records(rows: Iterable[LedgerRow]) -> list[Record]:
@@ -135,10 +137,10 @@ def write_table(
             no_wrap=True,
             overflow="ellipsis",
             ratio=_SHARES.get(name),
-            min_width=0 if name in _SHARES else max(len(_cell(record[name])) for record in records),
+            min_width=0 if name in _SHARES else max(len(cell(record[name])) for record in records),
         )
     for record in records:
-        table.add_row(*(Text(_cell(record[name])) for name in shown))
+        table.add_row(*(Text(cell(record[name])) for name in shown))
     console = Console(file=stream, highlight=False)
     console.print(table)
     for note in notes:
@@ -149,7 +151,7 @@ def write_csv(records: Sequence[Record], names: Sequence[str], stream: TextIO) -
     """Write records as CSV with a header; no cell of text is a formula to a spreadsheet."""
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows([guarded(_cell(record[name])) for name in names] for record in records)
+    writer.writerows([guarded(cell(record[name])) for name in names] for record in records)
 
 
 def write_json(content: Mapping[str, Sequence[Record]], stream: TextIO) -> None:
@@ -163,9 +165,18 @@ def only(record: Record, names: Sequence[str]) -> Record:
     return {name: record[name] for name in names}
 
 
-def guarded(cell: str) -> str:
+def cell(value: object) -> str:
+    """Return a value as it stands in a table, on one line."""
+    if value is None or value is False:
+        return ""
+    if value is True:
+        return "yes"
+    return "; ".join(map(str, value)) if isinstance(value, list) else " ".join(str(value).split())
+
+
+def guarded(content: str) -> str:
     """Return a cell that a spreadsheet shows as it is: with an apostrophe before what it would calculate."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{content}" if content.startswith(_FORMULA) else content
 
 
 def _standing(row: LedgerRow) -> str:
@@ -178,11 +189,3 @@ def _standing(row: LedgerRow) -> str:
 
 def _name(party: LedgerParty | None) -> str | None:
     return party.name if party is not None else None
-
-
-def _cell(value: object) -> str:
-    if value is None or value is False:
-        return ""
-    if value is True:
-        return "yes"
-    return "; ".join(map(str, value)) if isinstance(value, list) else " ".join(str(value).split())

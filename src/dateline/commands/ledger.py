@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dateline.commands.dates import date_options, range_of
 from dateline.commands.opening import PATHS, actor_named, finish, roots_of
 
 if TYPE_CHECKING:
@@ -16,11 +17,10 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from dateline.index.rows import DateRange, LedgerKey
+    from dateline.index.rows import LedgerKey
     from dateline.model import Status
     from dateline.tables import Form
 
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _SUM = re.compile(
     r"(?P<before>[A-Za-z]{3}|[^\w\s.,]{1,3}|[A-Z]{1,2}\$)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)"
     r"\s*(?P<scale>k|m|mn|bn|tn|thousand|million|billion|trillion)?\s*(?P<after>[A-Za-z]{3})?",
@@ -45,31 +45,12 @@ def _sum(_context: object, _option: object, told: str | None) -> tuple[str, str 
     return amount, CURRENCIES.get(sign, sign) or None
 
 
-def _date(_context: object, _option: object, told: str | None) -> str | None:
-    if told is not None and not _DATE.fullmatch(told):
-        raise click.BadParameter(f"{told!r} is no date; give one as 2031, 2031-03 or 2031-03-02")
-    return told
-
-
-def _range(first: str | None, last: str | None) -> DateRange | None:
-    """Return the days from one date to another, each of which may be a month or a year."""
-    from dateline.index.rows import DateRange
-
-    if first is None and last is None:
-        return None
-    end = last or "9999"
-    return DateRange(f"{first or '0001'}-01-01"[:10], end + "-12-31"[len(end) - 4 :])
-
-
 def _common(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that both commands have."""
     forms = click.Choice(["table", "csv", "json"])
     for option in (
         click.option("--format", "form", type=forms, help="A table to a terminal, else CSV."),
-        click.option("--to", "last", metavar="DATE", callback=_date, help="In articles until DATE."),
-        click.option(
-            "--from", "first", metavar="DATE", callback=_date, help="In articles from DATE: 2031, 2031-03-02."
-        ),
+        date_options,
         click.option("--actor", metavar="NAME", help="With this person, country or organization."),
         PATHS,
     ):
@@ -114,7 +95,7 @@ def ledger(
         wanted = LedgerFilter(
             actor=actor_named(collection, actor) if actor else None,
             status=status,
-            dates=_range(first, last),
+            dates=range_of(first, last),
             least=least[0] if least else None,
             currency=least[1] if least else None,
             kind=kind,  # type: ignore[arg-type]
@@ -157,7 +138,7 @@ def summits(
     collection = Collection.open(roots)
     try:
         only = actor_named(collection, actor) if actor else None
-        rows = collection.summit_rows(collection.summits(Filter(_range(first, last), only)).keys)
+        rows = collection.summit_rows(collection.summits(Filter(range_of(first, last), only)).keys)
     finally:
         collection.close()
     records = tables.summit_records(rows)

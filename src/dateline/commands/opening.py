@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from dateline.index.collection import Collection
-    from dateline.index.rows import Selection
+    from dateline.index.rows import Selection, SelectionKind
     from dateline.model import Problem
 
 
@@ -35,6 +35,7 @@ MAP = click.option(
     callback=lambda _context, _option, told: read_map(told),
     help="Which columns of a table are what: title=headline,text=body,date=published,source=site.",
 )
+ACTORS: tuple[SelectionKind, ...] = ("person", "country", "organization")
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 
 
@@ -67,17 +68,22 @@ def roots_of(paths: Sequence[Path], *, sample: bool = False) -> tuple[Path, ...]
     return (sample_collection(),)
 
 
-def actor_named(collection: Collection, name: str) -> Selection:
-    """Return the actor whose name or alias is `name`; several or none is an error that says who there is."""
+def actor_named(
+    collection: Collection, name: str, kinds: tuple[SelectionKind, ...] = ACTORS, called: str = "actor"
+) -> Selection:
+    """Return the actor whose name or alias is `name`; several or none is an error that says who there is.
+
+    With other kinds, what bears the name among those; `called` is what the error calls it.
+    """
     from dateline.text import fold
 
-    found = collection.find(name, kinds=("person", "country", "organization"), limit=8)
+    found = collection.find(name, kinds=kinds, limit=8)
     exact = [f for f in found if fold(name) in (fold(f.selection.label), fold(f.alias or ""))]
     if len(exact) == 1 or (len(found) == 1 and not exact):
         return (exact or found)[0].selection
     others = ", ".join(f.selection.label for f in exact or found)
     hint = f"{'did you mean' if not exact else 'which of'}: {others}?" if others else "no name is like it"
-    raise click.ClickException(f"{name!r} is not one actor of this collection; {hint}")
+    raise click.ClickException(f"{name!r} is not one {called} of this collection; {hint}")
 
 
 def finish(problems: Iterable[Problem]) -> None:

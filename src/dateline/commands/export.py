@@ -1,0 +1,179 @@
+"""`dateline export`: what a collection tells, as a file for other programs and for one's own writing."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from dateline.commands.dates import date_options, range_of
+from dateline.commands.opening import ACTORS, MAP, PATHS, actor_named, finish, remember, roots_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dateline.index.collection import Collection
+    from dateline.index.rows import DateRange, Selection
+    from dateline.model import Problem
+
+#: The forms that each export can have, the usual one first.
+FORMS = {
+    "ledger": ("csv", "json"),
+    "mentions": ("csv", "json"),
+    "graph": ("graphml",),
+    "dossier": ("md",),
+    "timeline": ("md",),
+}
+FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+class _Wanted(NamedTuple):
+    """What is to be exported."""
+
+    what: str
+    form: str
+    dates: DateRange | None
+    of: Selection | None
+
+
+@click.command()
+@click.argument("what", type=click.Choice(list(FORMS)), metavar="WHAT")
+@PATHS
+@MAP
+@click.option("--format", "form", type=click.Choice(["csv", "json", "md", "graphml"]), help="See above.")
+@click.option("--of", "name", metavar="NAME", help="Only what has to do with this actor or summit.")
+@click.option("--selected", type=(str, str, str), hidden=True, help="The same by kind, id and label.")
+@date_options
+@click.option("--output", type=FILE, metavar="FILE", help="Write to FILE.")
+@click.option("--force", is_flag=True, help="Replace FILE where there is one.")
+@click.option("--as-indexed", is_flag=True, hidden=True, help="Look for no new or changed files.")
+def export(
+    what: str,
+    paths: tuple[Path, ...],
+    *,
+    columns: dict[str, str] | None,
+    form: str | None,
+    name: str | None,
+    selected: tuple[str, str, str] | None,
+    first: str | None,
+    last: str | None,
+    output: Path | None,
+    force: bool,
+    as_indexed: bool,
+) -> None:
+    """Write what the articles of the PATHs tell, for other programs and for one's own writing.
+
+    WHAT is one of
+
+    \b
+      ledger    claims with their reports: csv or json
+      mentions  every mention with its sentence and place: csv or json
+      graph     who is mentioned with whom: graphml
+      dossier   all on one actor or summit (--of), with citations: md
+      timeline  the headlines by day, with citations: md
+    """
+    if (form := form or FORMS[what][0]) not in FORMS[what]:
+        raise click.UsageError(f"{what} can be had as {' or '.join(FORMS[what])}, not as {form}")
+    if what == "dossier" and name is None and selected is None:
+        raise click.UsageError("a dossier is of somebody or something: give --of NAME")
+    if output is not None and output.exists() and not force:
+        raise click.ClickException(f"{output} is there already; --force replaces it")
+    from dateline.index.collection import Collection
+
+    roots = roots_of(paths)
+    remember(roots, columns)
+    problems = () if as_indexed else _indexed(roots)
+    collection = Collection.open(roots)
+    try:
+        wanted = _Wanted(what, form, range_of(first, last), _of(collection, what, name, selected))
+        _write(_lines(collection, wanted), output, force=force)
+        if collection.failure is not None:
+            raise click.ClickException(collection.failure)
+    finally:
+        collection.close()
+    finish(problems)
+
+
+def _indexed(roots: tuple[Path, ...]) -> Iterable[Problem]:
+    """Bring the index up to date; return what could not be read, and end where that was the index."""
+    from dateline import indexing
+
+    summary = indexing.run(roots)
+    if summary.stopped:
+        finish(summary.problems)
+    return summary.problems
+
+
+def _of(
+    collection: Collection, what: str, name: str | None, selected: tuple[str, str, str] | None
+) -> Selection | None:
+    """Return what the export is limited to; an actor for what only actors have a part in."""
+    from dateline.index.rows import Selection
+
+    if selected is not None:
+        return Selection(*selected)  # type: ignore[arg-type]  # the reader's own words
+    if name is None:
+        return None
+    if what in ("ledger", "graph"):
+        return actor_named(collection, name)
+    return actor_named(collection, name, (*ACTORS, "summit"), "actor or summit")
+
+
+def _lines(collection: Collection, wanted: _Wanted) -> Iterator[str]:
+    """Return the lines of an export."""
+    from dateline.exports import dossier, ledger, mentions, timeline
+    from dateline.index.rows import Filter
+
+    dates, of = wanted.dates, wanted.of
+    match wanted.what, wanted.form:
+        case "ledger", "csv":
+            return ledger.as_csv(collection, dates, of)
+        case "ledger", _:
+            return ledger.as_json(collection, dates, of)
+        case "mentions", "csv":
+            return mentions.as_csv(collection, dates, of)
+        case "mentions", _:
+            return mentions.as_json(collection, dates, of)
+        case "timeline", _:
+            return timeline.as_markdown(collection, Filter(dates, of))
+        case "dossier", _ if of is not None:
+            return dossier.as_markdown(collection, of, dates)
+    from dateline.exports import graph
+
+    return graph.as_graphml(collection, dates, of)
+
+
+def _write(lines: Iterator[str], output: Path | None, *, force: bool) -> None:
+    """Write lines to a file or to standard output."""
+    from dateline.exports.dossier import Unknown
+    from dateline.index.collection import QueryError
+
+    try:
+        if output is None:
+            for line in lines:
+                click.echo(line, nl=False)
+        else:
+            _fill(output, lines, force=force)
+    except (Unknown, QueryError) as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _fill(output: Path, lines: Iterator[str], *, force: bool) -> None:
+    """Write lines to a file that is there in the end with all of them, or as it was."""
+    fresh = output.with_name(f".{output.name}-{os.getpid()}")
+    try:
+        with fresh.open("x", encoding="utf-8", newline="") as stream:
+            stream.writelines(lines)
+        if not force:
+            output.touch(exist_ok=False)  # nobody has made one meanwhile
+        fresh.replace(output)
+    except FileExistsError as error:
+        raise click.ClickException(f"{output} is there already; --force replaces it") from error
+    except OSError as error:
+        raise click.ClickException(f"{output} can't be written ({error.strerror})") from error
+    finally:
+        with contextlib.suppress(OSError):
+            fresh.unlink()
