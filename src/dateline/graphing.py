@@ -3,8 +3,8 @@
     python -m dateline.graphing ROOT...
 
 A request is {"do": "draw", "dates": [first, last] or null, "kinds": […], "focus": [kind, id] or null,
-"limit": 24} or {"do": "path", "dates": …, "from": [kind, id], "to": [kind, id]}; its "number" comes back with
-the answer. The process ends with its input.
+"limit": 24} or {"do": "path", "dates": …, "kinds": […], "from": [kind, id], "to": [kind, id]}; its "number"
+comes back with the answer. The process ends with its input.
 """
 
 from __future__ import annotations
@@ -58,10 +58,11 @@ def draw(collection: Collection, request: Answer) -> Answer:
 def path(collection: Collection, request: Answer) -> Answer:
     """Return the actors of the strongest path between two, and the sentences that carry each of its steps."""
     dates, start, end = _dates(request), _selection(request["from"]), _selection(request["to"])
-    found = collection.comentions(dates, limit=_WIDE)
+    kinds = tuple(request["kinds"])
+    found = collection.comentions(dates, kinds=kinds, limit=_WIDE)
     places = {(a.selection.kind, a.selection.id): i for i, a in enumerate(found.actors)}
     if (start.kind, start.id) not in places or (end.kind, end.id) not in places:
-        found = collection.comentions(dates, focus=start, limit=_WIDE)
+        found = collection.comentions(dates, kinds=kinds, focus=start, limit=_WIDE)
         places = {(a.selection.kind, a.selection.id): i for i, a in enumerate(found.actors)}
     ends = places.get((start.kind, start.id)), places.get((end.kind, end.id))
     if ends[0] is None or ends[1] is None:

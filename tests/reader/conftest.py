@@ -360,7 +360,7 @@ class Driven:
     async def settle(self) -> None:
         """Wait until previews have come, questions are answered, and all is painted."""
         await asyncio.sleep(0.01)
-        while self.app.loader.busy:
+        while self.app.loader.busy or self.app.grapher.busy:
             await asyncio.sleep(0.002)
         await self.pilot.pause()
 

@@ -157,10 +157,12 @@ async def test_an_unknown_theme_is_told(reader) -> None:
 
 async def test_each_screen_has_what_its_keys_promise(reader) -> None:
     from dateline.reader.screens.dossier import DossierScreen
+    from dateline.reader.screens.graph import GraphScreen
     from dateline.reader.screens.ledger import LedgerScreen
     from dateline.reader.screens.summits import SummitsScreen
 
     screens = {"dossier": DossierScreen, "ledger": LedgerScreen, "summits": SummitsScreen}
+    screens["graph"] = GraphScreen
     async with reader() as r:
         for name, action in keys.ACTIONS.items():
             method = name.replace("-", "_")
@@ -172,7 +174,7 @@ async def test_each_screen_has_what_its_keys_promise(reader) -> None:
 async def test_the_footers_tell_of_keys_that_count_there(reader, invented) -> None:
     async with reader() as r:
         r.desk.select(invented.vale)
-        for key, scope in (("D", "dossier"), ("L", "ledger"), ("S", "summits")):
+        for key, scope in (("D", "dossier"), ("L", "ledger"), ("S", "summits"), ("g", "graph")):
             await r.press(key)
             told = {name for hint in r.app.screen.hints() for name in hint.names}
             assert all(scope in keys.ACTIONS[name].on for name in told), told

@@ -34,7 +34,7 @@ def comentions(
     chosen = _most_mentioned(db, dates, kinds, limit if focus is None else 4 * limit)
     if focus is not None and (id_ := _id(db, focus)) is not None:
         chosen = [id_, *(c for c in chosen if c != id_)]
-    articles = {subject: _articles(db, subject, dates) for subject in chosen}
+    articles = {subject: set(_articles(db, subject, dates)) for subject in chosen}
     if focus is not None and chosen:
         own = articles[chosen[0]]
         company = sorted(chosen[1:], key=lambda s: -len(own & articles[s]))
@@ -54,14 +54,15 @@ def comentions(
 def together(
     db: Connection, one: Selection, other: Selection, dates: DateRange | None, limit: int
 ) -> list[Evidence]:
-    """Return the sentences that mention two actors both; where there are none, those of one article each.
+    """Return the sentences that mention two actors both, those of the newest articles first.
 
-    The newest articles come first.
+    Where there are none: the first sentence of each in the newest article that mentions both.
     """
     ids = _id(db, one), _id(db, other)
     if ids[0] is None or ids[1] is None:
         return []
-    common = sorted(_articles(db, ids[0], dates) & _articles(db, ids[1], dates), reverse=True)
+    others = set(_articles(db, ids[1], dates))
+    common = [article for article in _articles(db, ids[0], dates) if article in others]
     found: list[Evidence] = []
     apart: list[Evidence] = []
     for article in common[:_LOOKED_AT]:
@@ -69,7 +70,8 @@ def together(
         both = [evidence for evidence, subjects in sentences if len(subjects) == 2]
         found += both
         if not apart and not both:
-            apart = [evidence for evidence, _ in sentences[:2]]
+            first = {s: n for n, (_, subjects) in reversed([*enumerate(sentences)]) for s in subjects}
+            apart = [sentences[n][0] for n in sorted(set(first.values()))]
         if len(found) >= limit:
             break
     return found[:limit] or apart[:limit]
@@ -93,12 +95,13 @@ def _most_mentioned(
     return [id_ for (id_,) in db.execute(query, (wanted, *bounds(dates), limit))]
 
 
-def _articles(db: Connection, subject: int, dates: DateRange | None) -> set[int]:
+def _articles(db: Connection, subject: int, dates: DateRange | None) -> list[int]:
+    """Return the articles that mention a subject, the newest first."""
     query = (
         "SELECT article FROM appearances WHERE subject = ? AND day BETWEEN ? AND ?"
         " ORDER BY day DESC, article DESC LIMIT ?"
     )
-    return {id_ for (id_,) in db.execute(query, (subject, *bounds(dates), _MOST_ARTICLES))}
+    return [id_ for (id_,) in db.execute(query, (subject, *bounds(dates), _MOST_ARTICLES))]
 
 
 def _subjects(db: Connection, ids: Iterable[int]) -> list[tuple[int, str, str, str, int]]:

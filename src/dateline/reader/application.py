@@ -13,6 +13,7 @@ from textual.app import App
 from dateline.library.session import Session
 from dateline.reader import themes
 from dateline.reader.following import Following
+from dateline.reader.grapher import Grapher
 from dateline.reader.layout import PANES
 from dateline.reader.loader import Loader
 from dateline.reader.screens.main import MainScreen
@@ -50,6 +51,7 @@ class DatelineApp(App[int]):
         library: Library,
         settings: Settings | None = None,
         indexer: Indexer | None = None,
+        grapher: Grapher | None = None,
     ) -> None:
         super().__init__()
         self.animation_level = "none"
@@ -62,6 +64,7 @@ class DatelineApp(App[int]):
         self.collection = open_collection()
         self.loader = Loader(open_collection)
         self.indexer = indexer
+        self.grapher = grapher or Grapher(roots)
         self._session = library.session(self.roots) or Session()
         self._use_theme(self.settings.theme or self._session.theme)
         self.main = MainScreen()
@@ -247,11 +250,12 @@ class DatelineApp(App[int]):
         self.leave()
 
     async def on_unmount(self) -> None:
-        """Let go of the child, the thread and the files."""
+        """Let go of the children, the thread and the files."""
         with contextlib.suppress(NotImplementedError):
             for number in _SIGNALS:
                 asyncio.get_running_loop().remove_signal_handler(number)
         if self.indexer is not None:
             await self.indexer.stop()
+        await self.grapher.close()
         self.loader.close()
         self.collection.close()

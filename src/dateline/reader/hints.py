@@ -47,6 +47,7 @@ def hints(pane: Pane, place: Place, *, zoomed: bool, single: bool) -> list[Hint]
         told.append(Hint(("zoom",), "unzoom"))
     told += [Hint(("why",), "why"), Hint(("judge",), "judge")] if selected or pane == "article" else []
     told += [Hint(("next-unread",), "unread"), Hint(("back",), "back"), Hint(("bookmark",), "bookmark")]
-    told += [Hint(("ledger",), "ledger"), Hint(("summits",), "summits"), Hint(("palette",), "palette")]
+    told += [Hint(("ledger",), "ledger"), Hint(("summits",), "summits")]
+    told += [Hint(("graph",), "graph"), Hint(("palette",), "palette")]
     told += [HELP, QUIT]
     return told

@@ -16,11 +16,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 Group = Literal[
-    "Panes", "Moving", "Selection", "Dates", "Articles", "Screens", "In the ledger", "dateline", "In a box"
+    "Panes",
+    "Moving",
+    "Selection",
+    "Dates",
+    "Articles",
+    "Screens",
+    "In the ledger",
+    "In the graph",
+    "dateline",
+    "In a box",
 ]
-Scope = Literal["main", "box", "dossier", "summits", "ledger"]
+Scope = Literal["main", "box", "dossier", "summits", "ledger", "graph"]
 MAIN: tuple[Scope, ...] = ("main",)
-SCREENS: tuple[Scope, ...] = ("dossier", "summits", "ledger")  #: they fill the terminal over the main one
+SCREENS: tuple[Scope, ...] = (
+    "dossier",
+    "summits",
+    "ledger",
+    "graph",
+)  #: they fill the terminal over the main one
 EVERYWHERE: tuple[Scope, ...] = (*MAIN, *SCREENS)
 BOX: tuple[Scope, ...] = ("box",)  #: what opens over a part of a screen
 
@@ -37,8 +51,8 @@ class Action(NamedTuple):
 
 
 _LIST = (
-    Action("next-pane", "tab", "Next pane", "Panes", "moving", (*MAIN, "dossier")),
-    Action("previous-pane", "shift+tab", "Previous pane", "Panes", "moving", (*MAIN, "dossier")),
+    Action("next-pane", "tab", "Next pane", "Panes", "moving", (*MAIN, "dossier", "graph")),
+    Action("previous-pane", "shift+tab", "Previous pane", "Panes", "moving", (*MAIN, "dossier", "graph")),
     Action("timeline", "1", "Timeline", "Panes", "moving"),
     Action("article", "2", "Article", "Panes", "moving"),
     Action("sidebar", "3", "Sidebar: what the article mentions", "Panes", "moving"),
@@ -108,6 +122,7 @@ _LIST = (
     Action("dossier", "D", "Dossier of what is selected", "Screens", "sheets"),
     Action("ledger", "L", "Ledger: who pledged what, as told by whom", "Screens", "sheets", EVERYWHERE),
     Action("summits", "S", "Summits, past and announced", "Screens", "sheets", EVERYWHERE),
+    Action("graph", "g", "Graph: who is mentioned together", "Screens", "sheets", EVERYWHERE),
     Action(
         "sort-date",
         "1",
@@ -122,6 +137,10 @@ _LIST = (
     Action("status", "s", "Show only one status: pledged, conditional, …", "In the ledger", on=("ledger",)),
     Action("kind", "i", "Show pledges, sums, or both", "In the ledger", on=("ledger",)),
     Action("least", "l", "Show only sums from so much on", "In the ledger", on=("ledger",)),
+    Action("left", "left,h", "To the nearest one at the left", "In the graph", on=("graph",)),
+    Action("right", "right,l", "To the nearest one at the right", "In the graph", on=("graph",)),
+    Action("path", "space", "Begin a path here, and end it again", "In the graph", on=("graph",)),
+    Action("kinds", "i", "Show people alone, or all actors", "In the graph", on=("graph",)),
     Action("refresh", "r", "Look for new and changed files, and ask the feeds", "dateline", "showing"),
     Action("problems", "", "Show what could not be read", "dateline", "showing"),
     Action("switch-theme", "", "Switch between light and dark", "dateline", "showing", EVERYWHERE),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Sheets(Topic):
-    """The keys that open dossier, ledger and summits."""
+    """The keys that open dossier, ledger, summits and graph."""
 
     def dossier(self) -> None:
         """Open the dossier of what is selected."""
@@ -32,6 +32,14 @@ class Sheets(Topic):
         from dateline.reader.screens.ledger import LedgerScreen  # noqa: PLC0415
 
         self._show(LedgerScreen)
+
+    def graph(self) -> None:
+        """Draw who is mentioned together."""
+        from dateline.reader.screens.graph import GraphScreen  # noqa: PLC0415
+
+        self._show(GraphScreen)
+        if isinstance(self.desk.app.screen, GraphScreen):
+            self.desk.app.screen.begin_with(self.desk.place.selection)
 
     def _show(self, kind: type[Sheet]) -> None:
         """Open a screen; where it is open already, close those over it."""

@@ -203,6 +203,7 @@ class DossierScreen(Sheet):
             *told,
             Hint(("ledger",), "ledger"),
             Hint(("summits",), "summits"),
+            Hint(("graph",), "graph"),
             HELP,
             QUIT._replace(label="close"),
         ]

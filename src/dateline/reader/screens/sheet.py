@@ -1,9 +1,9 @@
-"""What the screens that fill the terminal over the main one have in common: dossier, summits, ledger."""
+"""What the screens that fill the terminal over the main one have in common."""
 
 from __future__ import annotations
 
 from inspect import isawaitable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from textual import on
 from textual.screen import Screen
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from dateline.reader.application import DatelineApp
     from dateline.reader.following import Following
     from dateline.reader.hints import Hint
-    from dateline.reader.widgets.lines import Lines
 
 
 class SheetBar(Bar):
@@ -57,6 +56,22 @@ class SheetBar(Bar):
         return pieces
 
 
+class Movable(Protocol):
+    """What has a cursor: a list of rows, or a drawing of nodes."""
+
+    def move(self, step: int) -> None:
+        """Move it by rows."""
+
+    def page(self, step: int) -> None:
+        """Move it by a page."""
+
+    def end(self, step: int) -> None:
+        """Move it to the first or the last one."""
+
+    def choose(self) -> None:
+        """Choose what it is on."""
+
+
 class Sheet(Screen[None]):
     """A screen with a bar, lists and a footer; what it does not do itself, the main screen does."""
 
@@ -86,8 +101,8 @@ class Sheet(Screen[None]):
         raise NotImplementedError
 
     @property
-    def used(self) -> Lines:
-        """The list whose cursor the keys move."""
+    def used(self) -> Movable:
+        """The list, or what else has the cursor that the keys move."""
         raise NotImplementedError
 
     def hints(self) -> list[Hint]:

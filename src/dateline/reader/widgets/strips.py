@@ -50,6 +50,7 @@ LOOKS = {
     "current": Look("background", "accent", "bold", "reverse"),
     "copied": Look("background", "foreground", "", "reverse"),
     "bar": Look("border"),
+    "tie": Look("foreground 35%", colourless="dim"),
     "cursor": Look("foreground", "primary 35%", "bold", "reverse"),
     "cursor-blurred": Look("foreground", "panel", "", "bold"),
 }
