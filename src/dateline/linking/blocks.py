@@ -39,7 +39,7 @@ class Parts(Generic[K]):
     """The connected parts of a graph that changes."""
 
     def __init__(self) -> None:
-        self._part: dict[K, list[K]] = {}
+        self._part: dict[K, list[K]] = {}  #: of the nodes that are not alone
 
     def of(self, node: K) -> K:
         """Return a node of the part of a node, the same for all of them."""
@@ -47,8 +47,9 @@ class Parts(Generic[K]):
 
     def extend(self, node: K, neighbour: K | None) -> None:
         """Let a new node into the part of its only neighbour, or into one of its own."""
-        self._part[node] = self._part[neighbour] if neighbour is not None else []
-        self._part[node].append(node)
+        if neighbour is not None:
+            self._part[node] = self._part.setdefault(neighbour, [neighbour])
+            self._part[node].append(node)
 
     def settle(
         self, touched: set[K], present: Container[K], neighbours: Callable[[K], Iterable[K]]
@@ -63,7 +64,8 @@ class Parts(Generic[K]):
         for node in nodes:
             self._part.pop(node, None)
         for part in parts:
-            self._part.update(dict.fromkeys(part, part))
+            if len(part) > 1:
+                self._part.update(dict.fromkeys(part, part))
         return parts, nodes
 
 

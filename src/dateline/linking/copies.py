@@ -86,7 +86,7 @@ class Copies:
         self._printed: dict[_Place, Printed] = {}
         self._places: dict[str, _Place] = {}
         self._nearby: Nearby[_Place] = Nearby(_CROWD)
-        self._ties: dict[_Place, set[_Place]] = {}
+        self._ties: dict[_Place, set[_Place]] = {}  #: of the copies alone
         self._parts: Parts[_Place] = Parts()
         self._touched: set[_Place] = set()
 
@@ -95,7 +95,6 @@ class Copies:
         row = printed(source, date)
         place = self._places[row.article] = (row.day, row.article)
         self._printed[place] = row
-        self._ties[place] = set()
         self._nearby.add(place, row.keys)
         self._touched.add(place)
 
@@ -104,7 +103,7 @@ class Copies:
         place = self._places.pop(article)
         del self._printed[place]
         self._nearby.remove(place)
-        for other in self._ties.pop(place):
+        for other in self._ties.pop(place, ()):
             self._ties[other].discard(place)
         self._touched.add(place)
 
@@ -118,14 +117,16 @@ class Copies:
                 self._touched |= {one, two}
         for one, two in chain(meetings.closed, meetings.new):
             if self._are_copies(one, two):
-                self._ties[one].add(two)
-                self._ties[two].add(one)
+                self._ties.setdefault(one, set()).add(two)
+                self._ties.setdefault(two, set()).add(one)
                 self._touched |= {one, two}
-        parts, places = self._parts.settle(self._touched, self._ties, lambda place: self._ties[place])
+        parts, places = self._parts.settle(
+            self._touched, self._printed, lambda place: self._ties.get(place, ())
+        )
         before = {article: self.first.pop(article, None) for _, article in places}
         for part in parts:
             for place in part:
-                _, earlier = min(self._ties[place] | {place})
+                _, earlier = min({place}.union(self._ties.get(place, ())))
                 if earlier != place[1]:
                     self.first[place[1]] = self.first.get(earlier, earlier)
         self._touched = set()

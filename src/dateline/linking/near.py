@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, insort
 from collections import defaultdict
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from dateline.linking.blocks import Ordered
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 P = TypeVar("P", bound=Ordered)
 
@@ -31,58 +32,77 @@ class Nearby(Generic[P]):
 
     def __init__(self, window: int) -> None:
         self._window = window
-        self._blocks: dict[Hashable, list[P]] = defaultdict(list)
-        self._keys: dict[P, frozenset[Hashable]] = {}
-        self._added: dict[Hashable, list[P]] = defaultdict(list)
-        self._removed: dict[Hashable, list[P]] = defaultdict(list)
+        # Keys are known by their hashes: where those of two are one, some pairs more are compared.
+        self._blocks: dict[int, P | list[P]] = {}  # an item that is alone stands there itself
+        self._keys: dict[P, array[int]] = {}
+        self._added: set[P] = set()
+        self._removed: dict[int, list[P]] = defaultdict(list)
 
     def add(self, place: P, keys: Iterable[Hashable]) -> None:
         """Let an item into the blocks of its keys."""
-        self._keys[place] = frozenset(keys)
-        for key in self._keys[place]:
-            self._added[key].append(place)
+        self._keys[place] = array("q", set(map(hash, keys)))
+        self._added.add(place)
 
     def remove(self, place: P) -> None:
         """Take an item out of its blocks."""
-        for key in self._keys.pop(place):
-            if place in self._added.get(key, ()):
-                self._added[key].remove(place)
-            else:
+        keys = self._keys.pop(place)
+        if place in self._added:
+            self._added.remove(place)
+        else:
+            for key in keys:
                 self._removed[key].append(place)
 
     def settle(self) -> Meetings[P]:
         """Return the pairs that have met and parted since this was last asked; each pair is in order."""
-        added, removed = self._added, self._removed
-        self._added, self._removed = defaultdict(list), defaultdict(list)
+        new, removed = sorted(self._added), self._removed
+        self._added, self._removed = set(), defaultdict(list)
         closed: set[tuple[P, P]] = set()
-        parted: set[tuple[P, P]] = set()
         for key, places in removed.items():
             for place in places:
                 closed.update(self._take(key, place))
-        for key, places in added.items():
-            block = self._blocks[key]
-            if block:
-                for place in places:
-                    insort(block, place)
-                    parted.update(self._across(block, bisect_left(block, place), self._window + 1))
-            else:
-                block += sorted(places)
-        new = {place for places in added.values() for place in places}
+        parted = set(self._let_in(new))
         return Meetings(self._around(new), {pair for pair in closed if self.are_near(*pair)}, parted)
 
     def are_near(self, one: P, two: P) -> bool:
         """Tell whether two items stand near each other in some block."""
         if one not in self._keys or two not in self._keys:
             return False
-        blocks = (self._blocks[key] for key in self._keys[one] & self._keys[two])
+        blocks = (self._block(key) for key in set(self._keys[one]).intersection(self._keys[two]))
         return any(abs(bisect_left(b, one) - bisect_left(b, two)) <= self._window for b in blocks)
 
-    def _take(self, key: Hashable, place: P) -> Iterator[tuple[P, P]]:
+    def _block(self, key: int) -> list[P]:
+        """Return the items of a block in order."""
+        found = self._blocks[key]
+        return found if isinstance(found, list) else [found]
+
+    def _let_in(self, new: Sequence[P]) -> Iterator[tuple[P, P]]:
+        """Let items, which are in order, into their blocks; yield the pairs of others that they part."""
+        fresh: dict[int, P | list[P]] = {}
+        for place in new:
+            for key in self._keys[place]:
+                if key in self._blocks:
+                    block = self._blocks[key] = self._block(key)
+                    insort(block, place)
+                    yield from self._across(block, bisect_left(block, place), self._window + 1)
+                    continue
+                block_ = fresh.setdefault(key, place)
+                if isinstance(block_, list):
+                    block_.append(place)
+                elif block_ is not place:
+                    fresh[key] = [block_, place]
+        if self._blocks:
+            self._blocks.update(fresh)
+        else:
+            self._blocks = fresh
+
+    def _take(self, key: int, place: P) -> Iterator[tuple[P, P]]:
         """Take an item out of a block; return the pairs that it stood between and that meet now."""
-        block = self._blocks[key]
+        block = self._block(key)
         at = bisect_left(block, place)
         del block[at]
-        if not block:
+        if block:
+            self._blocks[key] = block
+        else:
             del self._blocks[key]
         return self._across(block, at, self._window)
 
@@ -91,14 +111,16 @@ class Nearby(Generic[P]):
         for i in range(max(0, at - self._window), min(at, len(block) - apart)):
             yield block[i], block[i + apart]
 
-    def _around(self, new: set[P]) -> Iterator[tuple[P, P]]:
+    def _around(self, added: Sequence[P]) -> Iterator[tuple[P, P]]:
         """Yield each pair of a new item and one near it once."""
-        for place in new:
+        new = set(added)
+        for place in added:
             near: set[P] = set()
             for key in self._keys[place]:
                 block = self._blocks[key]
-                at = bisect_left(block, place)
-                near.update(block[max(0, at - self._window) : at + 1 + self._window])
+                if isinstance(block, list):
+                    at = bisect_left(block, place)
+                    near.update(block[max(0, at - self._window) : at + 1 + self._window])
             for other in near:
                 if other < place:
                     yield other, place
