@@ -19,6 +19,7 @@ import click
 from dateline import __version__
 from dateline.commands import feeds
 from dateline.commands.export import export
+from dateline.commands.forget import forget
 from dateline.commands.judgements import judgements
 from dateline.commands.ledger import ledger, summits
 from dateline.commands.opening import MAP, PATHS, actor_named, finish, remember, roots_of
@@ -79,6 +80,7 @@ def cli() -> None:
 
 cli.add_command(feeds.add)
 cli.add_command(feeds.feeds)
+cli.add_command(forget)
 
 
 @cli.command(hidden=True)

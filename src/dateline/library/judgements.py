@@ -124,6 +124,41 @@ class Judgements:
                 self.succeed(old, new)
         return result._replace(known=known)
 
+    def about(self, articles: Iterable[str]) -> set[str]:
+        """Return the ids of judgements, undone ones too, that are about nothing but these articles.
+
+        What is about an article whose place one of these took is about this one.
+        """
+        ids, record = set(articles), self.record()
+
+        def inside(article: str) -> bool:
+            return article in ids or not ids.isdisjoint(record.later(article))
+
+        judgements = record.judgements.values()
+        return {judged.id for judged in judgements if all(inside(quote.article) for quote in judged.about)}
+
+    def forget(self, articles: Iterable[str]) -> None:
+        """Take the judgements about the articles out of the file; raises NotKept, and then all are there."""
+        unwanted = self.about(articles)
+        if not unwanted:
+            return
+        if self._frozen:
+            raise NotKept(f"{self.path} was written by a newer dateline; nothing is taken out of it")
+
+        def rest() -> Iterable[Entry]:
+            self._entries = [entry for entry in self._entries if _judgement_in(entry) not in unwanted]
+            self._record = Record()
+            for entry in self._entries:
+                self._record.apply(entry)
+            return self._entries
+
+        try:
+            self._log.rewrite(self._take_in, rest)
+        except OSError as error:
+            raise NotKept(f"{self.path}: {error.strerror}; your judgements are still there") from error
+        if unwanted & self._record.judgements.keys():
+            raise NotKept(f"{self.path} is being written; your judgements are still there, try again")
+
     # --- the file
 
     def _append(self, entry: Entry) -> None:
@@ -162,6 +197,11 @@ class Judgements:
     def _say(self, message: str) -> None:
         if message not in self.messages:
             self.messages.append(message)
+
+
+def _judgement_in(entry: Entry) -> object:
+    """Return the id of the judgement that an entry makes or undoes."""
+    return entry.get("id") if entry.get("do") == "judge" else entry.get("judgement")
 
 
 def _read(lines: Iterable[str]) -> tuple[Record, list[int]]:

@@ -31,6 +31,14 @@ _LONG = 1000  # entries of a file that may be worth writing anew, …
 _WASTE = 4  # … if it would be so many times shorter
 
 
+class Marked(NamedTuple):
+    """How many articles have a mark of each kind."""
+
+    read: int
+    bookmarks: int
+    notes: int
+
+
 class _News(NamedTuple):
     """What came of a look at the file of marks."""
 
@@ -126,6 +134,26 @@ class Library:
         if old and old != new and self._marks.knows(old):
             self._add({"do": "succeed", "old": old, "new": new})
 
+    def marked(self, articles: Iterable[str]) -> Marked:
+        """Return how many of the articles have which marks."""
+        self._glance()
+        ids, marks = set(articles), self._marks
+        return Marked(len(ids & marks.read), len(ids & marks.bookmarks.keys()), len(ids & marks.notes.keys()))
+
+    def forget(self, articles: Iterable[str]) -> None:
+        """Take every mark on the articles out of the file."""
+        ids = set(articles)
+
+        def rest() -> Iterable[dict[str, Any]]:
+            self._marks.forget(ids)
+            return self._marks.entries()
+
+        self._refresh()
+        if any(map(self._marks.knows, ids)):
+            self._attempt(self._log.path, lambda: self._log.rewrite(self._take_in, rest), None)
+            if any(map(self._marks.knows, ids)):
+                self._say(f"{self._log.path} cannot be written just now; your marks are still there")
+
     # --- collections
 
     def session(self, roots: Sequence[str | Path]) -> Session | None:
@@ -141,6 +169,10 @@ class Library:
 
         if not self._attempt(self._sessions.path, put, False):
             self._attempt(self._sessions.path, put, False)  # a damaged file is out of the way by now
+
+    def forget_session(self, roots: Sequence[str | Path]) -> None:
+        """Forget where the reader left the collection of these paths."""
+        self._attempt(self._sessions.path, lambda: self._sessions.remove(roots), None)
 
     def last_collection(self) -> tuple[str, ...] | None:
         """Return the paths of the collection that was left last."""

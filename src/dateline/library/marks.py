@@ -49,6 +49,14 @@ class Marks:
             or article in self.changed
         )
 
+    def forget(self, articles: Iterable[str]) -> None:
+        """Drop every mark on the articles, as if there had been none."""
+        for article in articles:
+            self.read.discard(article)
+            self.changed.discard(article)
+            self.bookmarks.pop(article, None)
+            self.notes.pop(article, None)
+
     def entries(self) -> Iterator[Entry]:
         """Yield the fewest entries that come to the same."""
         for do, articles in (("read", sorted(self.read)), ("bookmark", list(self.bookmarks))):

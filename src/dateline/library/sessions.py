@@ -49,7 +49,17 @@ class Sessions:
         paths = tuple(str(Path(root).absolute()) for root in roots)
         key = _key(paths)
         others = [(p, s) for p, s in self._read() if _key(p) != key]
-        collections = [(paths, session), *others][:_REMEMBERED]
+        self._write([(paths, session), *others][:_REMEMBERED])
+
+    def remove(self, roots: Sequence[str | Path]) -> None:
+        """Forget how a collection was left."""
+        before = self._read()
+        key = _key(roots)
+        rest = [(paths, session) for paths, session in before if _key(paths) != key]
+        if len(rest) < len(before):
+            self._write(rest)
+
+    def _write(self, collections: Sequence[tuple[tuple[str, ...], Session]]) -> None:
         data = {
             "dateline": "sessions",
             "version": len(self._migrations) + 1,
