@@ -360,6 +360,10 @@ class Driven:
     async def settle(self) -> None:
         """Wait until previews have come, questions are answered, and all is painted."""
         await asyncio.sleep(0.01)
+        preview = self.desk._preview
+        if preview is not None and preview._task is not None and not preview._task.done():
+            await asyncio.wait([preview._task], timeout=5)
+            await self.pilot.pause()
         while self.app.loader.busy or self.app.grapher.busy:
             await asyncio.sleep(0.002)
         await self.pilot.pause()
@@ -483,6 +487,7 @@ def make_app(library: Library) -> Callable[..., DatelineApp]:
         settings: Settings | None = None,
         found: Sequence[Problem] = (),
         indexer: object = None,
+        grapher: object = None,
         collection: Callable[[], FakeCollection] | None = None,
     ) -> DatelineApp:
         return DatelineApp(
@@ -491,6 +496,7 @@ def make_app(library: Library) -> Callable[..., DatelineApp]:
             library=library,
             settings=settings,
             indexer=indexer,  # type: ignore[arg-type]
+            grapher=grapher,  # type: ignore[arg-type]
         )
 
     return make
