@@ -26,7 +26,7 @@ _COMMON = frozenset(
     its just last later least less like m made make may meanwhile million minister money month more
     most mr mrs ms much new next no not now of offer offered on one only or other our out over part
     pay per plan pledge pledged president prime promised provide said say says several she should
-    since so some spend such sum than that the their them then there these they this those through
+    since so some spend spent such sum than that the their them then there these they this those through
     time to told under until up use used was we week were what when where which while who will with
     would year
     """.split()  # noqa: SIM905
@@ -46,7 +46,11 @@ def stems(text: str) -> frozenset[str]:
     folded = fold(text)
     lasting = {f"{_number(m[1])} {m[2]}" for m in _DURATION.finditer(folded)}
     words = _WORD.findall(_DURATION.sub(" ", folded) if lasting else folded)
-    telling = {_meaning(stem) for word in words if word not in _COMMON and len(stem := _stem(word)) > 1}
+    telling = {
+        _meaning(stem)
+        for word in words
+        if word not in _COMMON and len(stem := _stem(word)) > 1 and stem not in _COMMON_STEMS
+    }
     return frozenset(map(sys.intern, telling | lasting))  # a word is kept once for all claims
 
 
@@ -77,6 +81,8 @@ def _stem(word: str) -> str:
     return word.rstrip("e") if len(word) > 4 else word
 
 
+#: Of the common words, so that "others" and "spending" tell as little as "other" and "spend".
+_COMMON_STEMS = frozenset(map(_stem, _COMMON))
 _MEANING = {_stem(word): words.split()[0] for words in MEANINGS for word in words.split()}
 
 

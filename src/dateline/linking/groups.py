@@ -15,7 +15,7 @@ from dateline.linking.grouping import NEIGHBOURS, group, joined
 from dateline.linking.near import Nearby
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
     from dateline.model import Sign
 
@@ -140,24 +140,61 @@ class Groups(Generic[P, I]):
         return changed
 
     def _place_new(self, found: Regrouped[P]) -> None:
-        """Let new items into groups where it is plain that nothing else changes; the others are touched.
-
-        What is tied into one group alone, and may be in it with each of its items, is where grouping all anew
-        would put it: it stands between no two groups, and keeps none apart that are joined.
-        """
-        stale = {self.group_of[place] for place in self._touched if place in self.group_of}
+        """Let new items into groups, or stay alone, where nothing else changes; the others are touched."""
+        stale = self._homes(self._touched) | self._homes(self._loosened)
         at_once = not self.group_of  # nothing to let them into
         for place in sorted(self._new):
-            groups = {self.group_of[other] for other in self._scores[place] if other in self.group_of}
-            if at_once or len(groups) > 1 or not groups.isdisjoint(stale) or not self._fits(place, groups):
+            home = [] if at_once else self._home_for(place, stale)
+            if at_once or home is None:
                 self._touched.add(place)
                 continue
-            row = [place, *(member for group in groups for member in self.members.pop(group))]
-            row.sort()
+            row = sorted([place, *(member for group in home for member in self.members.pop(group))])
             self.members[row[0]] = row
-            self.group_of.update(dict.fromkeys(row if row[0] not in groups else (place,), row[0]))
-            found.gone |= groups
+            self.group_of.update(dict.fromkeys(row if row[0] not in home else (place,), row[0]))
+            found.gone.update(home)
             found.changed.add(row[0])
+
+    def _home_for(self, place: P, stale: set[P]) -> list[P] | None:
+        """Return the group that a new item comes into, none where it is alone; None where more may change.
+
+        As all groups stay whole, those that a pair joins from the best one down are at each pair what better
+        pairs tie within them. The item comes into the first that takes it, and with it that group is to take
+        no other.
+        """
+        pairs = sorted(
+            (self._rank(place, other), other) for other in self._scores[place] if other in self.group_of
+        )
+        groups = self._homes(other for _, other in pairs)
+        if not groups.isdisjoint(stale) or (self._bond is not None and len(groups) > 1):
+            return None
+        home: list[P] = []
+        refused: set[P] = set()
+        for rank, other in pairs:
+            group = self.group_of[other]
+            if group in refused or group in home:
+                continue
+            here = self._tied_by(place, rank, home[0]) if home else [place]
+            if not self._may_all_join(here, self._tied_by(other, rank, group)):
+                refused.add(group)
+            elif home or not self._may_all_join(here, self.members[group]):
+                return None
+            else:
+                home = [group]
+        return home if self._bond is None or not refused else None
+
+    def _rank(self, one: P, two: P) -> tuple[float, P, P]:
+        """Return what pairs are joined in the order of."""
+        return (-self._scores[one][two], one, two) if one < two else (-self._scores[one][two], two, one)
+
+    def _tied_by(self, place: P, rank: tuple[float, P, P], group: P) -> list[P]:
+        """Return the items of a group to which pairs of a better rank tie one."""
+        found, seen = [place], {place}
+        for one in found:
+            for two in self._scores[one]:
+                if two not in seen and self.group_of.get(two) == group and self._rank(one, two) < rank:
+                    seen.add(two)
+                    found.append(two)
+        return found
 
     def _regrouped(self) -> tuple[dict[P, list[P]], list[list[P]]]:
         """Group the touched items anew, with all groups that this may change.
@@ -207,13 +244,8 @@ class Groups(Generic[P, I]):
     def _tied_to(self, places: Iterable[P]) -> Iterator[P]:
         return (other for place in places for other in self._scores[place])
 
-    def _fits(self, place: P, groups: Iterable[P]) -> bool:
-        item = self.items[place]
-        members = (member for group in groups for member in self.members[group])
-        return all(self._may_join(*self._ordered(place, item, member)) for member in members)
-
-    def _ordered(self, place: P, item: I, other: P) -> tuple[I, I]:
-        return (item, self.items[other]) if place < other else (self.items[other], item)
+    def _may_all_join(self, ones: Iterable[P], twos: Sequence[P]) -> bool:
+        return all(self._may_join(self.items[one], self.items[two]) for one in ones for two in twos)
 
     def _are_tied(self, one: P, two: P) -> bool:
         return two in self._scores.get(one, ()) or two in self.ties.get(one, ())
@@ -233,14 +265,19 @@ class Groups(Generic[P, I]):
             self._tied |= {one, two}
 
     def _part(self, one: P, two: P) -> None:
-        if self._scores[one].pop(two, None) is not None:
-            del self._scores[two][one]
-            if one in self.group_of and self.group_of[one] == self.group_of.get(two):
+        if two in self._scores[one]:
+            rank, home = self._rank(one, two), self.group_of.get(one)
+            del self._scores[one][two], self._scores[two][one]
+            if home is not None and home == self.group_of.get(two) and self._needs(one, two, rank, home):
                 self._loosened.add(one)
             self._rescored |= {one, two}
         if self.ties[one].pop(two, None) is not None:
             del self.ties[two][one]
             self._tied |= {one, two}
+
+    def _needs(self, one: P, two: P, rank: tuple[float, P, P], group: P) -> bool:
+        """Tell whether a pair of a group that has been parted may not be tied as well by better pairs."""
+        return self._bond is not None or two not in self._tied_by(one, rank, group)
 
     def _grouped(self, part: list[P]) -> list[list[P]]:
         """Return the groups of items that hang together, each in order."""
