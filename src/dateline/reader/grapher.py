@@ -77,9 +77,9 @@ class Grapher:
                     answer = _answer(told)
                     if answer is not None and answer["number"] == request["number"]:
                         return answer
-            except (ConnectionError, ValueError) as error:  # ValueError: a line beyond all bounds
-                words = str(error)
-            words = await self._bury() or words
+            except (ConnectionError, ValueError):  # it is dead, or its line is beyond all bounds
+                pass
+            words = await self._bury()
         raise GraphFailure(f"the graph could not be drawn ({words or 'its process ended early'})")
 
     async def _child(self) -> Process:

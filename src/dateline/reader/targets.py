@@ -45,8 +45,8 @@ def _pointed_at(desk: Following) -> Target | None:
     front = desk.front
     if front is not desk.screen:
         used = getattr(front, "used", None)
-        visit = getattr(front, "visit", None)
-        return _of_value(desk, getattr(used, "value", None), getattr(visit, "selection", None))
+        about = getattr(front, "visit", front)
+        return _of_value(desk, getattr(used, "value", None), getattr(about, "selection", None))
     view, mention = desk.article.view, desk.article.mention
     if desk.pane == "article" and view is not None and mention is not None and mention.kind != "search":
         return Target(view, mention)

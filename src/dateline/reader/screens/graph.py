@@ -66,7 +66,7 @@ class GraphScreen(Sheet):
         return self.told if self.focused is self.told else self.canvas
 
     @property
-    def value(self) -> Selection | None:
+    def selection(self) -> Selection | None:
         """The actor with the focus."""
         actor = self._graph.actors.get(-1 if self.canvas.focus_on is None else self.canvas.focus_on)
         return actor.selection if actor else None
@@ -137,7 +137,7 @@ class GraphScreen(Sheet):
         request = {"do": "path", "dates": self._dates(), "kinds": self._kinds(), **ends}
         try:
             answer = await self.app.grapher.ask(request)
-            if answer is None or (self._start, self.value) != (start, end):
+            if answer is None or (self._start, self.selection) != (start, end):
                 return
             steps = [step_of(step) for step in answer["steps"]]
         except Exception as error:  # the worker's edge
@@ -153,7 +153,7 @@ class GraphScreen(Sheet):
 
     def _show(self, answer: Answer) -> None:
         """Show a graph, the focus where it was, else on the actor whose company it is, else on the first."""
-        before = self.value
+        before = self.selection
         graph = self._graph = graph_of(answer)
         found = (graph.number_of(selection) for selection in (before, self._centre))
         first = next(iter(graph.actors), None)
@@ -182,7 +182,7 @@ class GraphScreen(Sheet):
 
     def _list(self) -> None:
         """Show at the right what the focus is tied to, or the path to it."""
-        focus, start = self.value, self._start
+        focus, start = self.selection, self._start
         number = self.canvas.focus_on
         if focus is None or number is None:
             self.told.show([])
@@ -199,8 +199,8 @@ class GraphScreen(Sheet):
 
     def _tell(self) -> None:
         parts: list[Piece] = [("Graph", "key")]
-        if self.value is not None:
-            parts.append((self.value.label, "strong"))
+        if self.selection is not None:
+            parts.append((self.selection.label, "strong"))
         if self._start is not None:
             parts.append((f"path from {self._start.label}", "near"))
         if self._alone:
@@ -254,7 +254,7 @@ class GraphScreen(Sheet):
 
     def do_path(self) -> None:
         """Begin a path at the focus, or end it."""
-        self._start = self.value if self._start is None else None
+        self._start = self.selection if self._start is None else None
         self._list()
 
     def do_kinds(self) -> None:
@@ -283,8 +283,8 @@ class GraphScreen(Sheet):
     @on(Canvas.Chosen)
     def open_dossier(self) -> None:
         """Open the dossier of the focus."""
-        if self.value is not None:
-            self.app.open_dossier(self.value)
+        if self.selection is not None:
+            self.app.open_dossier(self.selection)
 
     @on(Lines.Chosen)
     def take(self) -> None:
