@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 #: What may stand between two lexemes that belong together: blanks, at most one line break.
-_TOGETHER = re.compile(r":?[^\S\n]*\n?[^\S\n]*")
+_TOGETHER = re.compile(r":?[^\S\n]*+\n?[^\S\n]*+")
 
 #: A word of letters, a number or a sign, behind any blanks.
 _WORD = re.compile(r"\s*([^\W\d_]+|\d+|\S)")

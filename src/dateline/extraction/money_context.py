@@ -37,7 +37,7 @@ _APPROXIMATE = re.compile(
 )
 #: "over", "under" … limit a sum where they follow no noun; behind a noun they tell what it is about.
 _LIMIT = re.compile(
-    r"(?i)(?:(?P<word>[\w'’%]+)[,\s]\s?|^|\W\s?)(?:over|under|above|below)\s(?:an?\s|the\s)?$"
+    r"(?i)(?:(?<![\w'’%])(?P<word>[\w'’%]++)[,\s]\s?|^|\W\s?)(?:over|under|above|below)\s(?:an?\s|the\s)?$"
 )
 _ABOUT = _words(
     "row rows dispute disputes argument arguments battle fight clash clashes deal talks concern"

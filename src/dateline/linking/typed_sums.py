@@ -22,8 +22,8 @@ _SCALES = {
 _SIGN = "|".join(sorted((re.escape(c) for c in CURRENCIES if not c.isalpha()), key=len, reverse=True))
 _SCALE = "|".join(sorted(filter(None, _SCALES), key=len, reverse=True))
 _SUM = re.compile(
-    rf"(?P<before>{_SIGN}|[a-z]{{3}}(?=\d|\b))?\s*(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)?\s*"
-    rf"(?P<scale>{_SCALE})?\s*(?P<after>[a-z]{{3}})?",
+    rf"(?P<before>{_SIGN}|[a-z]{{3}}(?=\d|\b))?\s*+(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)?\s*+"
+    rf"(?P<scale>{_SCALE})?\s*+(?P<after>[a-z]{{3}})?",
     re.IGNORECASE,
 )
 _MOST_DIGITS = 18

@@ -12,7 +12,7 @@ _LONGEST_DERIVED = 68  # what the timeline has room for
 _LONGEST_LEAD = 1000  # characters that are looked at
 _SHORTEST_CLAUSE = 20  # characters before an attribution or a quotation, for it to be left out
 
-_ACRONYM_END = re.compile(r"\b(?:[A-Z]\.){2,}[\"'”’)]*$")  # "a deal with the U.S."
+_ACRONYM_END = re.compile(r"\b(?:[A-Z]\.){2,}+[\"'”’)]*$")  # "a deal with the U.S."
 _SITE = re.compile(r" (?:[|·–—-]|::) (?P<site>[^|·–—]{2,40})$")
 
 # Who says the lead, which a headline does not need: ", Downing Street said", ", according to officials".
