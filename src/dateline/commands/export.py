@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -164,6 +166,7 @@ def _write(lines: Iterator[str], output: Path | None, *, force: bool) -> None:
 def _fill(output: Path, lines: Iterator[str], *, force: bool) -> None:
     """Write lines to a file that is there in the end with all of them, or as it was."""
     fresh = output.with_name(f".{output.name}-{os.getpid()}")
+    told_to_end = signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what is half written goes
     try:
         with fresh.open("x", encoding="utf-8", newline="") as stream:
             stream.writelines(lines)
@@ -177,3 +180,4 @@ def _fill(output: Path, lines: Iterator[str], *, force: bool) -> None:
     finally:
         with contextlib.suppress(OSError):
             fresh.unlink()
+        signal.signal(signal.SIGTERM, told_to_end)

@@ -124,6 +124,9 @@ _LIST = (
     Action("summits", "S", "Summits, past and announced", "Screens", "sheets", EVERYWHERE),
     Action("graph", "g", "Graph: who is mentioned together", "Screens", "sheets", EVERYWHERE),
     Action(
+        "export", "e", "Export to a file: ledger, dossier, timeline …", "Screens", "exporting", EVERYWHERE
+    ),
+    Action(
         "sort-date",
         "1",
         "Sort by the first report's date; again: turned round",
