@@ -22,7 +22,7 @@ from dateline.commands.export import export
 from dateline.commands.forget import forget
 from dateline.commands.judgements import judgements
 from dateline.commands.ledger import ledger, summits
-from dateline.commands.opening import MAP, PATHS, actor_named, finish, remember, roots_of
+from dateline.commands.opening import MAP, PATHS, VERIFY, actor_named, finish, remember, roots_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -86,8 +86,9 @@ cli.add_command(forget)
 @cli.command(hidden=True)
 @PATHS
 @MAP
+@VERIFY
 @click.option("--sample", is_flag=True, help="Open the sample collection.")
-def read(paths: tuple[Path, ...], columns: dict[str, str] | None, sample: bool) -> None:
+def read(paths: tuple[Path, ...], columns: dict[str, str] | None, *, sample: bool, verify: bool) -> None:
     """Open the reader on the PATHs."""
     from dateline.reader.app import run_reader
 
@@ -95,7 +96,7 @@ def read(paths: tuple[Path, ...], columns: dict[str, str] | None, sample: bool) 
     remember(roots, columns)
     if not sys.stdout.isatty():
         raise click.UsageError("the reader needs a terminal; `extract` and `who` write to a pipe")
-    sys.exit(run_reader(roots))
+    sys.exit(run_reader(roots, verify=verify))
 
 
 @cli.command()
@@ -143,15 +144,18 @@ def extract(
 @click.argument("name")
 @PATHS
 @MAP
+@VERIFY
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Text to a terminal, else CSV.")
-def who(name: str, paths: tuple[Path, ...], columns: dict[str, str] | None, form: str | None) -> None:
+def who(
+    name: str, paths: tuple[Path, ...], columns: dict[str, str] | None, *, form: str | None, verify: bool
+) -> None:
     """Print every mention of the actor NAME, with date, source and sentence."""
     from dateline import indexing
     from dateline.index.collection import Collection
 
     roots = roots_of(paths)
     remember(roots, columns)
-    summary = indexing.run(roots)
+    summary = indexing.run(roots, verify=verify)
     if summary.stopped:
         finish(summary.problems)
     collection = Collection.open(roots)

@@ -196,3 +196,17 @@ async def test_lines_that_are_no_events_are_passed_over() -> None:
     events: list[dict[str, Any]] = []
     assert await Indexer([], [sys.executable, "-c", script]).follow(events.append) is None
     assert events == [{"event": "linked"}]
+
+
+async def test_a_run_that_verifies_is_asked_for_until_one_has_ended_well() -> None:
+    script = "import json, sys; print(json.dumps({'event': sys.argv[1]})); sys.exit(sys.argv[1] == 'bad')"
+    events: list[dict[str, Any]] = []
+    indexer = Indexer([], [sys.executable, "-c", script, "bad"], verify=True)
+    assert await indexer.follow(events.append) is not None
+    assert indexer.verify
+    script = "import json, sys; print(json.dumps({'event': ' '.join(sys.argv[1:])}))"
+    indexer = Indexer([], [sys.executable, "-c", script], verify=True)
+    assert await indexer.follow(events.append, ask=True) is None
+    assert not indexer.verify
+    assert await indexer.follow(events.append) is None
+    assert [event["event"] for event in events] == ["bad", "--ask --verify", ""]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dateline.commands.dates import date_options, range_of
-from dateline.commands.opening import PATHS, actor_named, finish, roots_of
+from dateline.commands.opening import PATHS, VERIFY, actor_named, finish, roots_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,6 +66,7 @@ def _common(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--text", default="", metavar="WORDS", help="With these words.")
 @click.option("--sort", type=click.Choice(["date", "sum", "articles", "pledger", "status"]), default="date")
 @click.option("--reverse", is_flag=True, help="The other way round.")
+@VERIFY
 def ledger(
     paths: tuple[Path, ...],
     *,
@@ -79,6 +80,7 @@ def ledger(
     text: str,
     sort: LedgerKey,
     reverse: bool,
+    verify: bool,
 ) -> None:
     """Print who pledged what, as the articles of the PATHs tell it, with the sums side by side.
 
@@ -89,7 +91,7 @@ def ledger(
     from dateline.index.rows import LedgerFilter, LedgerOrder
 
     roots = roots_of(paths)
-    summary = indexing.run(roots)
+    summary = indexing.run(roots, verify=verify)
     collection = Collection.open(roots)
     try:
         wanted = LedgerFilter(

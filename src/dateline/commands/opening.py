@@ -36,6 +36,9 @@ MAP = click.option(
     help="Which columns of a table are what: title=headline,text=body,date=published,source=site.",
 )
 ACTORS: tuple[SelectionKind, ...] = ("person", "country", "organization")
+VERIFY = click.option(
+    "--verify", is_flag=True, help="Read every file, even where its size and time are as they were."
+)
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 
 

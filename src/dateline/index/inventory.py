@@ -24,7 +24,7 @@ EMPTY = Inventory({}, (), None, False, 0)
 def inventory_of(roots: Sequence[Path], *, articles: bool = True) -> Inventory:
     """Return what the index of the collection under the roots holds; raises Damaged and IndexFailure.
 
-    Without `articles`, which is much quicker, files are told to hold none.
+    Without `articles`, which is much quicker, files are told to hold none, and go without their digests.
     """
     path = places.collection_file(roots)
     connection = database.open_for_reading(path, MIGRATIONS)
@@ -84,8 +84,12 @@ def _read_files(db: Connection, *, articles: bool = True) -> dict[str, SeenFile]
     for file, path, reason, advice in db.execute(query):
         problems.setdefault(file, []).append(Problem(os.fsdecode(path), reason, advice))
     return {
-        os.fsdecode(path): SeenFile(Stamp(*stamp), tuple(held.get(id_, ())), tuple(problems.get(id_, ())))
-        for id_, path, *stamp in db.execute("SELECT id, path, size, mtime_ns, ctime_ns FROM files")
+        os.fsdecode(path): SeenFile(
+            Stamp(*stamp), tuple(held.get(id_, ())), tuple(problems.get(id_, ())), digest
+        )
+        for id_, path, digest, *stamp in db.execute(
+            f"SELECT id, path, {'digest' if articles else 'NULL'}, size, mtime_ns, ctime_ns FROM files"
+        )
     }
 
 
@@ -98,8 +102,8 @@ def write_inventory(db: Connection, state: State) -> None:
     for path, seen in state.files.items():
         if before.get(path) == seen:
             continue
-        query = "INSERT INTO files (path, size, mtime_ns, ctime_ns) VALUES (?, ?, ?, ?)"
-        file = db.execute(query, (os.fsencode(path), *seen.stamp)).lastrowid
+        query = "INSERT INTO files (path, digest, size, mtime_ns, ctime_ns) VALUES (?, ?, ?, ?, ?)"
+        file = db.execute(query, (os.fsencode(path), seen.digest, *seen.stamp)).lastrowid
         locations = [(articles[h.article], file, h.record, h.modified) for h in seen.held]
         db.executemany("INSERT INTO locations VALUES (?, ?, ?, ?)", locations)
         _write_problems(db, seen.problems, file)

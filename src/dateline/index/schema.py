@@ -223,6 +223,12 @@ CREATE TABLE judged (
 """
 
 
+_DIGESTS = """
+-- SHA-256 of all bytes of a file as they were loaded; NULL of one that was loaded before it was kept
+ALTER TABLE files ADD COLUMN digest TEXT;
+"""
+
+
 def _create_tables(connection: Connection) -> None:
     run_script(connection, _TABLES)
 
@@ -239,12 +245,17 @@ def _create_tables_of_claims(connection: Connection) -> None:
     run_script(connection, CLAIM_TABLES)
 
 
+def _add_digests_of_files(connection: Connection) -> None:
+    run_script(connection, _DIGESTS)
+
+
 #: Each brings the schema one version further; `PRAGMA user_version` counts those that a file has had.
 MIGRATIONS = [
     _create_tables,
     _create_dossier_tables,
     _create_tables_of_reasons,
     _create_tables_of_claims,
+    _add_digests_of_files,
 ]
 
 

@@ -38,6 +38,7 @@ class SeenFile(NamedTuple):
     stamp: Stamp
     held: tuple[Held, ...] = ()
     problems: tuple[Problem, ...] = ()
+    digest: str | None = None  #: SHA-256 of its bytes, in hexadecimal; None where it is not known
 
 
 class Inventory(NamedTuple):

@@ -33,13 +33,20 @@ def needs_run(roots: Iterable[Path]) -> bool:
     return look(list(roots))
 
 
-def run(roots: Iterable[Path], report: Report = lambda _: None, stopped: Stopped = lambda: False) -> Summary:
+def run(
+    roots: Iterable[Path],
+    report: Report = lambda _: None,
+    stopped: Stopped = lambda: False,
+    *,
+    verify: bool = False,
+) -> Summary:
     """Bring the index of the collection under the paths up to date.
 
     `report` is told of every step; `stopped` is asked between articles whether to end early, which loses
-    nothing. Waits while another process does the same. Never raises for what the files or the index are: what
-    could not be read, and an index that cannot be written, are problems of the summary.
+    nothing. With `verify` every file is read, and those that differ though their size and time do not are
+    loaded again. Waits while another process does the same. Never raises for what the files or the index are:
+    what could not be read, and an index that cannot be written, are problems of the summary.
     """
     from dateline.indexing.runner import run as run_here  # noqa: PLC0415 - the reader's process never needs it
 
-    return run_here(list(roots), report, stopped)
+    return run_here(list(roots), report, stopped, verify=verify)

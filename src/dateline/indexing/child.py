@@ -9,6 +9,7 @@ import signal
 import stat
 import sys
 import threading
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from dateline.indexing.runner import Event
 
 ASK = "--ask"  #: before the paths: ask the feeds among them first
+VERIFY = "--verify"  #: before the paths: read every file instead of trusting sizes and times
 GRACE = 5.0  #: seconds after which a process that was told to stop is ended; what it has stored is safe
 
 
@@ -70,12 +72,12 @@ class Child:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run over the paths given, having asked their feeds where the first argument is `--ask`.
+    """Run over the paths given, with the options before them: `--ask` their feeds first, `--verify` files.
 
     Returns the exit code: 0 done or told to stop, 1 failed.
     """
-    asking = arguments[:1] == [ASK]
-    roots = [Path(argument) for argument in arguments[asking:]]
+    options = list(takewhile(lambda argument: argument in (ASK, VERIFY), arguments))
+    roots = [Path(argument) for argument in arguments[len(options) :]]
     child = Child(_own_output())
     child.watch(0)
     for name in ("SIGTERM", "SIGINT", "SIGHUP"):
@@ -89,9 +91,9 @@ def main(arguments: Sequence[str]) -> int:
     try:
         from dateline.indexing.runner import run  # noqa: PLC0415 - from here on a stop is heard
 
-        if asking:
+        if ASK in options:
             _ask_feeds(roots, child)
-        summary = run(roots, child.report, child.stopped)
+        summary = run(roots, child.report, child.stopped, verify=VERIFY in options)
     except Exception as error:
         reason = clean(f"{type(error).__name__}: {error}")
         child.report({"event": "failed", "path": "", "reason": reason, "advice": "report it"})

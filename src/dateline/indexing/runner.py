@@ -43,14 +43,14 @@ class Summary:
     stopped: bool = False  #: whether it ended before its work was done
 
 
-def run(roots: Sequence[Path], report: Report, stopped: Stopped) -> Summary:
+def run(roots: Sequence[Path], report: Report, stopped: Stopped, *, verify: bool = False) -> Summary:
     """Bring the index of the collection under the roots up to date, as `dateline.indexing.run` says."""
     try:
         path, lock = _lock(roots)
         if not _wait_for(lock, roots, report, stopped):
             return Summary(stopped=True)
         try:
-            return _run(roots, path, report, stopped)
+            return _run(roots, path, report, stopped, verify=verify)
         finally:
             lock.release()
     except database.IndexFailure as error:
@@ -96,15 +96,15 @@ def _acquired(lock: Lock) -> bool:
         raise database.IndexFailure(f"the index cannot be locked: {error.strerror}") from error
 
 
-def _run(roots: Sequence[Path], path: Path, report: Report, stopped: Stopped) -> Summary:
+def _run(roots: Sequence[Path], path: Path, report: Report, stopped: Stopped, *, verify: bool) -> Summary:
     if reason := database.condemned(path):
         _rebuild(path, reason, report)
     for _ in range(_ATTEMPTS - 1):
         try:
-            return _attempt(roots, path, report, stopped)
+            return _attempt(roots, path, report, stopped, verify=verify)
         except database.Damaged as damage:
             _rebuild(damage.path, str(damage), report)
-    return _attempt(roots, path, report, stopped)
+    return _attempt(roots, path, report, stopped, verify=verify)
 
 
 def _rebuild(path: Path, reason: str, report: Report) -> None:
@@ -112,11 +112,11 @@ def _rebuild(path: Path, reason: str, report: Report) -> None:
     report({"event": "rebuilt", "reason": f"{reason}; it is made again"})
 
 
-def _attempt(roots: Sequence[Path], path: Path, report: Report, stopped: Stopped) -> Summary:
+def _attempt(roots: Sequence[Path], path: Path, report: Report, stopped: Stopped, *, verify: bool) -> Summary:
     writer = CollectionWriter(path)
     try:
         inventory = writer.inventory()
-        found = survey(roots, inventory)
+        found = survey(roots, inventory, verify=verify)
         judgements = Judgements.open()
         held = {held.article for seen in inventory.files.values() for held in seen.held}
         changed = outdated(inventory, found) or inventory.judged != fingerprint(judgements.record(), held)

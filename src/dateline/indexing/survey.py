@@ -1,7 +1,9 @@
-"""What has changed in the files of a collection since the last run, told by sizes and times alone."""
+"""What has changed in the files of a collection since the last run, told by sizes and times, or by bytes."""
 
 from __future__ import annotations
 
+import hashlib
+import stat
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.index import database, places
@@ -29,8 +31,12 @@ class Survey(NamedTuple):
     gone: list[str]
 
 
-def survey(roots: Sequence[Path], inventory: Inventory) -> Survey:
-    """Return what is under the roots, compared with what the last run left in the inventory."""
+def survey(roots: Sequence[Path], inventory: Inventory, *, verify: bool = False) -> Survey:
+    """Return what is under the roots, compared with what the last run left in the inventory.
+
+    To `verify` is to read every file: one has changed too where it keeps its size and time, and one whose
+    bytes the last run did not keep count of is taken for changed.
+    """
     files: dict[str, Found] = {}
     problems = []
     for found in discover(roots):
@@ -38,7 +44,12 @@ def survey(roots: Sequence[Path], inventory: Inventory) -> Survey:
             files[str(found.path)] = found
         else:
             problems.append(found)
-    changed = [path for path, found in files.items() if not _unchanged(found, inventory.files.get(path))]
+    changed = [
+        path
+        for path, found in files.items()
+        if not _unchanged(found, seen := inventory.files.get(path))
+        or (verify and seen is not None and digest_of(found.path) != seen.digest)
+    ]
     gone = [path for path in inventory.files if path not in files]
     return Survey(files, tuple(problems), changed, gone)
 
@@ -75,6 +86,17 @@ def outdated(inventory: Inventory, found: Survey) -> bool:
 def stamp_of(found: Found, *, with_problems: bool) -> Stamp:
     """Return the stamp by which a later run knows the file again."""
     return Stamp(found.size, found.mtime_ns, _ctime_ns(found.path) if with_problems else None)
+
+
+def digest_of(path: Path) -> str | None:
+    """Return the SHA-256 of a file's bytes in hexadecimal, None for what is no file that can be read."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return None
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
 
 
 def _unchanged(found: Found, seen: SeenFile | None) -> bool:

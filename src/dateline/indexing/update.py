@@ -16,7 +16,7 @@ from dateline.indexing import steps
 from dateline.indexing.anchoring import anchor, fingerprint
 from dateline.indexing.pace import Pace
 from dateline.indexing.succession import Successions
-from dateline.indexing.survey import stamp_of
+from dateline.indexing.survey import digest_of, stamp_of
 from dateline.library.judgements import NotKept
 from dateline.model import Problem, Source
 from dateline.text import clean
@@ -40,6 +40,7 @@ class _Opened:
     """A file that was loaded and waits for the extraction of its articles."""
 
     stamp: Stamp
+    digest: str | None  #: of its bytes, taken before they were loaded: what changes in between shows later
     held: list[Held]
     problems: list[Problem]
     waiting: set[str]  #: ids of articles
@@ -47,7 +48,7 @@ class _Opened:
     def seen(self) -> SeenFile:
         """Return what can be shown of the file by now."""
         if not self.waiting:
-            return SeenFile(self.stamp, tuple(self.held), tuple(self.problems))
+            return SeenFile(self.stamp, tuple(self.held), tuple(self.problems), self.digest)
         return SeenFile(UNFINISHED, tuple(held for held in self.held if held.article not in self.waiting))
 
 
@@ -137,7 +138,7 @@ class Update:
     def _load(self, path: str) -> None:
         """Load a file and queue those of its articles that are not extracted yet."""
         found = self._survey.files[path]
-        opened = _Opened(stamp_of(found, with_problems=False), [], [], set())
+        opened = _Opened(stamp_of(found, with_problems=False), digest_of(found.path), [], [], set())
         for item in steps.load(found.path):
             if isinstance(item, Problem):
                 opened.problems.append(item)
@@ -250,6 +251,7 @@ class Update:
             stamp_of(self._survey.files[path], with_problems=True),
             tuple(held for held in seen.held if held.article not in failed),
             (*seen.problems, *(_failed(path, self._failures[id_]) for id_ in failed)),
+            seen.digest,
         )
 
     def _versions_shown(self, complete: bool) -> Versions:

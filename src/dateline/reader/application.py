@@ -130,13 +130,14 @@ class DatelineApp(App[int]):
         """
         if self.indexer is None or self.indexer.running:
             return
+        verify = self.indexer.verify
 
         def question(_collection: Collection) -> tuple[bool, list[str]]:
             from dateline import indexing  # noqa: PLC0415
             from dateline.library.judgements import Judgements  # noqa: PLC0415
 
             wrong = Judgements.open().messages
-            return ask or indexing.needs_run(self.roots), wrong
+            return ask or verify or indexing.needs_run(self.roots), wrong
 
         def answer(found: tuple[bool, list[str]]) -> None:
             needed, wrong = found

@@ -18,10 +18,13 @@ _LONGEST = 1 << 20  #: bytes of a line of the child's
 class Indexer:
     """One child process at a time; quitting ends it, and the next run goes on where it was."""
 
-    def __init__(self, roots: Sequence[Path], command: Sequence[str] | None = None) -> None:
+    def __init__(
+        self, roots: Sequence[Path], command: Sequence[str] | None = None, *, verify: bool = False
+    ) -> None:
         self._command = command or [sys.executable, "-m", "dateline.indexing"]
         self._roots = [str(root) for root in roots]
         self._process: Process | None = None
+        self.verify = verify  #: whether the next run is to read every file, whatever its size and time say
 
     @property
     def running(self) -> bool:
@@ -40,6 +43,7 @@ class Indexer:
             self._process = process = await asyncio.create_subprocess_exec(
                 *self._command,
                 *(("--ask",) if ask else ()),
+                *(("--verify",) if self.verify else ()),
                 *self._roots,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
@@ -56,6 +60,7 @@ class Indexer:
                 if (event := _event(line)) is not None:
                     tell(event)
             code = await process.wait()
+            self.verify = self.verify and code != 0
             words = (await errors).decode("utf-8", "replace").strip().splitlines()
             return None if code == 0 else f"the index ended early ({words[-1] if words else f'code {code}'})"
         finally:
