@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline import naming
@@ -61,9 +62,8 @@ class BareNames:
 
     def meet(self, key: Name, bearer: Individual | None) -> None:
         """Take note of who bears full names now under a usual one, None where nobody does any more."""
-        sounds = self._families.put(
-            key, bearer, {naming.sound(word) for word in bearer.families()} if bearer else set()
-        )
+        families = {naming.sound(word) for word in bearer.families()} if bearer else set()
+        sounds = self._families.put(key, bearer, families)
         words = self._givens.put(key, bearer, bearer.givens() if bearer else set())
         for word in words.union(*(self._sounds.get(sound, ()) for sound in sounds)):
             self._touched |= self._words.get(word, set())
@@ -74,6 +74,8 @@ class BareNames:
         `home` gives the usual name of the bearer of each full name.
         """
         moved, stirred = set(), self._stirred
+        anew = self._families.decided_anew() | self._givens.decided_anew()
+        self._touched |= anew & self._rows.keys()
         for profile in self._touched:
             found = self._decide(profile, home)
             if self.found.get(profile) != found:
@@ -84,8 +86,6 @@ class BareNames:
                 stirred.add(found[0])
                 moved.add(profile)
         self._touched, self._stirred = set(), set()
-        self._families.forget()
-        self._givens.forget()
         return moved, stirred
 
     def _release(self, profile: Profile) -> None:
@@ -104,14 +104,26 @@ class BareNames:
         taken = {home[name] for name in beside}
         sound = naming.sound(word)
         if person.family is not None:
-            found = self._families.only(sound, taken, person.offices)
+            found = self._families.only(profile, sound, taken, person.offices)
             if found is not None:
                 return found, "family name"
         if not (person.family and self._families.has(sound)):
-            found = self._givens.only(word, taken, person.offices)
+            found = self._givens.only(profile, word, taken, person.offices)
             if found is not None:
                 return found, "given name"
         return ("", (word,)), "same name"
+
+
+#: Those of a word's bearers who are not meant, and the offices that the article gives who is.
+_Case = tuple[frozenset["Name"], tuple["Office", ...]]
+
+
+@dataclass(slots=True)
+class _Decision:
+    """Whom a word means in one case; it holds for as long as none of its bearers comes or goes."""
+
+    bearer: Name | None
+    asked: set[Profile] = field(default_factory=set)  #: whose word it is, or was
 
 
 class _Bearers:
@@ -120,40 +132,57 @@ class _Bearers:
     def __init__(self) -> None:
         self._blocks: dict[str, dict[Name, Individual]] = defaultdict(dict)
         self._words: dict[Name, set[str]] = {}
-        self._decided: dict[tuple[str, frozenset[Name], tuple[Office, ...]], Name | None] = {}
+        self._names: dict[Name, Set[Name]] = {}  #: the full names of each
+        self._decided: dict[str, dict[_Case, _Decision]] = defaultdict(dict)  #: for each word
+        self._renewed: set[str] = set()  #: words of whose bearers more or less is said
 
     def put(self, key: Name, bearer: Individual | None, words: Set[str]) -> set[str]:
-        """Let somebody bear these words alone; return all whose bearers may differ from before."""
-        before = self._words.pop(key, set())
+        """Let somebody bear these words alone; return those whose bearers are others than before."""
+        before, names = self._words.pop(key, set()), self._names.pop(key, set())
         for word in before:
             del self._blocks[word][key]
         if bearer is not None:
-            self._words[key] = set(words)
+            self._words[key], self._names[key] = set(words), bearer.full.keys()
             for word in words:
                 self._blocks[word][key] = bearer
-        return before | words
+        others = before ^ words if bearer is None or names == bearer.full.keys() else before | words
+        for word in others:
+            self._decided.pop(word, None)
+        self._renewed |= before | words
+        return others
+
+    def decided_anew(self) -> set[Profile]:
+        """Return the profiles for which another bearer is decided on than when this was last asked."""
+        found: set[Profile] = set()
+        for word in self._renewed & self._decided.keys():
+            for (taken, own), decision in self._decided[word].items():
+                bearer = self._decide(word, taken, own)
+                if decision.bearer != bearer:
+                    decision.bearer = bearer
+                    found |= decision.asked
+        self._renewed = set()
+        return found
 
     def has(self, word: str) -> bool:
         """Tell whether anybody bears the word."""
         return bool(self._blocks.get(word))
 
-    def only(self, word: str, taken: Set[Name], own: tuple[Office, ...]) -> Name | None:
-        """Return the bearer whom the word means beside those taken, None where several are of equal standing.
+    def only(self, profile: Profile, word: str, taken: Set[Name], own: tuple[Office, ...]) -> Name | None:
+        """Return the bearer whom the word of a profile means beside those taken, None where several may be.
 
-        `own` are the offices that the article gives who is meant.
+        `own` are the offices that the article gives who is meant. Several of equal standing may be.
         """
         block = self._blocks.get(word)
         if not block:
             return None
-        key = word, frozenset(taken & block.keys()), own
-        if key not in self._decided:
-            free = {name: bearer for name, bearer in block.items() if name not in taken}
-            self._decided[key] = _only(free, own)
-        return self._decided[key]
+        decided, case = self._decided[word], (frozenset(taken & block.keys()), own)
+        if case not in decided:
+            decided[case] = _Decision(self._decide(word, *case))
+        decided[case].asked.add(profile)
+        return decided[case].bearer
 
-    def forget(self) -> None:
-        """Forget the decisions: they hold for as long as nobody comes or goes."""
-        self._decided = {}
+    def _decide(self, word: str, taken: Set[Name], own: tuple[Office, ...]) -> Name | None:
+        return _only({name: b for name, b in self._blocks[word].items() if name not in taken}, own)
 
 
 def _only(free: Mapping[Name, Individual], own: Iterable[Office]) -> Name | None:
