@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.pilot import Pilot
 
 ROUNDS = 25
@@ -36,6 +38,10 @@ SCREENS = {
     "dossier": ("D", [*MOVES, "tab"]),
     "summits": ("S", [*MOVES, "f", "f"]),
     "ledger": ("L", [*MOVES, "3", "1", "5", "1", "s", "s", "s", "s", "s", "f", "f"]),
+    "graph": (
+        "g",
+        ["right", "down", "left", "up", "space", "left", "down", "right", "up", "space", "tab", *MOVES],
+    ),
 }
 
 
@@ -46,8 +52,8 @@ def main() -> int:
             environ[variable] = f"{home}/{variable.lower()}"
         failed = False
         for articles, measured in (
-            (5, measure(5)),
-            (LARGE, measure(LARGE)),
+            (5, measure(lambda: Invented(5))),
+            (LARGE, measure(lambda: Invented(LARGE))),
             (SCREENS_OVER, measure_screens()),
         ):
             for pane, taken in asyncio.run(measured).items():
@@ -78,6 +84,8 @@ async def measure_screens() -> dict[str, list[float]]:
             for _ in range(5):
                 _note(taken, f"open {name}", await press(pilot, key))
                 await pilot.pause(0.4)
+                while app.grapher.busy:
+                    await pilot.pause(0.05)
                 for each in pressed * (ROUNDS // 5):
                     _note(taken, name, await press(pilot, each))
                 while app.screen is not app.main:
@@ -86,13 +94,15 @@ async def measure_screens() -> dict[str, list[float]]:
     return taken
 
 
-async def measure(articles: int) -> dict[str, list[float]]:
-    """Return the milliseconds of each key by pane, and of selecting and opening."""
+async def measure(
+    open_collection: Callable[[], Any], clock: Callable[[], float] = time.perf_counter
+) -> dict[str, list[float]]:
+    """Return the milliseconds of each key by pane, and of selecting and opening, in a collection."""
     from dateline.library.library import Library
     from dateline.reader.application import DatelineApp
 
     library = Library.open()
-    app = DatelineApp([Path("/invented")], open_collection=lambda: Invented(articles), library=library)  # type: ignore[arg-type,return-value]
+    app = DatelineApp([Path("/invented")], open_collection=open_collection, library=library)
     taken: dict[str, list[float]] = {}
     async with app.run_test(size=(160, 45)) as pilot:
         await pilot.pause(0.3)
@@ -101,7 +111,7 @@ async def measure(articles: int) -> dict[str, list[float]]:
             await pilot.pause(0.3)
             for _ in range(ROUNDS):
                 for key in pressed:
-                    _note(taken, pane, await press(pilot, key))
+                    _note(taken, pane, await press(pilot, key, clock))
             await pilot.pause(0.3)
         await pilot.press("1")
         for _ in range(ROUNDS // 2):
@@ -114,7 +124,7 @@ async def measure(articles: int) -> dict[str, list[float]]:
                 if key == "3":
                     await pilot.press(key)
                     continue
-                _note(taken, name, await press(pilot, key))
+                _note(taken, name, await press(pilot, key, clock))
                 await pilot.pause(0.02)
     return taken
 
@@ -124,7 +134,7 @@ def _note(taken: dict[str, list[float]], name: str, milliseconds: float | None) 
         taken.setdefault(name, []).append(milliseconds)
 
 
-async def press(pilot: Pilot[Any], key: str) -> float | None:
+async def press(pilot: Pilot[Any], key: str, clock: Callable[[], float] = time.perf_counter) -> float | None:
     """Press a key; return the milliseconds until it is answered on the screen, None where it never is."""
     from textual import events
     from textual.keys import key_to_character
@@ -137,12 +147,12 @@ async def press(pilot: Pilot[Any], key: str) -> float | None:
     def listen(screen: Any, renderable: Any) -> None:
         if renderable is not None and hasattr(renderable, "render_segments"):
             renderable.render_segments(app.console)
-            times.append(time.perf_counter())
+            times.append(clock())
             answered.set()
         display(app, screen, renderable)
 
     app._display = listen
-    began = time.perf_counter()
+    began = clock()
     app.post_message(events.Key(key, key_to_character(key)))
     try:
         await asyncio.wait_for(answered.wait(), 0.25)

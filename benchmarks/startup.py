@@ -41,17 +41,47 @@ class Terminal:
         return subprocess.run(command, check=False, capture_output=True, text=True).stdout
 
     def time_to(self, words: str, command: list[str]) -> float:
+        """Return the seconds from the start of a command to some words on its screen, and end it."""
+        took = self.start(words, command)
+        self.end()
+        return took
+
+    def start(self, words: str, command: list[str]) -> float:
         """Return the seconds from the start of a command to some words on its screen."""
         began = time.perf_counter()
         self._tmux("new-session", "-d", "-s", "run", "-x", SIZE[0], "-y", SIZE[1], *command)
-        while words not in self._tmux("capture-pane", "-p", "-t", "run"):
-            if time.perf_counter() - began > PATIENCE:
-                raise TimeoutError(
-                    f"{words!r} did not appear; the screen:\n{self._tmux('capture-pane', '-p')}"
-                )
-        took = time.perf_counter() - began
+        return self._wait(words, began)
+
+    def press(self, *keys: str) -> None:
+        """Press keys, by tmux's names."""
+        self._tmux("send-keys", "-t", "run", *keys)
+
+    def answer(self, words: str, *keys: str) -> float:
+        """Return the seconds from pressing keys to some words on the screen."""
+        began = time.perf_counter()
+        self.press(*keys)
+        return self._wait(words, began)
+
+    def answer_paste(self, words: str, text: str) -> float:
+        """Return the seconds from a text that is pasted to some words on the screen."""
+        self._tmux("set-buffer", text)
+        began = time.perf_counter()
+        self._tmux("paste-buffer", "-p", "-t", "run")
+        return self._wait(words, began)
+
+    def process(self) -> int:
+        """Return the number of the process that was started."""
+        return int(self._tmux("list-panes", "-t", "run", "-F", "#{pane_pid}"))
+
+    def end(self) -> None:
+        """End what was started."""
         self._tmux("kill-session", "-t", "run")
-        return took
+
+    def _wait(self, words: str, began: float) -> float:
+        while words not in (screen := self._tmux("capture-pane", "-p", "-t", "run")):
+            if time.perf_counter() - began > PATIENCE:
+                raise TimeoutError(f"{words!r} did not appear; the screen:\n{screen}")
+        return time.perf_counter() - began
 
     def close(self) -> None:
         """End the server."""
