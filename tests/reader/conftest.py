@@ -361,7 +361,7 @@ class Driven:
         """Wait until previews have come, questions are answered, and all is painted."""
         await asyncio.sleep(0.01)
         preview = self.desk._preview
-        if preview is not None and preview._task is not None and not preview._task.done():
+        if preview is not None and preview._interval < 0.05 and preview._task and not preview._task.done():
             await asyncio.wait([preview._task], timeout=5)
             await self.pilot.pause()
         while self.app.loader.busy or self.app.grapher.busy:
