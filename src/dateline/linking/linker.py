@@ -87,15 +87,14 @@ class Linker:
             self._ledger.show(source, dated, self._parties)
         self._summits.settle()
         self._ledger.settle()
-        moved |= redated | self._summits.moved() | self._ledger.moved()
-        change = self._change(moved & self._sources.keys(), gone)
+        change = self._change(redated | new.keys(), self._ledger.moved(), moved | self._summits.moved(), gone)
         return change if before is None else _since(before, self.story(), change)
 
     def story(self) -> Story:
         """Return the story of all articles, in the order of their dates."""
         if self._story is None:
             for id_ in self._outdated:
-                self._linked[id_] = self._link(id_)
+                self._linked[id_] = self._shown_in(self._linked[id_])
             self._outdated = set()
             actors = [a for cast in self._casts for a in cast.actors.values()]
             self._story = Story(
@@ -173,6 +172,23 @@ class Linker:
             self._parties.show(self._sources[id_], *(cast.linked(id_) for cast in self._casts))
         return moved
 
+    def _shown_in(self, article: LinkedArticle) -> LinkedArticle:
+        """Return an article with the actors and summits as they are now known, else as it was."""
+        id_ = article.article
+        return replace(
+            article,
+            people=self._people.linked(id_),
+            countries=self._countries.linked(id_),
+            organizations=self._organizations.linked(id_),
+            summits=self._summits.linked(id_),
+        )
+
+    def _claims_in(self, article: LinkedArticle) -> LinkedArticle:
+        """Return an article with its figures and pledges as they are now linked, else as it was."""
+        id_ = article.article
+        money = self._ledger.money(self._sources[id_])
+        return replace(article, money=money, pledges=self._ledger.pledges(id_, self._calendar.resolved[id_]))
+
     def _link(self, id_: str) -> LinkedArticle:
         dated, resolved = self._calendar.dated[id_], self._calendar.resolved[id_]
         return LinkedArticle(
@@ -189,18 +205,29 @@ class Linker:
             summits=self._summits.linked(id_),
         )
 
-    def _change(self, moved: set[str], gone: set[str]) -> Change:
-        """Link the articles that may differ in their own rows; return all that has changed."""
+    def _change(self, dated: set[str], claimed: set[str], met: set[str], gone: set[str]) -> Change:
+        """Link the articles that may differ in their own rows; return all that has changed.
+
+        These are the articles whose dates may be others, those whose claims and those whose actors or summits
+        may be, and those that are no more.
+        """
         changed = set()
+        moved = (dated | claimed | met) & self._sources.keys()
+        sharing = set().union(self._summits.sharing(), *(cast.sharing() for cast in self._casts))
+        self._outdated |= sharing
         for id_ in moved:
-            linked, before = self._link(id_), self._linked.get(id_)
+            before = self._linked.get(id_)
+            linked = self._link(id_) if before is None or id_ in dated else before
+            if linked is before and id_ in claimed:
+                linked = self._claims_in(linked)
+            if id_ not in dated and (id_ in met or id_ in self._outdated):
+                linked = self._shown_in(linked)
             if before is None or _own(linked) != _own(before):
                 changed.add(id_)
             self._linked[id_] = linked
         for id_ in gone:
             del self._linked[id_]
-        sharing = set().union(self._summits.sharing(), *(cast.sharing() for cast in self._casts))
-        self._outdated = (self._outdated | sharing) - moved - gone
+        self._outdated -= moved | gone
         actors: set[tuple[ActorType, str]] = set()
         actors_gone: set[tuple[ActorType, str]] = set()
         casts: tuple[tuple[ActorType, Changed], ...] = (
