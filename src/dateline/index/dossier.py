@@ -38,7 +38,9 @@ def of_subject(db: Connection, selection: Selection, dates: DateRange | None) ->
     id_, label, date, articles = row
     days, mentions = _days(db, id_, dates)
     inside = sum(day.count for day in days)
-    sample = _sample(db, id_, dates)
+    sample = _sample(db, id_, days)
+    callings = _callings(db, id_, dates)
+    ever = callings if dates is None else _callings(db, id_, None)
     is_summit = selection.kind == "summit"
     summit = summits.rows_of(db, [selection.id]) if is_summit else []
     return Dossier(
@@ -48,8 +50,8 @@ def of_subject(db: Connection, selection: Selection, dates: DateRange | None) ->
         mentions=mentions,
         outlets=_outlets(db, id_, dates),
         days=tuple(days),
-        names=_names(db, id_, label),
-        roles=_roles(db, id_, dates),
+        names=_names(db, id_, label, ever),
+        roles=_roles(db, id_, callings, dates),
         summit=summit[0] if summit else None,
         summits=() if is_summit else tuple(summits.attended(db, id_, _MOST_SUMMITS)),
         companions=_companions(db, id_, sample, whole=inside <= len(sample)),
@@ -76,13 +78,13 @@ def _outlets(db: Connection, subject: int, dates: DateRange | None) -> int:
     return int(db.execute(query, (subject, *bounds(dates))).fetchone()[0])
 
 
-def _names(db: Connection, subject: int, label: str) -> tuple[str, ...]:
+def _names(db: Connection, subject: int, label: str, callings: Sequence[_Calling]) -> tuple[str, ...]:
     """Return the variants of a name, the longest first; offices, which are found by too, are none."""
-    query = "SELECT DISTINCT kind, title, place FROM roles WHERE subject = ? AND kind != 'phrase'"
     offices = set[str]()
-    for kind, title, place in db.execute(query, (subject,)):
+    for kind, title, place, _ in callings:
         former = "former " * (kind == "former")
-        offices |= {former + title, f"{former}{place} {title}"}
+        if kind != "phrase":
+            offices |= {former + title, f"{former}{place} {title}"}
     query = "SELECT name FROM names WHERE subject = ? AND name != ? ORDER BY length(name) DESC, name"
     return tuple(name for (name,) in db.execute(query, (subject, label)) if name not in offices)
 
@@ -96,19 +98,24 @@ class _Calling(NamedTuple):
     articles: int
 
 
-def _roles(db: Connection, subject: int, dates: DateRange | None) -> tuple[RoleRow, ...]:
-    """Return offices and phrases with the days between which articles give them.
-
-    Those that differ in case are one, and so is an office told with and without its country or body.
-    """
+def _callings(db: Connection, subject: int, dates: DateRange | None) -> list[_Calling]:
+    """Return all that articles call it, as they do."""
     query = (
         "SELECT kind, title, place, count(*) FROM roles WHERE subject = ? AND day BETWEEN ? AND ?"
         " GROUP BY kind, title, place"
     )
-    callings = [_Calling(*row) for row in db.execute(query, (subject, *bounds(dates)))]
-    callings.sort(key=lambda c: (_KINDS.index(c.kind), not c.place, -c.articles, c.title))
+    return [_Calling(*row) for row in db.execute(query, (subject, *bounds(dates)))]
+
+
+def _roles(
+    db: Connection, subject: int, callings: Sequence[_Calling], dates: DateRange | None
+) -> tuple[RoleRow, ...]:
+    """Return offices and phrases with the days between which articles give them.
+
+    Those that differ in case are one, and so is an office told with and without its country or body.
+    """
     grouped: dict[tuple[str, str, str], list[_Calling]] = {}
-    for calling in callings:
+    for calling in sorted(callings, key=lambda c: (_KINDS.index(c.kind), not c.place, -c.articles, c.title)):
         key = calling.kind, calling.title.lower(), calling.place
         full = next((k for k in grouped if k[:2] == key[:2]), key) if not calling.place else key
         grouped.setdefault(full, []).append(calling)
@@ -144,13 +151,24 @@ def _end(
     return row
 
 
-def _sample(db: Connection, subject: int, dates: DateRange | None) -> list[int]:
-    """Return the articles that mention it, or so many of them spread evenly over its time."""
-    query = "SELECT article FROM appearances WHERE subject = ? AND day BETWEEN ? AND ? ORDER BY day, article"
-    articles = [article for (article,) in db.execute(query, (subject, *bounds(dates)))]
-    if len(articles) <= SAMPLE:
-        return articles
-    return [articles[number * len(articles) // SAMPLE] for number in range(SAMPLE)]
+def _sample(db: Connection, subject: int, days: Sequence[Day]) -> list[int]:
+    """Return the articles of the days that mention it, or so many of them spread evenly over its time."""
+    total = sum(day.count for day in days)
+    if total <= SAMPLE:
+        query = (
+            "SELECT article FROM appearances WHERE subject = ? AND day BETWEEN ? AND ? ORDER BY day, article"
+        )
+        ends = (days[0].date, days[-1].date) if days else ("", "")
+        return [article for (article,) in db.execute(query, (subject, *ends))]
+    query = "SELECT article FROM appearances WHERE subject = ? AND day = ? ORDER BY article LIMIT 1 OFFSET ?"
+    wanted = iter([number * total // SAMPLE for number in range(SAMPLE)])
+    number, before, sample = next(wanted), 0, list[int]()
+    for day in days:  # a seek for each: to read them all would take longer than all else
+        while number < before + day.count:
+            sample.append(db.execute(query, (subject, day.date, number - before)).fetchone()[0])
+            number = next(wanted, total)
+        before += day.count
+    return sample
 
 
 def _companions(db: Connection, subject: int, sample: Sequence[int], *, whole: bool) -> tuple[Companion, ...]:

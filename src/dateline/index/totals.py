@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.index import ledger
 from dateline.index.rows import Total
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from dateline.index.rows import LedgerFilter
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(NamedTuple):
     """A claim that counts: not refused, withdrawn, replaced by a later one, or called wrong."""
 
     subject: int
