@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 #: What a hostile article may repeat; words and signs of the pattern's own come on top.
 UNITS = (
-    "a", "A", "1", " ", "\n", "\t", ",", ".", "-", "'", '"', "“", "(", "<", "=", "[", "/", "\\", "|", "é", "\u0301",
-    "Aa", "Aa ", "a ", "a, ", "Aa, ", "1,", "1 ", "1.", "$1 ", "a.", "A.", "A. ", "of ", "the ", "and ",
+    "a", "A", "1", " ", "\n", "\t", ",", ".", "-", "'", '"', "“", "(", "<", "=", "[", "/", "\\", "|", "é",
+    "\u0301", "Aa", "Aa ", "a ", "a, ", "Aa, ", "1,", "1.", "$1 ", "a.", "A.", "A. ", "of ", "the ", "and ",
     "Of Aa ", "=?a?b?", "http://a", "a@", "\x1b[", "\x9b", "\x1b]",
 )  # fmt: skip
-LENGTHS = (20, 128, 640)
+LENGTHS = (20, 128, 512)
 ENOUGH = 0.002  # seconds: what takes less is not measured
 #: How many times longer twice the length may take: 4 is quadratic, 8 cubic; a cache that fills up adds to it.
 STEEPEST = 7.0
@@ -92,7 +92,11 @@ def _growth(pattern: re.Pattern[Any], uses: tuple[str, ...], unit: str) -> float
         told = (unit * (length // len(unit) + 1))[:length] + "\x00"
         text = told.encode() if isinstance(pattern.pattern, bytes) else told
         if _seconds(pattern, uses, text, 1) > ENOUGH:
-            return _seconds(pattern, uses, text, 3) / _seconds(pattern, uses, text[length // 2 :], 5)
+            half = text[length // 2 :]
+            return min(
+                _seconds(pattern, uses, text, 2) / _seconds(pattern, uses, half, 3)
+                for _ in range(3)  # as something else may take the processor in between
+            )
     return 0.0
 
 
@@ -107,6 +111,6 @@ def test_no_pattern_is_catastrophic() -> None:
     assert not steep, "\n".join(steep)
 
 
-@pytest.mark.parametrize(("pattern", "unit"), [(r"(?:a+)+b", "a"), (r"\w*x\w*y\w*z", "x")])
+@pytest.mark.parametrize(("pattern", "unit"), [(r"(?:a+)+b", "a"), (r"\s*,?\s*,?\s*,?\s*b", " ")])
 def test_a_catastrophic_pattern_is_found(pattern: str, unit: str) -> None:
-    assert _growth(re.compile(pattern), ("findall",), unit) > STEEPEST
+    assert _growth(re.compile(pattern), ("match",), unit) > STEEPEST

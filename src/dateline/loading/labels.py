@@ -6,8 +6,8 @@ import re
 
 # Counters and buttons: on a page, never in prose.
 _COUNTERS = (
-    r"\d[\d.,]*[km]?\+? (?:shares?|comments?|likes?|views?|(?:re)?tweets?|reactions?|replies)",
-    r"(?:shares?|comments?|likes?|views?) ?[:(]? ?\d[\d.,]*[km]?\)?",
+    r"\d[\d.,]{0,12}[km]?\+? (?:shares?|comments?|likes?|views?|(?:re)?tweets?|reactions?|replies)",
+    r"(?:shares?|comments?|likes?|views?) ?[:(]? ?\d[\d.,]{0,12}[km]?\)?",
     r"\d{1,3}[- ]min(?:ute)?s?(?: (?:read|listen|watch|video))",
 )
 _BUTTONS = (

@@ -59,8 +59,16 @@ def _decoded(content: object, charset: str | None) -> str:
         return decode(content)
 
 
+def _read(message: EmailMessage, name: str) -> object:
+    """Return a header as the library reads it, None where there is none or where it makes no sense of it."""
+    try:
+        return message.get(name)
+    except (RecursionError, LookupError, ValueError, AttributeError, TypeError):
+        return None
+
+
 def _header(message: EmailMessage, name: str) -> str | None:
-    return " ".join(str(message.get(name) or "").split()) or None
+    return " ".join(str(_read(message, name) or "").split()) or None
 
 
 def _day(message: EmailMessage) -> str | None:
@@ -69,5 +77,5 @@ def _day(message: EmailMessage) -> str | None:
 
 def _sender(message: EmailMessage) -> str | None:
     """Return the name that the sender goes by, None where there is only an address."""
-    addresses = getattr(message.get("from"), "addresses", ())
+    addresses = getattr(_read(message, "from"), "addresses", ())
     return next((address.display_name for address in addresses if address.display_name), None)
