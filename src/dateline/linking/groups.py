@@ -293,5 +293,11 @@ class Groups(Generic[P, I]):
         items = [self.items[place] for place in part]
         bonds = [self._bond(item) for item in items] if self._bond is not None else [None] * len(part)
         scored = [(s, i, k) for s, i, k in scored if bonds[i] is None or bonds[i] != bonds[k]]
-        rows = group(len(part), scored, lambda i, k: self._may_join(items[i], items[k]))
+        kept = self.group_of if self._bond is None else {}  # what is in one group without a bond may be
+        homes = [None if place in self._touched else kept.get(place) for place in part]
+
+        def compatible(i: int, k: int) -> bool:
+            return (homes[i] is not None and homes[i] == homes[k]) or self._may_join(items[i], items[k])
+
+        rows = group(len(part), scored, compatible)
         return [[part[i] for i in row] for row in joined(rows, bonds)]
