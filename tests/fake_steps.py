@@ -55,7 +55,7 @@ def _extract(articles: Iterable[Article], pause: float) -> Iterator[Extraction]:
         yield Extraction(article.id, "test", fakes.sentences(article.text), people)
 
 
-def link(sources: Iterable[Source], rulings: Sequence[Ruling] = ()) -> Story:
+def link(sources: Iterable[Source], rulings: Sequence[Ruling] = (), aside: object = None) -> Story:
     """Take equal names for one person, and the declared date or else the file's for the article's."""
     articles = {}
     for source in sources:

@@ -55,12 +55,13 @@ def extract_records(
                 spool.put_extraction(id_, extraction)
             for id_, failure in failures.items():
                 report(_failed(files.pop(id_).path, failure))
-        story = steps.link(spool.sources({id_: file.modified for id_, file in files.items()}))
+        sources = spool.sources({id_: file.modified for id_, file in files.items()})
+        articles = steps.link(sources, aside=sources).articles
         names = _file_names(list(dict.fromkeys(file.path for file in files.values())), roots)
         for id_, file in files.items():
             article = spool.article(id_)
             number = "" if file.record is None else f"#{file.record}"
-            yield article_record(article, story.articles[id_], names[file.path] + number, explain=explain)
+            yield article_record(article, articles[id_], names[file.path] + number, explain=explain)
 
 
 def _failed(path: str, failure: str) -> Problem:

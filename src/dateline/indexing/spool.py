@@ -5,12 +5,15 @@ The file has no name (or loses it with the process that made it), so a run that 
 
 from __future__ import annotations
 
+import pickle
 import tempfile
+from collections.abc import MutableMapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline import coding
-from dateline.model import Source
+from dateline.model import Actor, Source, Summit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,8 +22,10 @@ if TYPE_CHECKING:
     from dateline.model import Article, Extraction
 
 
-class _Piece(NamedTuple):
-    start: int  # in bytes
+class Piece(NamedTuple):
+    """Where bytes are in the file."""
+
+    start: int
     length: int
 
 
@@ -31,8 +36,8 @@ class Spool:
         """Make the file; raises OSError where there is no room for it."""
         self._file = tempfile.TemporaryFile(prefix="dateline-")  # noqa: SIM115 - closed by close
         self._end = 0
-        self._articles: dict[str, _Piece] = {}
-        self._extractions: dict[str, _Piece] = {}
+        self._articles: dict[str, Piece] = {}
+        self._extractions: dict[str, Piece] = {}
 
     def __enter__(self) -> Spool:
         return self
@@ -50,20 +55,20 @@ class Spool:
 
     def put(self, article: Article) -> None:
         """Keep an article; raises OSError where the disk is full."""
-        self._articles[article.id] = self._written(coding.encode(article))
+        self._articles[article.id] = self.write(coding.encode(article))
 
     def put_extraction(self, article: str, extraction: bytes) -> None:
         """Keep the encoded extraction of an article; raises OSError where the disk is full."""
-        self._extractions[article] = self._written(extraction)
+        self._extractions[article] = self.write(extraction)
 
     def encoded(self) -> Iterator[bytes]:
         """Yield the encoded articles in the order of their ids, whatever the names of their files."""
         for id_ in sorted(self._articles):
-            yield self._read(self._articles[id_])
+            yield self.read(self._articles[id_])
 
     def article(self, article: str) -> Article:
         """Return an article; raises KeyError."""
-        return coding.decode_article(self._read(self._articles[article]))
+        return coding.decode_article(self.read(self._articles[article]))
 
     def sources(self, modified: Mapping[str, str]) -> Sources:
         """Return what linking needs of the articles that have an extraction.
@@ -74,16 +79,18 @@ class Spool:
 
     def extraction(self, article: str) -> Extraction:
         """Return the extraction of an article; raises KeyError."""
-        return coding.decode_extraction(self._read(self._extractions[article]))
+        return coding.decode_extraction(self.read(self._extractions[article]))
 
-    def _written(self, data: bytes) -> _Piece:
+    def write(self, data: bytes) -> Piece:
+        """Append bytes; return where they are. Raises OSError where the disk is full."""
         self._file.seek(self._end)
         self._file.write(data)
-        piece = _Piece(self._end, len(data))
+        piece = Piece(self._end, len(data))
         self._end += len(data)
         return piece
 
-    def _read(self, piece: _Piece) -> bytes:
+    def read(self, piece: Piece) -> bytes:
+        """Return the bytes that were written there."""
         self._file.seek(piece.start)
         return self._file.read(piece.length)
 
@@ -102,5 +109,79 @@ class Sources:
     def __iter__(self) -> Iterator[Source]:
         sharing = coding.Sharing()
         for id_ in self._ids:
-            article = replace(self._spool.article(id_), furniture=())
-            yield Source(article, sharing.of(self._spool.extraction(id_)), self._modified[id_])
+            source = self.source(id_)
+            yield replace(source, extraction=sharing.of(source.extraction))
+
+    def source(self, article: str) -> Source:
+        """Return the source of an article; raises KeyError."""
+        read = replace(self._spool.article(article), furniture=())
+        return Source(read, self._spool.extraction(article), self._modified[article])
+
+    def shelf(self) -> Shelf:
+        """Return an empty shelf for what linking finds."""
+        return Shelf(self._spool)
+
+
+class Shelf(MutableMapping[str, Any]):
+    """Values by Article.id in the file of a spool; actors and summits, which many share, are held in memory.
+
+    A value is read anew when it is asked for, unless it was the last one.
+    """
+
+    def __init__(self, spool: Spool) -> None:
+        self._spool = spool
+        self._pieces: dict[str, Piece] = {}
+        self._shared: list[Actor | Summit] = []
+        self._numbers: dict[int, int] = {}  #: places in that list, by identity
+        self._last: tuple[str, Any] = "", None
+
+    def __getitem__(self, article: str) -> Any:
+        if article != self._last[0]:
+            data = BytesIO(self._spool.read(self._pieces[article]))
+            self._last = article, _Unpickler(data, self._shared).load()
+        return self._last[1]
+
+    def __setitem__(self, article: str, value: Any) -> None:
+        data = BytesIO()
+        _Pickler(data, self._shared, self._numbers).dump(value)
+        self._pieces[article] = self._spool.write(data.getvalue())
+        self._last = article, value
+
+    def __delitem__(self, article: str) -> None:
+        del self._pieces[article]
+        self._last = "", None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pieces)
+
+    def __len__(self) -> int:
+        return len(self._pieces)
+
+
+class _Pickler(pickle.Pickler):
+    """Writes actors and summits as their numbers."""
+
+    def __init__(self, file: BytesIO, shared: list[Actor | Summit], numbers: dict[int, int]) -> None:
+        super().__init__(file, pickle.HIGHEST_PROTOCOL)
+        self._shared, self._numbers = shared, numbers
+
+    def persistent_id(self, obj: Any) -> int | None:
+        """Return the number of an actor or a summit, None for what is written itself."""
+        if not isinstance(obj, Actor | Summit):
+            return None
+        number = self._numbers.setdefault(id(obj), len(self._shared))
+        if number == len(self._shared):
+            self._shared.append(obj)
+        return number
+
+
+class _Unpickler(pickle.Unpickler):
+    """Reads what a _Pickler has written."""
+
+    def __init__(self, file: BytesIO, shared: list[Actor | Summit]) -> None:
+        super().__init__(file)
+        self._shared = shared
+
+    def persistent_load(self, pid: int) -> Actor | Summit:
+        """Return the actor or the summit of a number."""
+        return self._shared[pid]

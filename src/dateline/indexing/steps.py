@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
+    from dateline.linking.aside import Aside
     from dateline.linking.linker import Linker
     from dateline.loading.load import Loaded
     from dateline.model import Article, Extraction, Problem, Ruling, Source, Story
@@ -95,11 +96,11 @@ def _extract_part(part: Sequence[bytes], model: str | None) -> Encoded:
     return [(article.id, coding.encode(extraction)) for article, extraction in results], failed
 
 
-def link(sources: Iterable[Source], rulings: Sequence[Ruling] = ()) -> Story:
-    """Return the story of the sources under the reader's rulings."""
+def link(sources: Iterable[Source], rulings: Sequence[Ruling] = (), aside: Aside | None = None) -> Story:
+    """Return the story of the sources under the reader's rulings, with what it is made of put aside."""
     from dateline.linking import story  # noqa: PLC0415
 
-    return story.link(sources, rulings)
+    return story.link(sources, rulings, aside)
 
 
 def linker() -> Linker:

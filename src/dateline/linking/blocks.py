@@ -41,16 +41,6 @@ class Parts(Generic[K]):
     def __init__(self) -> None:
         self._part: dict[K, list[K]] = {}  #: of the nodes that are not alone
 
-    def of(self, node: K) -> K:
-        """Return a node of the part of a node, the same for all of them."""
-        return self._part[node][0] if node in self._part else node
-
-    def extend(self, node: K, neighbour: K | None) -> None:
-        """Let a new node into the part of its only neighbour, or into one of its own."""
-        if neighbour is not None:
-            self._part[node] = self._part.setdefault(neighbour, [neighbour])
-            self._part[node].append(node)
-
     def settle(
         self, touched: set[K], present: Container[K], neighbours: Callable[[K], Iterable[K]]
     ) -> tuple[list[list[K]], set[K]]:

@@ -13,7 +13,7 @@ from dateline.linking.register import Changed
 from dateline.model import LinkedFigure, LinkedPledge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 
     from dateline.linking.dates import ArticleDate
     from dateline.linking.figure_claims import Told
@@ -102,30 +102,39 @@ def link_claims(
     resolved: Mapping[str, tuple[ResolvedDate, ...]],
     parties: Parties,
     rulings: Sequence[Ruling] = (),
+    *,
+    shelf: Callable[[], MutableMapping[str, Any]] = dict,
 ) -> Claims:
     """Return the claims of the sources' figures and pledges: a pure function of the set of sources.
 
     Of the rulings, those that call a claim wrong or confirmed are heeded. The sources are run through several
-    times. What a `Ledger` holds at once is held here one after the other: copies, figures, pledges.
+    times. What a `Ledger` holds at once is held here one after the other: copies, figures, pledges; what is
+    found of each article lies on shelves.
     """
     said = _by_article(ruling for ruling in rulings if ruling.kind in ("wrong", "confirmed"))
     copies = _copies(sources, dated)
-    made: dict[str, list[Made]] = {}
+    money, pledges = shelf(), shelf()
     sums: ClaimGroups[Told] = ClaimGroups(figure_claims.RULES, copies)
     for source in sources:
-        id_ = source.article.id
-        heard = said.get(id_, ())
-        made[id_] = pledge_items.made_pledges(source, dated[id_], parties, heard)
-        sums.show(id_, figure_claims.told_figures(source, dated[id_], made[id_], heard))
+        if source.extraction.money:
+            id_ = source.article.id
+            heard = said.get(id_, ())
+            made = pledge_items.made_pledges(source, dated[id_], parties, heard)
+            sums.show(id_, figure_claims.told_figures(source, dated[id_], made, heard))
     sums.settle()
-    money = {s.article.id: _figures(s, sums) for s in sources}
+    for source in sources:
+        money[source.article.id] = _figures(source, sums)
     claims = _by_id(sums)
     del sums
     commitments: ClaimGroups[Made] = ClaimGroups(pledge_claims.RULES, copies)
-    for id_, rows in made.items():
-        commitments.show(id_, rows)
+    rows: dict[str, list[Made]] = {}
+    for source in sources:
+        id_ = source.article.id
+        rows[id_] = pledge_items.made_pledges(source, dated[id_], parties, said.get(id_, ()))
+        commitments.show(id_, rows[id_])
     commitments.settle()
-    pledges = {id_: _pledges(rows, commitments, resolved[id_]) for id_, rows in made.items()}
+    for id_, row in rows.items():
+        pledges[id_] = _pledges(row, commitments, resolved[id_])
     return Claims(money, pledges, {**claims, **_by_id(commitments)})
 
 

@@ -12,7 +12,7 @@ from dateline.linking.vouchers import Circle
 from dateline.model import DateBasis, ResolvedDate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 
     from dateline.model import DateExpression, Source
 
@@ -29,11 +29,17 @@ class ArticleDate:
 class Calendar:
     """When the articles of a collection were written, and what their date expressions mean."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        sources: MutableMapping[str, Source] | None = None,
+        resolved: MutableMapping[str, tuple[ResolvedDate, ...]] | None = None,
+    ) -> None:
+        """Take where sources and dates are kept, empty ones, if not in memory."""
         self.dated: dict[str, ArticleDate] = {}  #: by Article.id
-        self.resolved: dict[str, tuple[ResolvedDate, ...]] = {}  #: of each article, in the order of its text
-        self._circle = Circle()
-        self._sources: dict[str, Source] = {}
+        #: of each article, in the order of its text
+        self.resolved: MutableMapping[str, tuple[ResolvedDate, ...]] = {} if resolved is None else resolved
+        self._sources: MutableMapping[str, Source] = {} if sources is None else sources
+        self._circle = Circle(self._sources)
         self._chosen: Mapping[str, str] = {}
         self._touched: set[str] = set()
 

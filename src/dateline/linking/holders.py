@@ -11,7 +11,7 @@ from dateline.linking.role_binding import ENOUGH, Binding, Scene
 from dateline.linking.tenures import Tenures
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, MutableMapping
 
     from dateline.linking.identity import Identity
     from dateline.linking.individuals import Name
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 class Holders:
     """The offices of a collection's people, and the role phrases that stand for them."""
 
-    def __init__(self, identity: Identity) -> None:
+    def __init__(self, identity: Identity, sources: MutableMapping[str, Source] | None = None) -> None:
+        """Take who is who, and where the sources are kept, an empty one, if not in memory."""
         self.bound: dict[str, list[tuple[RolePhrase, Binding]]] = {}  #: the phrases of each article
         self._identity = identity
-        self._sources: dict[str, Source] = {}
+        self._sources: MutableMapping[str, Source] = {} if sources is None else sources
         self._days: dict[str, int] = {}
         self._asking: dict[Office, set[str]] = defaultdict(set)  #: the articles with phrases for an office
         self._facts: dict[Name, OfficeFacts] = {}
@@ -70,7 +71,8 @@ class Holders:
         self._added = set()
         changed = set()
         for id_ in stale:
-            bound = self._scene(self._sources[id_]).bind_all() if self._sources[id_].extraction.roles else []
+            source = self._sources[id_]
+            bound = self._scene(source).bind_all() if source.extraction.roles else []
             bound = self._ruled(id_, bound)
             if self.bound.get(id_) != bound:
                 self.bound[id_] = bound

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
+from sys import intern
 from typing import TYPE_CHECKING
 
 from dateline.linking.blocks import Parts, count
@@ -201,7 +202,8 @@ def _plain(name: str) -> str:
 
 
 def _explained(mentions: Iterable[Mention], name: str) -> tuple[Mention, ...]:
+    own = _plain(name)
     return tuple(
-        replace(m, rule=f"{m.rule}; {'same name' if _plain(m.text) == _plain(name) else 'short form'}")
+        replace(m, rule=intern(f"{m.rule}; {'same name' if _plain(m.text) == own else 'short form'}"))
         for m in sorted(mentions, key=lambda m: (m.start, m.end))
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from dataclasses import replace
+from sys import intern
 from typing import TYPE_CHECKING
 
 from dateline.linking import offices
@@ -16,7 +17,7 @@ from dateline.model import Actor
 from dateline.text import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, MutableMapping
 
     from dateline.linking.dates import ArticleDate
     from dateline.linking.individuals import Individual
@@ -33,12 +34,14 @@ class People(NamedCast[Name]):
     A mention's rule tells what found it and why it is this actor's, parted by a semicolon.
     """
 
-    def __init__(self, rulings: PeopleRulings | None = None) -> None:
-        """Take what a reader has said of the people, which stays so."""
+    def __init__(
+        self, rulings: PeopleRulings | None = None, sources: MutableMapping[str, Source] | None = None
+    ) -> None:
+        """Take what a reader has said of the people, and where sources are kept if not in memory."""
         super().__init__()
         self._identity = Identity(rulings)
         self._given: dict[Name, str] = {}  #: names that the reader gives
-        self._holders = Holders(self._identity)
+        self._holders = Holders(self._identity, sources)
 
     def add(self, source: Source, date: str) -> None:
         """Count the people of an article that is not there, written on the date."""
@@ -84,11 +87,11 @@ class People(NamedCast[Name]):
         told: dict[Name, dict[Office, None]] = {}
         for _, person, key, reason in self._identity.named(article):
             mentions.setdefault(key, []).extend(
-                replace(mention, rule=f"{mention.rule}; {reason}") for mention in person.mentions
+                replace(mention, rule=intern(f"{mention.rule}; {reason}")) for mention in person.mentions
             )
             told.setdefault(key, {}).update(dict.fromkeys(o for o in person.offices if o.title))
         for role, binding in self._holders.bound.get(article, ()):
-            mention = replace(role.mention, rule=f"{role.mention.rule}; {binding.reason}")
+            mention = replace(role.mention, rule=intern(f"{role.mention.rule}; {binding.reason}"))
             mentions.setdefault(binding.key, []).append(mention)
         rows = [
             Appearance(key, tuple(sorted(found, key=lambda m: (m.start, m.end))), tuple(told.get(key, ())))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from dateline.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from dateline.model import Source
 
@@ -37,8 +37,9 @@ class Voucher:
 class Circle:
     """Who names whom: the actors of each article, how rare they are, and who vouches for the undated."""
 
-    def __init__(self) -> None:
-        self._sources: dict[str, Source] = {}
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        """Take where the sources are that will be added, by Article.id."""
+        self._sources = sources
         self._actors: dict[str, list[str]] = {}
         self._dated: dict[str, set[str]] = defaultdict(set)  #: the articles that name an actor
         self._undated: dict[str, set[str]] = defaultdict(set)
@@ -51,7 +52,6 @@ class Circle:
     def add(self, source: Source) -> None:
         """Count an article that is not in the circle."""
         id_ = source.article.id
-        self._sources[id_] = source
         self._actors[id_] = sorted(_actors(source))
         dated = source.article.declared_date is not None
         for actor in self._actors[id_]:
@@ -71,14 +71,13 @@ class Circle:
             self._undated[actor].discard(id_)
             vouched = (other for other in self._undated[actor] if other in self._closest)
             self._unsettled.update(o for o in vouched if any(id_ == own for _, own in self._closest[o]))
-        del self._sources[id_]
         self._closest.pop(id_, None)
         self._added.discard(id_)
         self._unsettled.discard(id_)
 
     def settle(self) -> set[str]:
         """Return the undated articles whose vouchers are others than before."""
-        few = _step(max(_FEW, len(self._sources) // _SHARE))
+        few = _step(max(_FEW, len(self._actors) // _SHARE))
         touched = set(self._unsettled)
         if few != self._few:
             touched.update(*self._undated.values())
