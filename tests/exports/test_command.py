@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import networkx
 import pytest
 from click.testing import CliRunner
 
+import fakes
 import harbours
-from dateline.cli import cli
+from dateline.cli import _mentions, _write_csv, cli
+from dateline.index import places
+from dateline.index.collection import Collection
+from dateline.index.writer import CollectionWriter
 from dateline.text import clean
 
 if TYPE_CHECKING:
@@ -105,6 +112,26 @@ def test_what_fails_leaves_the_old_file(folder: Path, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["dossier.md"]
 
 
+def test_a_child_that_is_ended_leaves_no_half_file(tmp_path: Path) -> None:
+    code = (
+        "import itertools, pathlib, sys\n"
+        "from dateline.commands.export import _fill\n"
+        "def lines():\n"
+        "    for number in itertools.count():\n"
+        "        yield 'x' * 1000\n"
+        "        if number == 99: print(flush=True)\n"
+        "        if number > 99: import time; time.sleep(0.01)\n"
+        "_fill(pathlib.Path('half.csv'), lines(), force=False)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path, stdout=subprocess.PIPE) as child:
+        assert child.stdout is not None
+        child.stdout.readline()
+        assert len(list(tmp_path.iterdir())) == 1
+        child.terminate()
+        assert child.wait(60) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -136,3 +163,18 @@ def test_the_articles_of_a_folder_are_indexed_first(tmp_path: Path) -> None:
     assert done.exit_code == 0
     assert "Bridge over the Arun reopens”" in done.stdout
     assert "bridge.txt" in done.stdout
+
+
+def test_who_guards_its_cells_too(folder: Path) -> None:
+    hostile = fakes.telling("Ada Quill left.", title="=1+1", outlet="@sum")
+    writer = CollectionWriter(places.collection_file([folder]))
+    writer.store(fakes.state([hostile]))
+    writer.close()
+    stream = io.StringIO()
+    collection = Collection.open([folder])
+    with contextlib.redirect_stdout(stream):
+        found = collection.find("quill")[0].selection
+        _write_csv(list(_mentions(collection, collection.evidence(found, None))))
+    collection.close()
+    (row,) = csv.DictReader(io.StringIO(stream.getvalue()))
+    assert (row["title"], row["source"], row["mention"]) == ("'=1+1", "'@sum", "Ada Quill")

@@ -64,7 +64,7 @@ async def test_the_ledger_follows_the_dates(harbour, tmp_path: Path, present_fol
         await r.press("enter")
         await export(r, tmp_path, "ledger")
         file = present_folder / "dateline-ledger-2031-07-01.csv"
-        assert "Written: " in r.text
+        assert "Written:" in r.text
         with file.open(encoding="utf-8", newline="") as stream:
             assert {row["claim"] for row in csv.DictReader(stream)} == {"refusal"}
 
@@ -111,12 +111,15 @@ async def test_the_picture_is_of_the_screen_without_the_box(
 ) -> None:
     async with harbour() as r:
         await r.press(key)
+        await export(r, tmp_path, "timeline")
         await export(r, tmp_path, "picture")
+        assert "Written:" in r.text
     told = (present_folder / "dateline-screen-2031-07-01.svg").read_text(encoding="utf-8")
     assert told.startswith("<svg")
     assert {"L": "Ledger", "S": "Summits"}[key] in told
     assert "a few letters" not in told
     assert "GraphML" not in told
+    assert "Written" not in told
 
 
 async def test_what_fails_is_said_in_words(harbour, tmp_path: Path, present_folder: Path) -> None:
@@ -178,6 +181,7 @@ async def test_the_box_lists_what_there_is_and_names_the_file(reader) -> None:
         await r.press("enter", "e")
         assert "the dossier of Ida Vale" in r.text
         assert "the ledger of Ida Vale" in r.text
+        assert "the graph of Ida Vale and company" in r.text
         await r.type("zzz")
         assert "Nothing like it can be exported." in r.text
         await r.press("enter")

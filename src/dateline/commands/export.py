@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from dateline.commands.dates import date_options, range_of
-from dateline.commands.opening import ACTORS, MAP, PATHS, actor_named, finish, remember, roots_of
+from dateline.commands.opening import ACTORS, MAP, PATHS, VERIFY, actor_named, finish, remember, roots_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,6 +49,7 @@ class _Wanted(NamedTuple):
 @click.option("--of", "name", metavar="NAME", help="Only what has to do with this actor or summit.")
 @click.option("--selected", type=(str, str, str), hidden=True, help="The same by kind, id and label.")
 @date_options
+@VERIFY
 @click.option("--output", type=FILE, metavar="FILE", help="Write to FILE.")
 @click.option("--force", is_flag=True, help="Replace FILE where there is one.")
 @click.option("--as-indexed", is_flag=True, hidden=True, help="Look for no new or changed files.")
@@ -65,6 +66,7 @@ def export(
     output: Path | None,
     force: bool,
     as_indexed: bool,
+    verify: bool,
 ) -> None:
     """Write what the articles of the PATHs tell, for other programs and for one's own writing.
 
@@ -87,7 +89,7 @@ def export(
 
     roots = roots_of(paths)
     remember(roots, columns)
-    problems = () if as_indexed else _indexed(roots)
+    problems = () if as_indexed else _indexed(roots, verify=verify)
     collection = Collection.open(roots)
     try:
         wanted = _Wanted(what, form, range_of(first, last), _of(collection, what, name, selected))
@@ -99,11 +101,11 @@ def export(
     finish(problems)
 
 
-def _indexed(roots: tuple[Path, ...]) -> Iterable[Problem]:
+def _indexed(roots: tuple[Path, ...], *, verify: bool) -> Iterable[Problem]:
     """Bring the index up to date; return what could not be read, and end where that was the index."""
     from dateline import indexing
 
-    summary = indexing.run(roots)
+    summary = indexing.run(roots, verify=verify)
     if summary.stopped:
         finish(summary.problems)
     return summary.problems

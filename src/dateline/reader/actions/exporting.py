@@ -57,6 +57,7 @@ class Exporting(Topic):
             if export is not None:
                 self._begin(export, files[export])
 
+        self.desk.app.clear_notifications()  # none is to be in the picture
         self.desk.app.push_screen(box, chosen)
 
     def _exports(self) -> Iterator[Export]:
@@ -75,6 +76,8 @@ class Exporting(Topic):
         for form in ("csv", "json"):
             yield Export("every mention, with its sentence", "mentions", form)
         yield Export("the graph of who is mentioned together", "graph", "graphml")
+        if selection is not None and selection.kind in _ACTORS:
+            yield Export(f"the graph of {selection.label} and company", "graph", "graphml", selection)
         yield Export("a picture of this screen", "screen", "svg", undated=True)
 
     def _selection(self) -> Selection | None:
