@@ -22,7 +22,7 @@ from dateline.commands.export import export
 from dateline.commands.forget import forget
 from dateline.commands.judgements import judgements
 from dateline.commands.ledger import ledger, summits
-from dateline.commands.opening import MAP, PATHS, VERIFY, actor_named, finish, remember, roots_of
+from dateline.commands.opening import JOBS, MAP, PATHS, VERIFY, actor_named, finish, remember, roots_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -87,8 +87,16 @@ cli.add_command(forget)
 @PATHS
 @MAP
 @VERIFY
+@JOBS
 @click.option("--sample", is_flag=True, help="Open the sample collection.")
-def read(paths: tuple[Path, ...], columns: dict[str, str] | None, *, sample: bool, verify: bool) -> None:
+def read(
+    paths: tuple[Path, ...],
+    columns: dict[str, str] | None,
+    *,
+    sample: bool,
+    verify: bool,
+    jobs: int | None,
+) -> None:
     """Open the reader on the PATHs."""
     from dateline.reader.app import run_reader
 
@@ -96,7 +104,7 @@ def read(paths: tuple[Path, ...], columns: dict[str, str] | None, *, sample: boo
     remember(roots, columns)
     if not sys.stdout.isatty():
         raise click.UsageError("the reader needs a terminal; `extract` and `who` write to a pipe")
-    sys.exit(run_reader(roots, verify=verify))
+    sys.exit(run_reader(roots, verify=verify, jobs=jobs))
 
 
 @cli.command()
@@ -145,9 +153,16 @@ def extract(
 @PATHS
 @MAP
 @VERIFY
+@JOBS
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Text to a terminal, else CSV.")
 def who(
-    name: str, paths: tuple[Path, ...], columns: dict[str, str] | None, *, form: str | None, verify: bool
+    name: str,
+    paths: tuple[Path, ...],
+    columns: dict[str, str] | None,
+    *,
+    form: str | None,
+    verify: bool,
+    jobs: int | None,
 ) -> None:
     """Print every mention of the actor NAME, with date, source and sentence."""
     from dateline import indexing
@@ -155,7 +170,7 @@ def who(
 
     roots = roots_of(paths)
     remember(roots, columns)
-    summary = indexing.run(roots, verify=verify)
+    summary = indexing.run(roots, verify=verify, jobs=jobs)
     if summary.stopped:
         finish(summary.problems)
     collection = Collection.open(roots)
@@ -175,11 +190,13 @@ cli.add_command(summits)
 
 
 def _mentions(collection: Collection, evidence: Iterable[Evidence]) -> Iterator[dict[str, Any]]:
+    from dateline.text import clean
+
     files: dict[str, str] = {}
     for sentence in evidence:
         if sentence.article not in files:
             view = collection.article(sentence.article)
-            files[sentence.article] = view.paths[0] if view and view.paths else ""
+            files[sentence.article] = clean(view.paths[0]) if view and view.paths else ""
         for start, end in sentence.hits:
             yield {
                 "date": sentence.date,

@@ -56,6 +56,12 @@ def model() -> str | None:
     return name if isinstance(name, str) and name else None
 
 
+def jobs() -> int:
+    """Return how many processes extract where there is much to do: as configured, else one."""
+    number = read_table(configuration_file())[0].get("jobs")
+    return number if isinstance(number, int) and not isinstance(number, bool) and number > 0 else 1
+
+
 def sample_collection() -> Path:
     """Return the folder of the sample collection: in an installed package, or in the source tree."""
     package = Path(__file__).parent

@@ -15,6 +15,7 @@ from dateline.index import places
 from dateline.index.collection import Collection
 from dateline.index.rows import Filter
 from dateline.indexing import child, survey
+from dateline.indexing.runner import Options
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -117,14 +118,14 @@ def test_only_files_are_read(folder: Path) -> None:
         assert indexing.run([folder], verify=True).articles == 4
 
 
-@pytest.mark.parametrize("options", [["--verify"], ["--ask", "--verify"], ["--verify", "--ask"]])
-def test_the_child_is_told_by_an_option(
+@pytest.mark.parametrize("options", [["--verify"], ["--jobs=3", "--verify"]])
+def test_the_child_is_told_by_options(
     folder: Path, options: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[tuple[list[str], bool]] = []
+    asked: list[tuple[list[str], Options]] = []
 
-    def run(roots: list[Path], *_: object, verify: bool) -> object:
-        asked.append(([str(root) for root in roots], verify))
+    def run(roots: list[Path], _report: object, _stopped: object, told: Options) -> object:
+        asked.append(([str(root) for root in roots], told))
         raise SystemExit
 
     monkeypatch.setattr("dateline.indexing.runner.run", run)
@@ -133,4 +134,4 @@ def test_the_child_is_told_by_an_option(
     monkeypatch.setattr("os.nice", lambda _: 0)
     with pytest.raises(SystemExit):
         child.main([*options, str(folder)])
-    assert asked == [([str(folder)], True)]
+    assert asked == [([str(folder)], Options(verify=True, jobs=3 if "--jobs=3" in options else None))]

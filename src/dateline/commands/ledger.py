@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dateline.commands.dates import date_options, range_of
-from dateline.commands.opening import PATHS, VERIFY, actor_named, finish, roots_of
+from dateline.commands.opening import JOBS, PATHS, VERIFY, actor_named, finish, roots_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,6 +67,7 @@ def _common(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--sort", type=click.Choice(["date", "sum", "articles", "pledger", "status"]), default="date")
 @click.option("--reverse", is_flag=True, help="The other way round.")
 @VERIFY
+@JOBS
 def ledger(
     paths: tuple[Path, ...],
     *,
@@ -81,6 +82,7 @@ def ledger(
     sort: LedgerKey,
     reverse: bool,
     verify: bool,
+    jobs: int | None,
 ) -> None:
     """Print who pledged what, as the articles of the PATHs tell it, with the sums side by side.
 
@@ -91,7 +93,7 @@ def ledger(
     from dateline.index.rows import LedgerFilter, LedgerOrder
 
     roots = roots_of(paths)
-    summary = indexing.run(roots, verify=verify)
+    summary = indexing.run(roots, verify=verify, jobs=jobs)
     collection = Collection.open(roots)
     try:
         wanted = LedgerFilter(

@@ -39,6 +39,12 @@ ACTORS: tuple[SelectionKind, ...] = ("person", "country", "organization")
 VERIFY = click.option(
     "--verify", is_flag=True, help="Read every file, even where its size and time are as they were."
 )
+JOBS = click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Read new articles in N processes where there are many; each takes some 400 MB.",
+)
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 
 

@@ -39,14 +39,16 @@ def run(
     stopped: Stopped = lambda: False,
     *,
     verify: bool = False,
+    jobs: int | None = None,
 ) -> Summary:
     """Bring the index of the collection under the paths up to date.
 
     `report` is told of every step; `stopped` is asked between articles whether to end early, which loses
     nothing. With `verify` every file is read, and those that differ though their size and time do not are
-    loaded again. Waits while another process does the same. Never raises for what the files or the index are:
-    what could not be read, and an index that cannot be written, are problems of the summary.
+    loaded again. `jobs` processes extract where there is much to do; None stands for as many as configured.
+    Waits while another process does the same. Never raises for what the files or the index are: what could
+    not be read, and an index that cannot be written, are problems of the summary.
     """
-    from dateline.indexing.runner import run as run_here  # noqa: PLC0415 - the reader's process never needs it
+    from dateline.indexing import runner  # noqa: PLC0415 - the reader's process never needs it
 
-    return run_here(list(roots), report, stopped, verify=verify)
+    return runner.run(list(roots), report, stopped, runner.Options(verify, jobs))

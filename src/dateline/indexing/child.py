@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dateline.indexing.runner import Event
 
 ASK = "--ask"  #: before the paths: ask the feeds among them first
+JOBS = "--jobs="  #: before the paths, with a number: extract in so many processes
 VERIFY = "--verify"  #: before the paths: read every file instead of trusting sizes and times
 GRACE = 5.0  #: seconds after which a process that was told to stop is ended; what it has stored is safe
 
@@ -72,11 +73,12 @@ class Child:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run over the paths given, with the options before them: `--ask` their feeds first, `--verify` files.
+    """Run over the paths given, with options before them: ASK, JOBS and VERIFY.
 
     Returns the exit code: 0 done or told to stop, 1 failed.
     """
-    options = list(takewhile(lambda argument: argument in (ASK, VERIFY), arguments))
+    options = list(takewhile(_is_option, arguments))
+    jobs = [int(told.removeprefix(JOBS)) for told in options if told.startswith(JOBS)]
     roots = [Path(argument) for argument in arguments[len(options) :]]
     child = Child(_own_output())
     child.watch(0)
@@ -89,16 +91,20 @@ def main(arguments: Sequence[str]) -> int:
         "OMP_NUM_THREADS", "1"
     )  # the matrices are small: more threads cost more than they give
     try:
-        from dateline.indexing.runner import run  # noqa: PLC0415 - from here on a stop is heard
+        from dateline.indexing.runner import Options, run  # noqa: PLC0415 - from here on a stop is heard
 
         if ASK in options:
             _ask_feeds(roots, child)
-        summary = run(roots, child.report, child.stopped, verify=VERIFY in options)
+        summary = run(roots, child.report, child.stopped, Options(VERIFY in options, *jobs[:1]))
     except Exception as error:
         reason = clean(f"{type(error).__name__}: {error}")
         child.report({"event": "failed", "path": "", "reason": reason, "advice": "report it"})
         raise
     return 0 if not summary.stopped or child.stopped() else 1
+
+
+def _is_option(argument: str) -> bool:
+    return argument in (ASK, VERIFY) or (argument.startswith(JOBS) and argument[len(JOBS) :].isdecimal())
 
 
 def _ask_feeds(roots: Sequence[Path], child: Child) -> None:

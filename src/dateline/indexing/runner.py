@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline import config
 from dateline.files import Lock
@@ -33,6 +33,16 @@ _ATTEMPTS = 3  # each of the two files of the index may turn out to be damaged
 _POLL = 0.25  # seconds between two looks at another process's work
 
 
+class Options(NamedTuple):
+    """How a run goes about its work."""
+
+    verify: bool = False  #: whether to read every file, whatever its size and time
+    jobs: int | None = None  #: processes that extract where there is much to do; None: as configured
+
+
+DEFAULT = Options()
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """How a run ended."""
@@ -43,14 +53,14 @@ class Summary:
     stopped: bool = False  #: whether it ended before its work was done
 
 
-def run(roots: Sequence[Path], report: Report, stopped: Stopped, *, verify: bool = False) -> Summary:
+def run(roots: Sequence[Path], report: Report, stopped: Stopped, options: Options = DEFAULT) -> Summary:
     """Bring the index of the collection under the roots up to date, as `dateline.indexing.run` says."""
     try:
         path, lock = _lock(roots)
         if not _wait_for(lock, roots, report, stopped):
             return Summary(stopped=True)
         try:
-            return _run(roots, path, report, stopped, verify=verify)
+            return _run(roots, path, report, stopped, options)
         finally:
             lock.release()
     except database.IndexFailure as error:
@@ -96,15 +106,15 @@ def _acquired(lock: Lock) -> bool:
         raise database.IndexFailure(f"the index cannot be locked: {error.strerror}") from error
 
 
-def _run(roots: Sequence[Path], path: Path, report: Report, stopped: Stopped, *, verify: bool) -> Summary:
+def _run(roots: Sequence[Path], path: Path, report: Report, stopped: Stopped, options: Options) -> Summary:
     if reason := database.condemned(path):
         _rebuild(path, reason, report)
     for _ in range(_ATTEMPTS - 1):
         try:
-            return _attempt(roots, path, report, stopped, verify=verify)
+            return _attempt(roots, path, report, stopped, options)
         except database.Damaged as damage:
             _rebuild(damage.path, str(damage), report)
-    return _attempt(roots, path, report, stopped, verify=verify)
+    return _attempt(roots, path, report, stopped, options)
 
 
 def _rebuild(path: Path, reason: str, report: Report) -> None:
@@ -112,18 +122,23 @@ def _rebuild(path: Path, reason: str, report: Report) -> None:
     report({"event": "rebuilt", "reason": f"{reason}; it is made again"})
 
 
-def _attempt(roots: Sequence[Path], path: Path, report: Report, stopped: Stopped, *, verify: bool) -> Summary:
+def _attempt(
+    roots: Sequence[Path], path: Path, report: Report, stopped: Stopped, options: Options
+) -> Summary:
     writer = CollectionWriter(path)
     try:
         inventory = writer.inventory()
-        found = survey(roots, inventory, verify=verify)
+        found = survey(roots, inventory, verify=options.verify)
         judgements = Judgements.open()
         held = {held.article for seen in inventory.files.values() for held in seen.held}
         changed = outdated(inventory, found) or inventory.judged != fingerprint(judgements.record(), held)
         if changed:
             store = ExtractionStore(places.extractions_file(), current_versions())
             try:
-                update = Update(writer, store, inventory, found, judgements, report=report, stopped=stopped)
+                jobs = options.jobs or config.jobs()
+                update = Update(
+                    writer, store, inventory, found, judgements, report=report, stopped=stopped, jobs=jobs
+                )
                 finished = update.run()
             finally:
                 store.close()

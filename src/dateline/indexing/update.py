@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline import config
+from dateline import coding, config
 from dateline.index.extractions import Kept
 from dateline.index.state import UNFINISHED, Held, SeenFile, State
 from dateline.index.version import current_versions
-from dateline.indexing import steps
+from dateline.indexing import parallel, steps
 from dateline.indexing.anchoring import anchor, fingerprint
 from dateline.indexing.pace import Pace
 from dateline.indexing.succession import Successions
@@ -22,7 +22,7 @@ from dateline.model import Problem, Source
 from dateline.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dateline.index.extractions import ExtractionStore
     from dateline.index.state import Inventory, Stamp
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from dateline.indexing.survey import Survey
     from dateline.library.judgements import Judgements
     from dateline.linking.linker import Linker
-    from dateline.model import Article, Ruling, Story
+    from dateline.model import Article, Extraction, Ruling, Story
 
 
 @dataclass(slots=True)
@@ -65,6 +65,7 @@ class Update:
         *,
         report: Report,
         stopped: Stopped,
+        jobs: int = 1,
     ) -> None:
         self._writer = writer
         self._store = store
@@ -75,10 +76,12 @@ class Update:
         self._stopped = stopped
         self._versions = current_versions()
         self._model = config.model()
+        self._jobs = jobs
         self._files: dict[str, SeenFile] = {}  # what is known of each file by now
         self._opened: dict[str, _Opened] = {}
         self._kept: dict[str, Kept] = {}
         self._queue: dict[str, Article] = {}  # to be extracted
+        self._under_way: dict[str, Article] = {}  # being extracted in other processes
         self._failures: dict[str, str] = {}  # what the extractor said of articles that break it
         self._successions = Successions(inventory)
         self._total = self._done = 0
@@ -95,7 +98,9 @@ class Update:
         while to_load or self._queue:
             if self._stopped():
                 return False
-            if to_load and len(self._queue) < self._pace.batch:
+            if self._jobs > 1 and len(to_load) + len(self._queue) > parallel.LONG:
+                self._extract_elsewhere(to_load)
+            elif to_load and len(self._queue) < self._pace.batch:
                 self._load(to_load.popleft())
             else:
                 self._extract()
@@ -147,7 +152,8 @@ class Update:
             opened.held.append(Held(article.id, location.record, location.modified))
             if not self._is_extracted(article):
                 opened.waiting.add(article.id)
-                self._queue[article.id] = article
+                if article.id not in self._under_way:
+                    self._queue[article.id] = article
         if opened.problems:
             opened.stamp = stamp_of(found, with_problems=True)
         articles = len({held.article for held in opened.held})
@@ -170,7 +176,47 @@ class Update:
     def _extract(self) -> None:
         """Extract and store the next few articles of the queue."""
         batch = [self._queue.pop(id_) for id_ in self._pace.next_batch(self._queue)]
-        results, failed = steps.extract_each(batch, self._model)
+        self._keep(batch, *steps.extract_each(batch, self._model))
+
+    def _extract_elsewhere(self, to_load: deque[str]) -> None:
+        """Load and extract all that is left, or as much as is wanted, in several processes.
+
+        Should one of them end early, what is left is done in this one.
+        """
+        found = parallel.extract_batches(self._batches(to_load), self._jobs, self._model)
+        try:
+            with contextlib.closing(found):  # type: ignore[type-var]  # it is a generator
+                for encoded, failed in found:
+                    results = [(self._under_way[id_], coding.decode_extraction(e)) for id_, e in encoded]
+                    batch = [self._under_way.pop(id_) for id_ in (*dict(encoded), *failed)]
+                    self._keep(batch, results, failed)
+                    if self._stopped():
+                        return
+                    if self._pace.is_due(self._done):
+                        self._link(complete=False)
+        except ChildProcessError:
+            self._jobs = 1
+        finally:  # what has not come back is still to be done
+            self._queue = self._under_way | self._queue
+            self._under_way = {}
+
+    def _batches(self, to_load: deque[str]) -> Iterator[list[Article]]:
+        """Load files as batches of their articles are asked for."""
+        while not self._stopped():
+            while to_load and len(self._queue) < self._pace.batch:
+                self._load(to_load.popleft())
+            if not self._queue:
+                return
+            batch = [self._queue.pop(id_) for id_ in self._pace.next_batch(self._queue)]
+            self._under_way.update((article.id, article) for article in batch)
+            yield batch
+
+    def _keep(
+        self,
+        batch: Sequence[Article],
+        results: Sequence[tuple[Article, Extraction]],
+        failed: Mapping[str, str],
+    ) -> None:
         self._store.put(results)
         for article, extraction in results:
             self._kept[article.id] = Kept(article, extraction, loaded=True, extracted=True)

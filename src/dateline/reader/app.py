@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def run_reader(roots: Sequence[Path], *, verify: bool = False) -> int:
-    """Open the reader on the paths, where told to having all files read anew; return the exit code."""
+def run_reader(roots: Sequence[Path], *, verify: bool = False, jobs: int | None = None) -> int:
+    """Open the reader on the paths, with the options of `dateline.indexing.run`; return the exit code."""
     gc.disable()  # until the first screen: imports make much and leave nothing to collect
     from dateline.config import configuration_file  # noqa: PLC0415
     from dateline.index.collection import Collection  # noqa: PLC0415
@@ -28,7 +28,7 @@ def run_reader(roots: Sequence[Path], *, verify: bool = False) -> int:
         open_collection=partial(Collection.open, roots),
         library=library,
         settings=loaded,
-        indexer=Indexer(roots, verify=verify),
+        indexer=Indexer(roots, verify=verify, jobs=jobs),
     )
     code = app.run(mouse=loaded.mouse)
     library.close()

@@ -19,11 +19,17 @@ class Indexer:
     """One child process at a time; quitting ends it, and the next run goes on where it was."""
 
     def __init__(
-        self, roots: Sequence[Path], command: Sequence[str] | None = None, *, verify: bool = False
+        self,
+        roots: Sequence[Path],
+        command: Sequence[str] | None = None,
+        *,
+        verify: bool = False,
+        jobs: int | None = None,
     ) -> None:
         self._command = command or [sys.executable, "-m", "dateline.indexing"]
         self._roots = [str(root) for root in roots]
         self._process: Process | None = None
+        self._jobs = [f"--jobs={jobs}"] if jobs else []
         self.verify = verify  #: whether the next run is to read every file, whatever its size and time say
 
     @property
@@ -44,6 +50,7 @@ class Indexer:
                 *self._command,
                 *(("--ask",) if ask else ()),
                 *(("--verify",) if self.verify else ()),
+                *self._jobs,
                 *self._roots,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,

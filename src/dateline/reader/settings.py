@@ -4,6 +4,7 @@
     open = "less"                # the command that shows an original file
     mouse = true
     model = "en_core_web_lg"     # an installed spaCy pipeline in the place of dateline's own
+    jobs = 4                     # processes that read articles where there are many new ones
     [keys]
     next-mention = "n,ctrl+n"
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 THEMES = {"dark": "dateline-dark", "light": "dateline-light"}
 DEFAULT_THEME = THEMES["dark"]
-_KNOWN: dict[str, type] = {"theme": str, "open": str, "mouse": bool, "model": str, "keys": dict}
+_KNOWN: dict[str, type] = {"theme": str, "open": str, "mouse": bool, "model": str, "jobs": int, "keys": dict}
 
 
 class Settings(NamedTuple):
@@ -34,6 +35,7 @@ class Settings(NamedTuple):
     keys: Mapping[str, str] = {}
     problems: tuple[str, ...] = ()
     model: str | None = None  #: for the child that indexes, which looks itself: config.model
+    jobs: int | None = None  #: as well: config.jobs
 
 
 def load(path: Path) -> Settings:
@@ -59,7 +61,7 @@ def _checked(table: dict[str, Any], path: Path) -> Settings:
     return Settings(**good, problems=tuple(problems))
 
 
-_WORDS: dict[type, str] = {str: "text in quotes", bool: "true or false", dict: "table"}
+_WORDS: dict[type, str] = {str: "text in quotes", bool: "true or false", int: "whole number", dict: "table"}
 
 
 def _keys(table: dict[str, Any], path: Path, problems: list[str]) -> dict[str, str]:
