@@ -55,11 +55,17 @@ def draw(collection: Collection, request: Answer) -> Answer:
     return {"nodes": nodes, "ties": ties}
 
 
-def path(collection: Collection, request: Answer) -> Answer:
-    """Return the actors of the strongest path between two, and the sentences that carry each of its steps."""
+def path(collection: Collection, request: Answer, known: dict[str, Comentions] | None = None) -> Answer:
+    """Return the actors of the strongest path between two, and the sentences that carry each of its steps.
+
+    `known` keeps who is mentioned together for the next request in the same dates.
+    """
     dates, start, end = _dates(request), _selection(request["from"]), _selection(request["to"])
     kinds = tuple(request["kinds"])
-    found = collection.comentions(dates, kinds=kinds, limit=_WIDE)
+    asked = json.dumps([request["dates"], kinds])
+    found = (known or {}).get(asked) or collection.comentions(dates, kinds=kinds, limit=_WIDE)
+    if known is not None:
+        known[asked] = found
     places = {(a.selection.kind, a.selection.id): i for i, a in enumerate(found.actors)}
     if (start.kind, start.id) not in places or (end.kind, end.id) not in places:
         found = collection.comentions(dates, kinds=kinds, focus=start, limit=_WIDE)
@@ -103,9 +109,14 @@ def main(arguments: list[str]) -> int:
     own = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what libraries print is no answer
     collection = Collection.open([Path(argument) for argument in arguments])
+    known: dict[str, Comentions] = {}
     for line in sys.stdin:
         request = json.loads(line)
-        answer = (draw if request["do"] == "draw" else path)(collection, request)
+        if request["do"] == "draw":  # the index may be another one now
+            known.clear()
+            answer = draw(collection, request)
+        else:
+            answer = path(collection, request, known)
         own.write(json.dumps({"number": request["number"], **answer}) + "\n")
         own.flush()
     collection.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from dataclasses import replace
 
 import pytest
@@ -18,7 +17,6 @@ from dateline.index.rows import Selection
 from dateline.index.writer import CollectionWriter
 from dateline.model import Actor, LinkedActor
 from dateline.reader.grapher import Grapher, GraphFailure
-from dateline.reader.widgets.drawing import Node, add_line, braille, nearest, place
 
 ADA = Selection("person", "ada-quill", "Ada Quill")
 BRAM = Selection("person", "bram-östlund", "Bram Östlund")
@@ -355,9 +353,6 @@ async def test_hostile_labels_are_shown_as_they_are(reader, tmp_path) -> None:
             await r.press("down", "up", "left", "right", "space", "down", "up", "tab", "down", "enter")
 
 
-# --- the child ------------------------------------------------------------------------------------------
-
-
 async def test_a_journey_with_the_real_child(graph) -> None:
     async with graph(grapher=Grapher(graph.roots)) as r:
         r.desk.select(CARA)
@@ -367,118 +362,6 @@ async def test_a_journey_with_the_real_child(graph) -> None:
         assert "Norland refused to pay $2bn" in " ".join(r.inside("ties"))
         await r.press("enter")
         assert r.title.startswith("港の人 Norland refused")
-
-
-async def test_the_child_stays_and_ends_with_the_reader(graph) -> None:
-    grapher = Grapher(graph.roots)
-    request = {"do": "draw", "dates": None, "kinds": ["person"], "limit": 9}
-    first = await grapher.ask(request)
-    process = grapher._process
-    assert process is not None
-    assert {node["selection"][2] for node in first["nodes"]} == {"Ada Quill", "Bram Östlund"}
-    await grapher.ask(request)
-    assert grapher._process is process
-    process.kill()
-    await process.wait()
-    again = await grapher.ask(request)
-    assert (again["nodes"], again["ties"]) == (first["nodes"], first["ties"])
-    process = grapher._process
-    await grapher.close()
-    assert process.returncode is not None
-    with pytest.raises(GraphFailure):
-        await grapher.ask(request)
-
-
-def child(code: str) -> Grapher:
-    """Return what asks a child of so much Python."""
-    return Grapher([], [sys.executable, "-c", code])
-
-
-SLOW = """
-import json, sys, time
-print("a word of a library")
-for line in sys.stdin:
-    request = json.loads(line)
-    time.sleep(request.get("wait", 0))
-    print(json.dumps({"number": request["number"], "was": request["x"]}), flush=True)
-"""
-
-
-async def test_only_the_newest_request_of_a_kind_is_answered() -> None:
-    grapher = child(SLOW)
-    asked = [grapher.ask({"do": "draw", "x": n, "wait": 0.05}) for n in range(4)]
-    other = grapher.ask({"do": "path", "x": "path"})
-    *old, last, path = await asyncio.gather(*asked, other)
-    assert old == [None, None, None]
-    assert (last["was"], path["was"]) == (3, "path")
-    assert not grapher.busy
-    await grapher.close()
-
-
-async def test_the_answer_to_a_request_that_was_given_up_is_skipped() -> None:
-    grapher = child(SLOW)
-    task = asyncio.create_task(grapher.ask({"do": "draw", "x": "old", "wait": 0.2}))
-    await asyncio.sleep(0.1)
-    task.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await task
-    answer = await grapher.ask({"do": "draw", "x": "new"})
-    assert answer["was"] == "new"
-    await grapher.close()
-
-
-@pytest.mark.parametrize(
-    ("command", "says"),
-    [
-        (["/nowhere/at/all"], "No such file"),
-        ([sys.executable, "-c", "raise SystemExit('the index is gone')"], "the index is gone"),
-        ([sys.executable, "-c", "input()"], "ended early"),
-        ([sys.executable, "-c", "input(); print('9' * (1 << 25))"], "ended early"),
-    ],
-)
-async def test_what_goes_wrong_is_told_in_words(command, says) -> None:
-    grapher = Grapher([], command)
-    with pytest.raises(GraphFailure, match=says):
-        await grapher.ask({"do": "draw"})
-    assert not grapher.busy
-    await grapher.close()
-
-
-# --- the drawing ----------------------------------------------------------------------------------------
-
-
-def test_no_label_covers_another_and_all_are_inside() -> None:
-    nodes = {n: Node(f"Person number {n}", "", 0.5, 0.5) for n in range(30)}
-    boxes = place(nodes, nodes, 60, 14)
-    assert len(boxes) > 25
-    cells = [(x, box.y) for box in boxes.values() for x in range(box.x, box.x + box.width)]
-    assert len(cells) == len(set(cells))
-    assert all(0 <= x < 60 and 0 <= y < 14 for x, y in cells)
-    assert boxes[0].y == round(0.5 * 13)
-
-
-def test_a_label_without_room_is_left_out() -> None:
-    nodes = {n: Node("Ada", "", 0, 0) for n in range(9)}
-    assert set(place(nodes, nodes, 6, 2)) == {0, 1}
-    assert place(nodes, nodes, 0, 0) == {}
-
-
-def test_a_line_of_dots_goes_from_middle_to_middle() -> None:
-    boxes = place({0: Node("A", "", 0, 0), 1: Node("B", "", 1, 1)}, (0, 1), 11, 5)
-    cells = {}
-    add_line(cells, boxes[0], boxes[1])
-    assert not any(x < boxes[0].x or x >= boxes[1].x + boxes[1].width for x, _ in cells)
-    assert {y for _, y in cells} == set(range(5))
-    assert braille(0x01 | 0x80) == "⢁"
-
-
-def test_the_nearest_one_lies_ahead() -> None:
-    spots = {0: (0.5, 0.5), 1: (1, 0.5), 2: (0.5, 0), 3: (0, 1)}
-    boxes = place({n: Node("A", "", *at) for n, at in spots.items()}, spots, 41, 21)
-    assert nearest(boxes, 0, 1, 0) == 1
-    assert nearest(boxes, 0, 0, -1) == 2
-    assert nearest(boxes, 0, -1, 0) == 3
-    assert nearest(boxes, 1, 1, 0) is None
 
 
 async def _settle(pilot) -> None:

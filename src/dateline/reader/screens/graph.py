@@ -50,7 +50,7 @@ class GraphScreen(Sheet):
         self.told = Listing(id="ties", one_click=False)
         for pane in (self.canvas, self.told):
             pane.add_class("sheet-pane")
-        self.canvas.border_title, self.told.border_title = Content("Mentioned together"), Content("Ties")
+        self.canvas.border_title = Content("Mentioned together")
         self._graph = Graph()
         selection = desk.place.selection
         self._centre = selection if selection and selection.kind in ACTORS else None  # whose company is drawn
@@ -156,8 +156,7 @@ class GraphScreen(Sheet):
         before = self.selection
         graph = self._graph = graph_of(answer)
         found = (graph.number_of(selection) for selection in (before, self._centre))
-        first = next(iter(graph.actors), None)
-        focus = next((number for number in found if number is not None), first)
+        focus = next((number for number in found if number is not None), next(iter(graph.actors), None))
         if graph.number_of(self._start) is None:
             self._start = None
         if graph.actors:
@@ -174,11 +173,8 @@ class GraphScreen(Sheet):
         if coverage is None or not coverage.articles:
             return ["No articles here: there is nothing to draw."]
         lines = [f"No article here mentions two {'people' if self._alone else 'actors'} both."]
-        if self._alone:
-            lines.append(f"{self.desk.key_of('kinds')} shows countries and organizations, too")
-        if self.desk.place.dates:
-            lines.append(f"{self.desk.key_of('all-dates')} shows all dates")
-        return lines
+        lines += [f"{self.desk.key_of('kinds')} shows countries and organizations, too"] * self._alone
+        return lines + [f"{self.desk.key_of('all-dates')} shows all dates"] * bool(self.desk.place.dates)
 
     def _list(self) -> None:
         """Show at the right what the focus is tied to, or the path to it."""
@@ -194,10 +190,12 @@ class GraphScreen(Sheet):
             self.told.show(ties.path(start, start, ()))
         else:
             self.run_worker(self._find_path(start, focus), group="path", exclusive=True, exit_on_error=False)
-        self.told.border_title = Content("Ties" if start is None else "Path")
         self._tell()
 
     def _tell(self) -> None:
+        title = "Ties" if self._start is None else "Path"
+        if str(self.told.border_title) != title:
+            self.told.border_title = Content(title)
         parts: list[Piece] = [("Graph", "key")]
         if self.selection is not None:
             parts.append((self.selection.label, "strong"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from dateline.reader.widgets.drawing import Box, Cells, add_line, braille, nearest, place
+from dateline.reader.widgets.drawing import Box, Dots, add_line, braille, nearest, place
 from dateline.reader.widgets.strips import Drawn, Piece, shorten, width_of
 
 if TYPE_CHECKING:
@@ -40,8 +41,8 @@ class Canvas(Drawn, can_focus=True, inherit_bindings=False):
         self._on_path: Sequence[int] = ()
         self._laid_out: tuple[int, int] = (-1, -1)  # the size that the boxes are for
         self._boxes: dict[int, Box] = {}
-        self._quiet: Cells = {}  # the backbone's dots
-        self._lines: list[tuple[str, Cells]] = []  # looks and dots, the uppermost last
+        self._quiet: Dots = {}  # the backbone's dots
+        self._lines: list[tuple[str, Dots]] = []  # looks and dots, the uppermost last
         self._strips: dict[tuple[int, bool], Strip] = {}
 
     # --- what is shown -----------------------------------------------------------------------------------
@@ -154,24 +155,20 @@ class Canvas(Drawn, can_focus=True, inherit_bindings=False):
             return
         self._lay_out()
         self._draw()
-        parts = [(box.x, box.text, self._look(number)) for number, box in self._boxes.items() if box.y == y]
-        hidden = [(x, x + width_of([(text, "")])) for x, text, _ in parts]
-        drawn: dict[int, tuple[int, str]] = {}
-        for look, cells in self._lines:
-            for x in range(self.size.width):
-                if dots := cells.get((x, y)):
-                    drawn[x] = dots, look
-        parts += [
-            (x, braille(dots), look)
-            for x, (dots, look) in drawn.items()
-            if not any(start <= x < end for start, end in hidden)
-        ]
-        end = 0
-        for x, text, look in sorted(parts):
-            if x > end:
-                yield " " * (x - end), ""
-            yield text, look
-            end = x + width_of([(text, "")])
+        width = self.size.width
+        texts, looks = [" "] * width, [""] * width
+        for look, rows in self._lines:
+            for x, dots in rows.get(y, {}).items():
+                texts[x], looks[x] = braille(dots), look
+        for number, box in self._boxes.items():
+            if box.y == y:
+                texts[box.x : box.x + box.width] = [box.text, *[""] * (box.width - 1)]
+                looks[box.x : box.x + box.width] = [self._look(number)] * box.width
+        start = 0
+        for look, run in groupby(looks):
+            end = start + sum(1 for _ in run)
+            yield "".join(texts[start:end]), look
+            start = end
 
     def _said(self, y: int) -> Iterator[Piece]:
         line = y - (self.size.height - len(self._words)) // 2
@@ -204,12 +201,12 @@ class Canvas(Drawn, can_focus=True, inherit_bindings=False):
         if self._path:  # the path is what matters: the focus's other ties step back
             del self._lines[1]
 
-    def _dots(self, pairs: Iterable[Pair]) -> Cells:
-        cells: Cells = {}
+    def _dots(self, pairs: Iterable[Pair]) -> Dots:
+        dots: Dots = {}
         for one, other in pairs:
             if one in self._boxes and other in self._boxes:
-                add_line(cells, self._boxes[one], self._boxes[other])
-        return cells
+                add_line(dots, self._boxes[one], self._boxes[other])
+        return dots
 
     def _look(self, number: int) -> str:
         if number == self.focus_on:

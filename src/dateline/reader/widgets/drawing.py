@@ -18,7 +18,7 @@ _APART = 18  #: how far a label gives way to keep the rows above and below it fr
 _DOTS = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))  # of a Braille cell, by column and row
 _BLANK = 0x2800  # the Braille cell without dots
 
-Cells = dict[tuple[int, int], int]  #: the dots of cells, by column and row
+Dots = dict[int, dict[int, int]]  #: the dots of cells, by row and column
 
 
 class Node(NamedTuple):
@@ -105,7 +105,7 @@ def _met(spans: Iterable[tuple[int, int]], start: int, end: int) -> bool:
     return any(start < other_end and other_start < end for other_start, other_end in spans)
 
 
-def add_line(cells: Cells, one: Box, other: Box) -> None:
+def add_line(dots: Dots, one: Box, other: Box) -> None:
     """Add the dots of a straight line between the middles of two boxes."""
     (x0, y0), (x1, y1) = one.centre, other.centre
     x0, x1, y0, y1 = x0 * 2, x1 * 2, y0 * 4, y1 * 4
@@ -113,8 +113,8 @@ def add_line(cells: Cells, one: Box, other: Box) -> None:
     dx, dy = (x1 - x0) / steps, (y1 - y0) / steps
     for step in range(steps + 1):
         x, y = int(x0 + dx * step), int(y0 + dy * step)
-        cell = x >> 1, y >> 2
-        cells[cell] = cells.get(cell, 0) | _DOTS[x & 1][y & 3]
+        row = dots.setdefault(y >> 2, {})
+        row[x >> 1] = row.get(x >> 1, 0) | _DOTS[x & 1][y & 3]
 
 
 def braille(dots: int) -> str:
