@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dateline.text import clean
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -41,7 +43,7 @@ def add(what: tuple[str, ...]) -> None:
             _complain(told, str(failure))
             failed = True
             continue
-        click.echo(f"added {added.name}: {_count(added.count, *_COUNTED[added.kind])}")
+        _say(f"added {added.name}: {_count(added.count, *_COUNTED[added.kind])}")
         if added.kind == "list":
             click.echo("`dateline feeds refresh` asks them for their entries")
         if added.failure:
@@ -68,9 +70,7 @@ def refresh(names: tuple[str, ...]) -> None:
         raise click.ClickException("no feed is followed yet; `dateline add URL` follows one")
 
     def tell(outcome: Outcome, done: int) -> None:
-        click.echo(
-            f"{done}/{len(chosen)}  {outcome.feed.title}: {_words(outcome)}", err=bool(outcome.feed.failure)
-        )
+        _say(f"{done}/{len(chosen)}  {outcome.feed.title}: {_words(outcome)}", err=bool(outcome.feed.failure))
 
     outcomes = asking.refresh(chosen, tell)
     sys.exit(1 if any(outcome.feed.failure for outcome in outcomes) else 0)
@@ -93,7 +93,7 @@ def remove(names: tuple[str, ...], entries: bool) -> None:
         folder = store.entries_folder(feed)
         if entries:
             shutil.rmtree(folder)
-        click.echo(f"removed {feed.title}" + ("" if entries else f"; its entries are in {folder}"))
+        _say(f"removed {feed.title}" + ("" if entries else f"; its entries are in {folder}"))
 
 
 @feeds.command()
@@ -158,7 +158,8 @@ def _list(kept: Sequence[Feed]) -> None:
         state = feed.failure or (
             f"asked {feed.checked[:16].replace('T', ' ')} UTC" if feed.checked else "never asked"
         )
-        click.echo(f"{feed.name}\t{_count(count, *_COUNTED['feed'])}\t{state}\t{feed.url}")
+        cells = (feed.name, _count(count, *_COUNTED["feed"]), state, feed.url)
+        click.echo("\t".join(" ".join(clean(cell).split()) for cell in cells))
 
 
 def _count(number: int, one: str, more: str) -> str:
@@ -173,6 +174,9 @@ def _words(outcome: Outcome) -> str:
 
 
 def _complain(about: str, reason: str) -> None:
-    from dateline.text import clean
+    _say(f"dateline: {about}: {reason}", err=True)
 
-    click.echo(f"dateline: {clean(about)}: {reason}", err=True)
+
+def _say(told: str, *, err: bool = False) -> None:
+    """Print a line; names and addresses in it come from outside."""
+    click.echo(clean(told).replace("\n", " "), err=err)

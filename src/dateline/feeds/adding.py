@@ -15,6 +15,7 @@ from dateline.loading import feed as reading
 from dateline.loading import markup
 from dateline.loading.files import Found, discover
 from dateline.loading.web_page import characters
+from dateline.text import clean
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,7 +123,14 @@ def _copy(path: Path) -> Added:
     for source in found:
         content = source.read_bytes()
         digest = hashlib.sha256(content).hexdigest()[:12]
-        name = f"{source.name.split('.')[0][:60]}-{digest}{''.join(source.suffixes[-2:])}"
+        name = _kept_name(source, digest)
         if not (target / name).exists():
             files.write_atomically(target / name, content)
     return Added("file", path.name, len(found))
+
+
+def _kept_name(source: Path, digest: str) -> str:
+    """Return the name of a copy: what the file is called, with nothing in it that a terminal or shell obeys."""
+    name = " ".join(clean(source.name.encode("utf-8", "replace").decode()).split()).replace("\\", "_")
+    stem, *suffixes = name.split(".")
+    return ".".join((f"{stem.lstrip('-')[:60]}-{digest}".lstrip("-"), *suffixes[-2:]))

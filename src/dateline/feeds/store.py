@@ -73,7 +73,9 @@ class Feeds:
         try:
             told = json.loads(path.read_bytes())
             known = {entry.name for entry in fields(Feed)}
-            feeds = [Feed(**{k: str(v) for k, v in row.items() if k in known}) for row in told["feeds"]]
+            feeds = [
+                Feed(**{k: clean(str(v)) for k, v in row.items() if k in known}) for row in told["feeds"]
+            ]
         except FileNotFoundError:
             return cls()
         except OSError as error:
@@ -88,6 +90,7 @@ class Feeds:
 
     def add(self, url: str, title: str) -> Feed:
         """Return the feed with the address, a new one under a name of its own where there is none."""
+        url = "".join(clean(url).split())
         for feed in self.by_name.values():
             if feed.url == url:
                 return feed

@@ -29,10 +29,10 @@ def worded(judgement: Judgement) -> str:
         case "different":
             return f"{one} is not the same as {_quoted(judgement.about[1])}"
         case "rename":
-            return f"{one} is called {judgement.value}"
+            return f"{one} is called {_shortened(judgement.value)}"
         case "date":
             whole = not judgement.about[0].text
-            return f"{'the article' if whole else one} is dated {judgement.value}"
+            return f"{'the article' if whole else one} is dated {_shortened(judgement.value)}"
         case "wrong" | "confirmed":
             return f"{_in_context(judgement.about[0])} is {judgement.kind}"
 

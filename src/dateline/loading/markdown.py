@@ -22,6 +22,7 @@ _FRONT = re.compile(
     r"\s*(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<front>.*?)(?:^|\n)(?P=fence)[ \t]*(?:\r?\n|$)", re.DOTALL
 )
 _LONGEST_FRONT = 65_536  # characters
+_LONGEST_LINE = 20_000  # characters: no paragraph has more, and a parser takes long over its marks
 
 
 class _Loader(yaml.SafeLoader):
@@ -58,6 +59,8 @@ def drafts(raw: bytes, names: Mapping[str, str]) -> Iterator[Draft | Flaw]:
 
 def plain(text: str) -> str:
     """Return the words of a Markdown text, its blocks parted by blank lines."""
+    if max(map(len, text.splitlines()), default=0) > _LONGEST_LINE:
+        return text
     blocks = [_words(token) for token in MarkdownIt("commonmark").enable("table").parse(text)]
     return "\n\n".join(block for block in blocks if block.strip())
 
