@@ -45,12 +45,17 @@ class _Wanted(NamedTuple):
 @click.argument("what", type=click.Choice(list(FORMS)), metavar="WHAT")
 @PATHS
 @MAP
-@click.option("--format", "form", type=click.Choice(["csv", "json", "md", "graphml"]), help="See above.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv", "json", "md", "graphml"]),
+    help="The first above, unless given.",
+)
 @click.option("--of", "name", metavar="NAME", help="Only what has to do with this actor or summit.")
 @click.option("--selected", type=(str, str, str), hidden=True, help="The same by kind, id and label.")
 @date_options
 @VERIFY
-@click.option("--output", type=FILE, metavar="FILE", help="Write to FILE.")
+@click.option("--output", type=FILE, metavar="FILE", help="Standard output, unless given.")
 @click.option("--force", is_flag=True, help="Replace FILE where there is one.")
 @click.option("--as-indexed", is_flag=True, hidden=True, help="Look for no new or changed files.")
 def export(
