@@ -72,7 +72,7 @@ def _days(db: Connection, subject: int, dates: DateRange | None) -> tuple[list[D
 
 def _outlets(db: Connection, subject: int, dates: DateRange | None) -> int:
     query = (
-        "SELECT count(DISTINCT outlet) FROM appearances p CROSS JOIN articles a INDEXED BY outlets"
+        "SELECT count(DISTINCT outlet) FROM appearances p CROSS JOIN articles a INDEXED BY lines"
         " ON a.id = p.article WHERE p.subject = ? AND p.day BETWEEN ? AND ?"
     )
     return int(db.execute(query, (subject, *bounds(dates))).fetchone()[0])
