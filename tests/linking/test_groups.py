@@ -54,7 +54,7 @@ def groups(table: Sequence[int], *, bound: bool) -> Groups[int, Item]:
 @pytest.mark.parametrize("bound", [False, True])
 @pytest.mark.parametrize("window", [2, 80])
 def test_items_that_come_and_go_are_grouped_as_those_at_once(window: int, bound: bool) -> None:
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=250, deadline=None)
     @given(tables, steps)
     def holds(table: Sequence[int], steps: Sequence[tuple[list[Item], list[int]]]) -> None:
         changing = groups(table, bound=bound)

@@ -171,11 +171,12 @@ class Groups(Generic[P, I]):
         refused: set[P] = set()
         for rank, other in pairs:
             group = self.group_of[other]
-            if group in refused or group in home:
+            if other in refused or group in home:
                 continue
             here = self._tied_by(place, rank, home[0]) if home else [place]
-            if not self._may_all_join(here, self._tied_by(other, rank, group)):
-                refused.add(group)
+            there = self._tied_by(other, rank, group)
+            if not self._may_all_join(here, there):
+                refused.update(there)  # whatever is joined with them later
             elif home or not self._may_all_join(here, self.members[group]):
                 return None
             else:
