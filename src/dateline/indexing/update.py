@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections import deque
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from dateline.index.state import UNFINISHED, Held, SeenFile, State
 from dateline.index.version import current_versions
 from dateline.indexing import parallel, steps
 from dateline.indexing.anchoring import anchor, fingerprint
+from dateline.indexing.opened import Opened
 from dateline.indexing.pace import Pace
 from dateline.indexing.succession import Successions
 from dateline.indexing.survey import digest_of, stamp_of
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from dateline.index.extractions import ExtractionStore
-    from dateline.index.state import Inventory, Stamp
+    from dateline.index.state import Inventory
     from dateline.index.version import Versions
     from dateline.index.writer import CollectionWriter
     from dateline.indexing.runner import Report, Stopped
@@ -33,23 +33,6 @@ if TYPE_CHECKING:
     from dateline.library.judgements import Judgements
     from dateline.linking.linker import Linker
     from dateline.model import Article, Extraction, Ruling, Story
-
-
-@dataclass(slots=True)
-class _Opened:
-    """A file that was loaded and waits for the extraction of its articles."""
-
-    stamp: Stamp
-    digest: str | None  #: of its bytes, taken before they were loaded: what changes in between shows later
-    held: list[Held]
-    problems: list[Problem]
-    waiting: set[str]  #: ids of articles
-
-    def seen(self) -> SeenFile:
-        """Return what can be shown of the file by now."""
-        if not self.waiting:
-            return SeenFile(self.stamp, tuple(self.held), tuple(self.problems), self.digest)
-        return SeenFile(UNFINISHED, tuple(held for held in self.held if held.article not in self.waiting))
 
 
 class Update:
@@ -78,7 +61,7 @@ class Update:
         self._model = config.model()
         self._jobs = jobs
         self._files: dict[str, SeenFile] = {}  # what is known of each file by now
-        self._opened: dict[str, _Opened] = {}
+        self._opened: dict[str, Opened] = {}
         self._kept: dict[str, Kept] = {}
         self._queue: dict[str, Article] = {}  # to be extracted
         self._under_way: dict[str, Article] = {}  # being extracted in other processes
@@ -143,7 +126,7 @@ class Update:
     def _load(self, path: str) -> None:
         """Load a file and queue those of its articles that are not extracted yet."""
         found = self._survey.files[path]
-        opened = _Opened(stamp_of(found, with_problems=False), digest_of(found.path), [], [], set())
+        opened = Opened(stamp_of(found, with_problems=False), digest_of(found.path), [], [], set())
         for item in steps.load(found.path):
             if isinstance(item, Problem):
                 opened.problems.append(item)
