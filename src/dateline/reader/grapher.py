@@ -27,7 +27,7 @@ class Grapher:
     """One child, started by the first request; it stays for the next ones."""
 
     def __init__(self, roots: Sequence[Path], command: Sequence[str] | None = None) -> None:
-        self._command = command or [sys.executable, "-m", "dateline.graphing"]
+        self._command = command or [sys.executable, "-P", "-m", "dateline.graphing"]
         self._roots = [str(root) for root in roots]
         self._process: Process | None = None
         self._errors: Task[bytes] | None = None  # reads what the child prints beside its answers

@@ -26,7 +26,7 @@ class Indexer:
         verify: bool = False,
         jobs: int | None = None,
     ) -> None:
-        self._command = command or [sys.executable, "-m", "dateline.indexing"]
+        self._command = command or [sys.executable, "-P", "-m", "dateline.indexing"]
         self._roots = [str(root) for root in roots]
         self._process: Process | None = None
         self._jobs = [f"--jobs={jobs}"] if jobs else []
