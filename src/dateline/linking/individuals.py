@@ -60,7 +60,7 @@ class Individual:
     def families(self) -> set[str]:
         """Return the folded family names under which she may be meant."""
         named = {name: tally for name, tally in self.full.items() if not name[0].startswith(MARK)}
-        families = {word for tally in named.values() for word in tally.families}
+        families = {word for tally in named.values() for word in tally.counts.families}
         return families | {core[-1] for _, core in named} | self.words
 
     def givens(self) -> set[str]:

@@ -24,6 +24,9 @@ class OfficeFacts:
     held: tuple[Office, ...]  #: each with its country or body where some article tells it, in order
 
 
+_NONE = OfficeFacts({}, frozenset(), placed=False, held=())
+
+
 def facts(individual: Individual) -> OfficeFacts:
     """Return the offices of an individual."""
     articles: dict[Office, int] = defaultdict(int)
@@ -33,6 +36,8 @@ def facts(individual: Individual) -> OfficeFacts:
     for style, _ in individual.full:
         if style:
             articles[Office(style)] += 1
+    if not articles:
+        return _NONE
     places: dict[tuple[str, bool], Office] = {}
     for office in sorted(articles, key=lambda office: (-articles[office], order(office))):
         if place(office):
@@ -54,11 +59,12 @@ def days(individual: Individual, known: OfficeFacts, wanted: Iterable[Office]) -
     told = {office for office, full in known.full.items() if full in set(wanted)}
     found: set[int] = set()
     for tally in individual.tallies:
-        for office in told & tally.days.keys():
-            found |= tally.days[office].keys()
+        told_on = tally.counts.days
+        for office in told & told_on.keys():
+            found |= told_on[office].keys()
     for (style, _), tally in individual.full.items():
         if style and Office(style) in told:
-            found |= tally.written.keys()
+            found |= tally.counts.written.keys()
     return sorted(found)
 
 

@@ -124,9 +124,10 @@ def _actor(individual: Individual) -> Actor:
     texts: set[str] = set()
     told: set[Office] = set()
     for tally in individual.tallies:
-        uses.update(tally.uses)
-        texts |= tally.texts.keys()
-        told |= tally.offices.keys()
+        said = tally.counts
+        uses.update(said.uses)
+        texts |= said.texts.keys()
+        told |= said.offices.keys()
     name = _name(uses)
     return Actor(
         type="person",
