@@ -35,6 +35,7 @@ def main() -> int:
         began = time.process_time()
         linker.story()
         told = time.process_time() - began
+        gc.freeze()  # as indexing does
         taken = []
         for source in sources[count:]:
             began = time.process_time()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import time
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,7 @@ class Pace:
         """Take the time of linking so many articles."""
         start = time.monotonic()
         yield
+        gc.freeze()  # the story stays: looking through it for garbage would take longer than its next change
         self._since = time.monotonic()
         self._cost = self._since - start
         self._shown = done
