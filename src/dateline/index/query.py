@@ -72,8 +72,10 @@ class Term(NamedTuple):
 
     def pattern(self) -> str:
         """Return a regular expression for the term in folded text, whatever parts its words there."""
-        words = r"[\W_]+".join(map(re.escape, self.words))
-        return rf"(?<![^\W_]){words}(?![^\W_])" if not self.prefix else rf"(?<![^\W_]){words}[^\W_]*"
+        first, *others = map(re.escape, self.words)
+        # the look back stands behind the first word: a pattern that begins with letters is found quickly
+        words = r"[\W_]+".join([rf"{first}(?<![^\W_]{first})", *others])
+        return rf"{words}(?![^\W_])" if not self.prefix else rf"{words}[^\W_]*"
 
 
 class Named(NamedTuple):
