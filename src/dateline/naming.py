@@ -213,3 +213,9 @@ def _within(short: Sequence[str], long: Sequence[str]) -> bool:
     """Tell whether the words of short stand in long in the same order, spelt alike."""
     rest = iter(long)
     return all(any(spelt_alike(word, other) for other in rest) for word in short)
+
+
+def forget() -> None:
+    """Let go of what is remembered of names, for those who have seen the last of many."""
+    for remembered in (key, sound, consonants, spelt_alike, hints, same_given):
+        remembered.cache_clear()

@@ -43,8 +43,7 @@ class Made(Item):
     before: Figure | None  #: the sum that this one replaces, where the article tells it
     turn: Literal["raised", "cut", "withdrawn", ""]  #: what the sentence says to become of an earlier pledge
     words: frozenset[str]  #: of the action
-    others: frozenset[str]  #: of the rest of the sentence
-    all_words: frozenset[str]
+    all_words: frozenset[str]  #: of its sentence
 
 
 def made_pledges(
@@ -110,7 +109,6 @@ def _made(source: Source, date: str, numbered: tuple[int, Pledge], bound: _Bound
         before=change[0] if change else None,
         turn=turn(article.text[pledge.start : pledge.end]),
         words=words,
-        others=all_words - words,
         all_words=all_words,
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from dateline import naming
 from dateline.linking.aside import Found, Reread
 from dateline.linking.bearing import Amended, Bearing, bearing_of
 from dateline.linking.claims import link_claims
@@ -105,7 +106,9 @@ def _people(
 ) -> _Linked:
     for source in sources:
         people.add(source, dated[source.article.id].date)
-    return _settled(people, dated, actors, shelf)
+    linked = _settled(people, dated, actors, shelf)
+    naming.forget()
+    return linked
 
 
 def _cast(

@@ -71,7 +71,7 @@ def size_of(figure: Figure) -> str:
     return "|".join(("a year" if is_yearly(figure) else "", figure.currency, *told))
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def agree(one: str, two: str) -> Agreement | None:
     """Tell whether two sizes agree, as `agreement` does of figures."""
     (yearly, currency, *told), (other_yearly, other_currency, *other_told) = one.split("|"), two.split("|")
