@@ -11,7 +11,7 @@ import pytest
 
 import fake_steps
 from dateline import indexing
-from dateline.index import places
+from dateline.index import database, places, schema
 from dateline.index.collection import Collection
 from dateline.index.rows import Filter
 from dateline.indexing import child, survey
@@ -96,15 +96,10 @@ def test_files_of_which_no_digest_is_kept_are_loaded_once(folder: Path) -> None:
 
 
 def test_an_index_without_digests_gets_them(folder: Path) -> None:
-    indexing.run([folder])
-    path = places.collection_file([folder])
-    db = sqlite3.connect(path)
-    db.execute("ALTER TABLE files DROP COLUMN digest")
-    db.execute("PRAGMA user_version = 4")
-    db.commit()
-    db.close()
-    assert len(titles(folder)) == 4
+    older = schema.MIGRATIONS[: schema.MIGRATIONS.index(schema._add_digests_of_files)]
+    database.open_for_writing(places.collection_file([folder]), older).close()
     indexing.run([folder], verify=True)
+    assert len(titles(folder)) == 4
     seen = survey.inventory_of([folder]).files[str(folder / "a.txt")]
     assert seen.digest == hashlib.sha256((folder / "a.txt").read_bytes()).hexdigest()
 

@@ -38,7 +38,7 @@ def _articles(path: Path) -> dict[Path, frozenset[str]]:
         return {}
     held: dict[Path, set[str]] = {}
     query = (
-        "SELECT path, digest FROM files LEFT JOIN locations ON file = files.id"
+        "SELECT path, articles.digest FROM files LEFT JOIN locations ON file = files.id"
         " LEFT JOIN articles ON articles.id = article"
     )
     try:
