@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 SIZES = (5, 1_000, 10_000, 100_000)
-ROUNDS = 7
+ROUNDS = 5
 SETTLED = 4.0  #: seconds after the first screen, within which the files have been looked at
 FLOORS = {  #: for the largest collection
     "first screen, times an empty app": 1.8,
@@ -88,7 +88,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("sizes", type=int, nargs="*", default=SIZES)
     parser.add_argument("--keep", type=Path, help="where the collections stay")
-    parser.add_argument("--plot", type=Path, default=Path("scale.svg"), help="the SVG file to write")
+    parser.add_argument("--plot", type=Path, default=Path("dist/scale.svg"), help="the SVG file to write")
     options = parser.parse_args()
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with TemporaryDirectory() as name:
@@ -103,6 +103,7 @@ def main() -> int:
             table["load while asked"][place.size] = os.getloadavg()[0]
         _time_screens(places, table)
     missed = _report(table, places[-1].size)
+    options.plot.parent.mkdir(parents=True, exist_ok=True)
     options.plot.write_text(
         drawing(_panels(table), "dateline against the number of articles"), encoding="utf-8"
     )
