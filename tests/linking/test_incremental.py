@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from dateline.linking.linker import Linker
 from dateline.linking.story import link
+from dateline.model import Place, Ruling
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,12 +56,26 @@ fact = st.one_of(
 )
 days = st.integers(0, 12) | st.none()
 articles = st.tuples(days, st.lists(fact, max_size=5), st.booleans())
-steps = st.lists(
-    st.tuples(
-        st.lists(st.tuples(st.integers(0, 7), articles), max_size=3), st.sets(st.integers(0, 7), max_size=2)
-    ),
+changes = st.tuples(
+    st.lists(st.tuples(st.integers(0, 7), articles), max_size=3), st.sets(st.integers(0, 7), max_size=2)
+)
+steps = st.lists(changes, min_size=1, max_size=6)
+VALUES = {
+    "same": [""],
+    "different": [""],
+    "kind": ["none", "organization", "person"],
+    "rename": ["Ada Stone", "Ida Vale"],
+    "date": ["2031-03-05", "2031-04-01"],
+    "wrong": [""],
+    "confirmed": [""],
+}
+#: A ruling's kind and value, and of each thing that it is about the article and its number there.
+ruled = st.sampled_from([(kind, value) for kind, values in VALUES.items() for value in values])
+about = st.tuples(st.integers(0, 7), st.integers(0, 5))
+ruled_steps = st.lists(
+    st.tuples(changes, st.none() | st.lists(st.tuples(ruled, about, about), max_size=3)),
     min_size=1,
-    max_size=6,
+    max_size=5,
 )
 
 
@@ -182,6 +197,50 @@ def test_any_way_to_the_same_articles_gives_the_same_story(window: int) -> None:
             told(change, before, after)
             same(after, link(there.values()))
             before = after
+
+    with patch("dateline.linking.groups.NEIGHBOURS", window), patch("dateline.linking.copies._CROWD", window):
+        holds()
+
+
+def ruling(there: Mapping[str, Source], number: int, said: Any) -> Ruling:
+    """Return a ruling about what articles mention; about no words of those that are not there."""
+    (kind, value), *about = said
+    places = []
+    for article, which in about[: 2 if kind in ("same", "different") else 1]:
+        id_ = f"{article:064}"
+        spots = _spots(there[id_], kind) if id_ in there else []
+        places.append(Place(id_, *(spots[which % len(spots)] if spots else (3, 7))))
+    return Ruling(f"ruling {number}", kind, tuple(places), value)
+
+
+def _spots(source: Source, kind: str) -> list[tuple[int, int]]:
+    found = source.extraction
+    if kind in ("wrong", "confirmed"):
+        return [(one.start, one.end) for one in (*found.money, *found.pledges)]
+    if kind == "date":
+        return [(0, 0), *((m.start, m.end) for one in found.gatherings for m in one.mentions)]
+    named = [one.mentions for one in found.people] + [one.mentions for one in found.organizations]
+    told = [one.mentions for one in found.gatherings]
+    return [(mention.start, mention.end) for mentions in named + told for mention in mentions]
+
+
+@pytest.mark.parametrize("window", [1, 80])
+def test_any_way_to_the_same_articles_and_rulings_gives_the_same_story(window: int) -> None:
+    @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(ruled_steps)
+    def holds(steps: Sequence[Any]) -> None:
+        linker = Linker()
+        there: dict[str, Source] = {}
+        rulings: list[Ruling] = []
+        for (added, removed), said in steps:
+            sources = [written(*numbered) for numbered in added]
+            gone = {f"{number:064}" for number in removed}
+            there = {id_: source for id_, source in there.items() if id_ not in gone}
+            there |= {source.article.id: source for source in sources}
+            if said is not None:
+                rulings = [ruling(there, number, one) for number, one in enumerate(said)]
+            linker.update(sources, gone, None if said is None else rulings)
+            same(linker.story(), link(there.values(), rulings))
 
     with patch("dateline.linking.groups.NEIGHBOURS", window), patch("dateline.linking.copies._CROWD", window):
         holds()
