@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CORPORA ?= ../shared/corpora
 
-.PHONY: run test check setup train benchmarks picture snapshots clean
+.PHONY: run test check setup train benchmarks scale picture snapshots kills clean
 
 run: $(READY)  ## set up, then open the reader on seeds/
 	$(BIN)/dateline seeds
@@ -36,8 +36,14 @@ benchmarks: $(READY)
 	$(BIN)/python -m benchmarks.linking
 	$(BIN)/python -m benchmarks.memory
 
+scale: $(READY)  ## measure 5 to 100,000 articles beside newsboat (half an hour); the plot goes to dist/
+	$(BIN)/python -m benchmarks.scale
+
 picture: $(READY)  ## make the README's picture again
 	$(BIN)/python docs/picture.py
+
+kills: $(READY)  ## kill the indexer and the writers of marks and judgements a hundred times
+	DATELINE_KILLS=100 $(BIN)/pytest tests/faults/test_kills.py
 
 clean:
 	rm -rf $(VENV) dist build

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
@@ -17,6 +17,9 @@ from dateline.indexing import steps
 from dateline.library.judgements import Judgements
 from dateline.model import Quote
 from hostile_strings import OBEYED, STRINGS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BODY = "Ada Quill said so in a small room, and nobody who was there would say a word about it afterwards."
 
@@ -100,7 +103,7 @@ def test_what_is_added_stays_in_its_folder(tmp_path: Path) -> None:
         (source / name).write_text(f"Port news. {BODY} {name!r}\n")
         _run("add", source / name)
     _run("add", source)
-    kept = {path for path in (tmp_path / "home").rglob("*.txt")}
+    kept = set((tmp_path / "home").rglob("*.txt"))
     assert kept
     assert {path.parent for path in kept} == {store.added_folder() / "files"}
     assert not any(OBEYED.search(path.name) or path.name.startswith("-") for path in kept)

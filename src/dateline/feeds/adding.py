@@ -130,7 +130,7 @@ def _copy(path: Path) -> Added:
 
 
 def _kept_name(source: Path, digest: str) -> str:
-    """Return the name of a copy: what the file is called, with nothing in it that a terminal or shell obeys."""
+    """Return the name of a copy: that of the file, with nothing in it that a terminal or shell obeys."""
     name = " ".join(clean(source.name.encode("utf-8", "replace").decode()).split()).replace("\\", "_")
     stem, *suffixes = name.split(".")
     return ".".join((f"{stem.lstrip('-')[:60]}-{digest}".lstrip("-"), *suffixes[-2:]))

@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from dateline import config
+from dateline.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,5 +31,5 @@ def collection_name(roots: Sequence[Path]) -> str:
     if not roots:
         return ""
     first = roots[0].resolve()
-    name = first.name or str(first)
+    name = " ".join(clean(os.fsencode(first.name or str(first)).decode("utf-8", "replace")).split())
     return name if len(roots) == 1 else f"{name} + {len(roots) - 1} more"

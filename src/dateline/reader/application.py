@@ -8,6 +8,7 @@ import gc
 import signal
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import App
 
 from dateline.library.session import Session
@@ -19,6 +20,7 @@ from dateline.reader.loader import Loader
 from dateline.reader.screens.main import MainScreen
 from dateline.reader.selection import place_of
 from dateline.reader.settings import DEFAULT_THEME, Settings
+from dateline.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -84,6 +86,12 @@ class DatelineApp(App[int]):
     def get_default_screen(self) -> Screen[Any]:
         """Return the main screen."""
         return self.main
+
+    async def on_event(self, event: events.Event) -> None:
+        """Clean what is pasted: it comes from outside, and a text box shows it as it is."""
+        if isinstance(event, events.Paste) and not event.is_forwarded:
+            event.text = clean(event.text)
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         """Set the user's keys."""

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from dateline.reader.days import date_mark, long_date
+from dateline.text import clean
 
 if TYPE_CHECKING:
     from dateline.index.rows import ArticleView
@@ -53,6 +54,6 @@ def citation(view: ArticleView) -> str:
         view.outlet,
         f"“{view.title}”",
         f"{tilde}{date}",
-        PurePath(view.paths[0]).name if view.paths else None,
+        clean(PurePath(view.paths[0]).name) if view.paths else None,
     ]
     return ", ".join(part for part in parts if part)

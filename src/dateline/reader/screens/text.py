@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from dateline.reader import keys
 from dateline.reader.screens.box import Box
+from dateline.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,9 +38,9 @@ class TextBox(Box[None]):
         with VerticalScroll(id="box") as box:
             box.border_title = Content(self._title)
             for part in self._parts:
-                yield Static(Content(part), classes="part", markup=False)
+                yield Static(Content(clean(part)), classes="part", markup=False)
             for path in self._paths:
-                yield Static(Content(path), classes="path", markup=False)
+                yield Static(Content(clean(path)), classes="path", markup=False)
 
     def action_box_quit(self) -> None:
         """Leave the box."""
