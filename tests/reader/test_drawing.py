@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dateline.reader.widgets.drawing import Node, add_line, braille, nearest, place
+import random
+
+import pytest
+
+from dateline.reader.widgets.drawing import Box, Node, add_line, braille, nearest, place
 
 
 def test_no_label_covers_another_and_all_are_inside() -> None:
@@ -37,3 +41,25 @@ def test_the_nearest_one_lies_ahead() -> None:
     assert nearest(boxes, 0, 0, -1) == 2
     assert nearest(boxes, 0, -1, 0) == 3
     assert nearest(boxes, 1, 1, 0) is None
+
+
+def test_what_lies_ahead_is_nearer_than_what_lies_aside() -> None:
+    boxes = {0: Box(20, 10, 4, ""), 1: Box(21, 9, 4, ""), 2: Box(40, 10, 4, ""), 3: Box(0, 0, 4, "")}
+    assert nearest(boxes, 0, 1, 0) == 2
+    assert nearest(boxes, 0, 0, -1) == 1
+    assert nearest(boxes, 0, -1, 0) == 3
+    assert nearest(boxes, 9, 0, 1) == 0
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_arrows_reach_every_node(seed) -> None:
+    spots = random.Random(seed)
+    nodes = {n: Node("A" * spots.randint(3, 20), "", spots.random(), spots.random()) for n in range(20)}
+    boxes = place(nodes, nodes, 94, 41)
+    reached, waiting = {0}, [0]
+    while waiting:
+        at = waiting.pop()
+        found = {nearest(boxes, at, *step) for step in ((1, 0), (-1, 0), (0, 1), (0, -1))} - {None} - reached
+        reached |= found
+        waiting += found
+    assert reached == set(boxes)

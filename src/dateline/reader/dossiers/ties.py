@@ -54,8 +54,13 @@ def path(start: Selection, end: Selection, steps: Sequence[Step]) -> list[Entry]
     entries = [words((f" {start.label}", "hit"), (" … ", "dim"), (end.label, "hit"))]
     if not steps:
         return [*entries, words(), paragraph("No path leads from one to the other in these dates.", indent=1)]
+    if len(steps) == 1:
+        entries.clear()  # the one step says it all
     for step in steps:
         tie = (step.one.label, "hit"), (" – ", "dim"), (step.other.label, "hit")
-        entries += [words(), words((" ", ""), *tie, (f"  {plural(step.together, 'article')}", "dim"))]
+        entries += [
+            *[words()] * bool(entries),
+            words((" ", ""), *tie, (f"  {plural(step.together, 'article')}", "dim")),
+        ]
         entries += sentences(step.sentences)
     return entries

@@ -125,19 +125,19 @@ def braille(dots: int) -> str:
 def nearest(boxes: Mapping[int, Box], origin: int, dx: int, dy: int) -> int | None:
     """Return the nearest box in a direction: (1, 0) is right, (0, -1) is up; None where there is none.
 
-    What lies aside counts as farther than what lies ahead; a row is as far as two columns.
+    What lies rather ahead than aside comes first, in the cone that all four directions share out among them;
+    a row is as far as two columns.
     """
     if origin not in boxes:
         return min(boxes, default=None)
     x0, y0 = boxes[origin].centre
-    best: tuple[float, int] | None = None
+    best: tuple[bool, float, int] | None = None
     for number, box in boxes.items():
         x, y = box.centre
         across, down = x - x0, 2 * (y - y0)
         ahead, aside = (across * dx, abs(down)) if dx else (down * dy, abs(across))
         if number == origin or ahead <= 0:
             continue
-        distance = ahead + 2 * aside
-        if best is None or (distance, number) < best:
-            best = distance, number
-    return best[1] if best else None
+        found = aside > ahead, ahead**2 + aside**2, number
+        best = min(best, found) if best else found
+    return best[2] if best else None
