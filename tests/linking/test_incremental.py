@@ -216,7 +216,8 @@ def ruling(there: Mapping[str, Source], number: int, said: Any) -> Ruling:
 def _spots(source: Source, kind: str) -> list[tuple[int, int]]:
     found = source.extraction
     if kind in ("wrong", "confirmed"):
-        return [(one.start, one.end) for one in (*found.money, *found.pledges)]
+        figures = [(figure.start, figure.end) for figure in found.money]
+        return figures + [(pledge.start, pledge.end) for pledge in found.pledges]
     if kind == "date":
         return [(0, 0), *((m.start, m.end) for one in found.gatherings for m in one.mentions)]
     named = [one.mentions for one in found.people] + [one.mentions for one in found.organizations]
