@@ -10,7 +10,7 @@ from dateline import coding
 from dateline.extraction import pipeline
 from dateline.indexing.spool import Spool
 from dateline.linking import story
-from dateline.model import Article, Extraction
+from dateline.model import Actor, Article, Extraction
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -74,3 +74,19 @@ def test_linking_takes_what_is_read_again_at_each_step_as_it_takes_a_list(nlp: L
         assert list(found.articles) == sorted(found.articles, key=lambda id_: (found.articles[id_].date, id_))
         assert len(found.articles) == 4
         assert story.link(reversed(list(sources))) == found
+        aside = story.link(sources, aside=sources)
+        assert list(aside.articles.items()) == list(found.articles.items())
+        assert aside == found
+
+
+def test_a_shelf_gives_what_was_put_there_and_holds_what_many_values_share_once() -> None:
+    ada, bram = (Actor("person", name, name) for name in ("ada", "bram"))
+    with Spool() as spool:
+        shelf = spool.sources({}).shelf()
+        shelf["a"], shelf["b"], shelf["c"] = (ada, "Ada"), (bram, ada, "both"), ()
+        shelf["c"] = ("later",)
+        del shelf["b"]
+        assert dict(shelf) == {"a": (ada, "Ada"), "c": ("later",)}
+        assert shelf["a"][0] is ada
+        with pytest.raises(KeyError):
+            shelf["b"]
