@@ -62,7 +62,7 @@ def hostile(tmp_path, reader):
 
 
 def look(r, where: object) -> None:
-    """Assert that nothing on the screen is obeyed by a terminal but colours, and no action is an article's."""
+    """Assert that nothing on the screen is obeyed by a terminal but colours, and no action an article's."""
     console = r.app.console
     for strip in r.app.screen._compositor.render_strips():
         written = _COLOURS.sub("", strip.render(console))
