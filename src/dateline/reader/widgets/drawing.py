@@ -138,6 +138,6 @@ def nearest(boxes: Mapping[int, Box], origin: int, dx: int, dy: int) -> int | No
         ahead, aside = (across * dx, abs(down)) if dx else (down * dy, abs(across))
         if number == origin or ahead <= 0:
             continue
-        found = aside > ahead, ahead**2 + aside**2, number
+        found = aside > ahead, ahead + aside, number
         best = min(best, found) if best else found
     return best[2] if best else None
