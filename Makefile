@@ -36,7 +36,7 @@ benchmarks: $(READY)
 	$(BIN)/python -m benchmarks.linking
 	$(BIN)/python -m benchmarks.memory
 
-scale: $(READY)  ## measure 5 to 100,000 articles beside newsboat (half an hour); the plot goes to dist/
+scale: $(READY)  ## measure 5 to 100,000 articles beside newsboat (a quarter of an hour); the plot goes to dist/
 	$(BIN)/python -m benchmarks.scale
 
 picture: $(READY)  ## make the README's picture again
