@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CORPORA ?= ../shared/corpora
 
-.PHONY: run test check setup train benchmarks scale picture snapshots kills clean
+.PHONY: run test check setup train benchmarks scale picture snapshots kills fuzz clean
 
 run: $(READY)  ## set up, then open the reader on seeds/
 	$(BIN)/dateline seeds
@@ -44,6 +44,9 @@ picture: $(READY)  ## make the README's picture again
 
 kills: $(READY)  ## kill the indexer and the writers of marks and judgements a hundred times
 	DATELINE_KILLS=100 $(BIN)/pytest tests/faults/test_kills.py
+
+fuzz: $(READY)  ## ten minutes of broken input for loading, cleaning and searching
+	$(BIN)/python -m fuzz.run --minutes 10
 
 clean:
 	rm -rf $(VENV) dist build

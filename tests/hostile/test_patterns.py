@@ -23,8 +23,8 @@ UNITS = (
     "\u0301", "Aa", "Aa ", "a ", "a, ", "Aa, ", "1,", "1.", "$1 ", "a.", "A.", "A. ", "of ", "the ", "and ",
     "Of Aa ", "=?a?b?", "http://a", "a@", "\x1b[", "\x9b", "\x1b]",
 )  # fmt: skip
-LENGTHS = (20, 128, 512)
-ENOUGH = 0.002  # seconds: what takes less is not measured
+LENGTHS = (20, 128, 384)
+ENOUGH = 0.004  # seconds: what takes less is not measured
 #: How many times longer twice the length may take: 4 is quadratic, 8 cubic; a cache that fills up adds to it.
 STEEPEST = 7.0
 

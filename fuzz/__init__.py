@@ -1,0 +1,1 @@
+"""Broken input for what reads from outside; by hand."""
