@@ -117,7 +117,8 @@ class Groups(Generic[P, I]):
             self.group_of.update(dict.fromkeys(row, row[0]))
             if old.get(row[0]) != row or not self._touched.isdisjoint(row):
                 found.changed.add(row[0])
-        found.gone = (found.gone | old.keys()) - self.members.keys() - self._new
+        left = (found.gone | old.keys()) - self._new
+        found.gone = {first for first in left if first not in self.members}
         found.changed = {first for first in found.changed if first in self.members}
         found.changed |= {self.group_of[place] for place in self._tied if place in self.group_of}
         self._new, self._touched, self._loosened, self._tied = set(), set(), set(), set()
@@ -206,7 +207,8 @@ class Groups(Generic[P, I]):
         anew with it.
         """
         touched = {place for place in self._touched if place in self.items}
-        homes = self._homes(self._touched) | self._homes(self._tied_to(touched - self.group_of.keys()))
+        fresh = [place for place in touched if place not in self.group_of]
+        homes = self._homes(self._touched) | self._homes(self._tied_to(fresh))
         broken = self._homes(self._loosened)
         homes |= broken
         if self._bond is not None:  # it joins groups whatever they hold: all that hangs together is anew

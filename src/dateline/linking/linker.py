@@ -76,7 +76,7 @@ class Linker:
         before = self._heed(rulings)
         for id_ in (gone | replaced) & self._sources.keys():
             self._remove(id_)
-        for id_ in self._given if before is not None else new.keys() - self._sources.keys():
+        for id_ in self._given if before is not None else [id_ for id_ in new if id_ not in self._sources]:
             self._add(self._bearing.amended(self._given[id_]))
         ruled = self._ledger.rule(self._rulings)
         redated = self._settle_dates()
