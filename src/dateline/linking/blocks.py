@@ -92,7 +92,7 @@ class Numbered(Generic[K]):
 
     def settle(self) -> set[K]:
         """Return the things whose ids are new or others than before; those of the dropped are forgotten."""
-        for key in self._dropped - self._base.keys():
+        for key in [key for key in self._dropped if key not in self._base]:
             self.ids.pop(key, None)
         changed = set()
         for base in self._touched:
