@@ -127,7 +127,7 @@ def test_a_file_with_everything(tmp_path: Path) -> None:
     [
         ("theme = 3", "theme must be a text in quotes"),
         ("mouse = 'no'", "mouse must be a true or false"),
-        ("colour = 'red'", "“colour” is no setting (there are theme, open, mouse, model, keys)"),
+        ("colour = 'red'", "“colour” is no setting (there are theme, open, mouse, model, jobs, keys)"),
         ("keys = 3", "keys must be a table"),
         ("[keys]\nperson = 3", "the key of person must be text in quotes"),
         ("[keys]\nperson = 'q'", "q is given to both person and quit"),
