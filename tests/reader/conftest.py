@@ -364,7 +364,7 @@ class Driven:
         if preview is not None and preview._interval < 0.05 and preview._task and not preview._task.done():
             await asyncio.wait([preview._task], timeout=5)
             await self.pilot.pause()
-        while self.app.loader.busy or self.app.grapher.busy:
+        while self.app.loader.busy or self.app.watcher.busy or self.app.grapher.busy:
             await asyncio.sleep(0.002)
         await self.pilot.pause()
 

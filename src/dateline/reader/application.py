@@ -65,6 +65,7 @@ class DatelineApp(App[int]):
         self._open = open_collection
         self.collection = open_collection()
         self.loader = Loader(open_collection)
+        self.watcher = Loader(open_collection)  # a look at all files takes too long to make others wait
         self.indexer = indexer
         self.grapher = grapher or Grapher(roots)
         self._session = library.session(self.roots) or Session()
@@ -156,7 +157,7 @@ class DatelineApp(App[int]):
             elif tell:
                 self.desk.say("Nothing has changed.")
 
-        self.loader.ask("changes", self, question, answer, self.desk.report)
+        self.watcher.ask("changes", self, question, answer, self.desk.report)
 
     def relink(self, then: Callable[[], object]) -> None:
         """Link anew, as the reader has judged; `then` is called when that can be seen."""
@@ -267,4 +268,5 @@ class DatelineApp(App[int]):
             await self.indexer.stop()
         await self.grapher.close()
         self.loader.close()
+        self.watcher.close()
         self.collection.close()
