@@ -170,6 +170,7 @@ class Linking:
     def __init__(self, roots: list[Path]) -> None:
         self.roots = roots
         self.running = False
+        self.verify = False
         self.runs = 0
 
     async def stop(self) -> None:
