@@ -65,7 +65,7 @@ def test_what_is_under_way_is_not_the_summit_of_a_month_to_come(nlp: Language) -
 
 def test_leaders_meet_where_the_parse_has_lost_them(nlp: Language) -> None:
     gathering, _, _ = _one(
-        nlp, "Norway must do more of the work of keeping itself safe as world leaders met in Riga to discuss gas."
+        nlp, "Norway must do more to keep itself safe as world leaders met in Riga to discuss gas."
     )
     assert (gathering.kind, gathering.place) == ("meeting", "Riga")
 
