@@ -15,6 +15,7 @@ from dateline.library.session import Session
 from dateline.reader import themes
 from dateline.reader.following import Following
 from dateline.reader.grapher import Grapher
+from dateline.reader.hang_up import watch_terminal
 from dateline.reader.layout import PANES
 from dateline.reader.loader import Loader
 from dateline.reader.screens.main import MainScreen
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from dateline.index.rows import Selection
     from dateline.library.library import Library
     from dateline.reader.indexer import Indexer
+
 
 #: What ends the program from outside (a terminal that closes among it): the place is kept then, too.
 _SIGNALS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
@@ -114,6 +116,8 @@ class DatelineApp(App[int]):
         with contextlib.suppress(NotImplementedError):  # as on Windows
             for number in _SIGNALS:
                 asyncio.get_running_loop().add_signal_handler(number, self.leave)
+        if not self.is_headless:
+            watch_terminal(self.keep_place)
         for problem in (*self.settings.problems, *self.run_problems, *self.library.messages):
             self.notify(problem, severity="warning", markup=False, timeout=10)
         self.desk.tell_condition()
@@ -252,8 +256,12 @@ class DatelineApp(App[int]):
 
     def leave(self) -> None:
         """Keep where the collection is left, and quit."""
-        self.library.save_session(self.roots, self.session())
+        self.keep_place()
         self.exit(0)
+
+    def keep_place(self) -> None:
+        """Keep where the collection is left."""
+        self.library.save_session(self.roots, self.session())
 
     async def action_quit(self) -> None:
         """Leave as q does (ctrl+q)."""
