@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import click
@@ -21,28 +19,20 @@ if TYPE_CHECKING:
     from dateline.model import Status
     from dateline.tables import Form
 
-_SUM = re.compile(
-    r"(?P<before>[A-Za-z]{3}|[^\w\s.,]{1,3}|[A-Z]{1,2}\$)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)"
-    r"\s*(?P<scale>k|m|mn|bn|tn|thousand|million|billion|trillion)?\s*(?P<after>[A-Za-z]{3})?",
-    re.IGNORECASE,
-)
-_SCALES = {"k": 3, "m": 6, "mn": 6, "bn": 9, "tn": 12}
-_SCALES |= {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-
 
 def _sum(_context: object, _option: object, told: str | None) -> tuple[str, str | None] | None:
     """Return (decimal string, currency) of "£1.5bn", "USD 2m", "5 million"; raises BadParameter."""
-    from dateline.linking.sums import CURRENCIES
+    from dateline.linking.typed_sums import AmountError, parse
 
     if told is None:
         return None
-    found = _SUM.fullmatch(told.strip())
-    if found is None:
-        raise click.BadParameter(f"{told!r} is no sum; give one as £1.5bn or 1500000000 GBP")
-    scale = _SCALES.get((found["scale"] or "").lower(), 0)
-    amount = f"{Decimal(found['number'].replace(',', '')).scaleb(scale):f}"
-    sign = (found["before"] or found["after"] or "").upper()
-    return amount, CURRENCIES.get(sign, sign) or None
+    try:
+        amount, currency = parse(told)
+    except AmountError as error:
+        raise click.BadParameter(str(error)) from error
+    if amount is None:
+        raise click.BadParameter(f"{told!r} has no number; give a sum as £1.5bn or 1500000000 GBP")
+    return amount, currency
 
 
 def _common(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -10,6 +10,7 @@ from dateline.linking.sums import CURRENCIES
 _SCALES = {
     "": 0,
     "k": 3,
+    "thousand": 3,
     "m": 6,
     "mn": 6,
     "million": 6,
