@@ -25,6 +25,17 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(variable, str(tmp_path / "home" / variable.lower()))
 
 
+@pytest.fixture
+def simple_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let rules of thumb stand in for extraction and linking."""
+    import fake_steps
+    from dateline.indexing import steps
+
+    for name in ("extract", "link", "linker", "load"):
+        monkeypatch.setattr(steps, name, getattr(steps, name))  # so that they come back
+    fake_steps.install()
+
+
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     """The whole pipeline, loaded once."""

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import fake_steps
 from dateline import config
 from dateline.export import article_record, extract_records
-from dateline.indexing import steps
 from dateline.model import (
     Actor,
     Article,
@@ -144,13 +142,8 @@ def test_a_record_has_the_form_of_the_contract() -> None:
     }
 
 
+@pytest.mark.usefixtures("simple_steps")
 class TestRecordsOfFiles:
-    @pytest.fixture(autouse=True)
-    def _simple_steps(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        for name in ("extract", "link", "linker"):
-            monkeypatch.setattr(steps, name, getattr(steps, name))
-        fake_steps.install()
-
     def write(self, path: Path, words: str) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f" date 2031-04-05 \n\n{words} It was said in a small room full of people.\n")

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-import fake_steps
 from dateline import indexing
 from dateline.index import places
 from dateline.index.collection import Collection
@@ -39,11 +38,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, ({0}, {0}))
 """
 
 
-@pytest.fixture(autouse=True)
-def _simple_steps(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("extract", "link", "linker", "load"):
-        monkeypatch.setattr(steps, name, getattr(steps, name))  # so that they come back
-    fake_steps.install()
+pytestmark = pytest.mark.usefixtures("simple_steps")
 
 
 @pytest.fixture

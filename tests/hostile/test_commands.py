@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner, Result
 
-import fake_steps
 from dateline.cli import cli
 from dateline.feeds import store
-from dateline.indexing import steps
 from dateline.library.judgements import Judgements
 from dateline.model import Quote
 from hostile_strings import OBEYED, STRINGS
@@ -24,11 +22,7 @@ if TYPE_CHECKING:
 BODY = "Ada Quill said so in a small room, and nobody who was there would say a word about it afterwards."
 
 
-@pytest.fixture(autouse=True)
-def _simple_steps(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("extract", "link", "linker"):
-        monkeypatch.setattr(steps, name, getattr(steps, name))  # so that they come back
-    fake_steps.install()
+pytestmark = pytest.mark.usefixtures("simple_steps")
 
 
 @pytest.fixture

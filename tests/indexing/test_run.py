@@ -25,13 +25,7 @@ if TYPE_CHECKING:
 BODY = "It was a long meeting in a small room, and nobody who was there would say a word about it afterwards."
 
 
-@pytest.fixture(autouse=True)
-def _simple_steps(monkeypatch: pytest.MonkeyPatch) -> None:
-    from dateline.indexing import steps
-
-    for name in ("extract", "link", "linker"):
-        monkeypatch.setattr(steps, name, getattr(steps, name))  # so that they come back
-    fake_steps.install()
+pytestmark = pytest.mark.usefixtures("simple_steps")
 
 
 @pytest.fixture
