@@ -48,7 +48,7 @@ def _panel(panel: Panel) -> str:
 
     parts = [_text(left, 14, panel.name, 11), _rule(left, y(0), _PANEL[0] - right, y(0))]
     parts += [_text(x(size), _PANEL[1] - bottom + 14, _short(size), 9, "middle") for size in sizes]
-    parts += [_text(left - 4, y(value) + 3, f"{value:.3g}", 9, "end") for value in (0, most / 1.1)]
+    parts += [_text(left - 4, y(value) + 3, _rounded(value), 9, "end") for value in (0, most / 1.1)]
     if panel.floor is not None:
         parts.append(_rule(left, y(panel.floor), _PANEL[0] - right, y(panel.floor), "4 3"))
     for number, (who, line) in enumerate(panel.lines.items()):
@@ -64,6 +64,10 @@ def _panel(panel: Panel) -> str:
 
 def _short(size: int) -> str:
     return f"{size // 1000}k" if size >= 1000 else str(size)
+
+
+def _rounded(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
 def _text(x: float, y: float, words: str, size: int, anchor: str = "start", *, colour: str = _INK) -> str:

@@ -240,19 +240,17 @@ def _tell_growth(table: Table, sizes: list[int]) -> None:
 
 
 def _panels(table: Table) -> list[Panel]:
-    """Return a panel for each figure, newsboat's beside dateline's."""
+    """Return a panel for each figure, newsboat's and that from a cold disk beside it."""
     panels = []
+    beside = {"newsboat": "newsboat", "from disk": "from a cold disk"}
     for figure, values in sorted(table.items()):
-        if any(word in figure for word in ("newsboat", "clock", "load")):
+        if figure.endswith(tuple(beside)) or any(word in figure for word in ("clock", "load")):
             continue
-        lines = {"dateline": values}
-        if other := table.get(f"{figure}, newsboat"):
-            lines["newsboat"] = other
-        panels.append(
-            Panel(
-                figure if "times" in figure or "MB" in figure else f"{figure}, ms", lines, FLOORS.get(figure)
-            )
-        )
+        others = {
+            who: table[f"{figure}, {name}"] for name, who in beside.items() if f"{figure}, {name}" in table
+        }
+        unit = "" if "times" in figure or "MB" in figure else ", ms"
+        panels.append(Panel(figure + unit, {"dateline": values, **others}, FLOORS.get(figure)))
     return panels
 
 
