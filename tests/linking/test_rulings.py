@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.linking.linker import Linker
+from dateline.model import DateExpression
 from ruled_stories import FRENCH, Draft, at, rule, story, talks
 
 
