@@ -6,27 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from found_gatherings import gatherings, only
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from dateline.model import Gathering
-
-
-def _gatherings(nlp: Language, text: str) -> tuple[Gathering, ...]:
-    found: tuple[Gathering, ...] = nlp(text)._.gatherings
-    return found
-
-
-def _one(nlp: Language, text: str) -> tuple[Gathering, set[str], str | None]:
-    """Return the only gathering of the text, the names of who takes part, and its date as written."""
-    doc = nlp(text)
-    (gathering,) = doc._.gatherings
-    when = None if gathering.date is None else doc._.dates[gathering.date].text
-    return gathering, {p.name for p in gathering.participants}, when
-
 
 def test_talks_with_many_on_the_margins_belong_to_the_larger_gathering(nlp: Language) -> None:
-    gathering, company, _ = _one(
+    gathering, company, _ = only(
         nlp,
         "President Marco Sella had discussions with a number of world leaders on the margins of "
         "the funeral of King Olav.",
@@ -50,12 +37,12 @@ def test_talks_with_many_on_the_margins_belong_to_the_larger_gathering(nlp: Lang
     ],
 )
 def test_the_day_that_stands_before_a_gathering(nlp: Language, text: str, date: str) -> None:
-    _, _, when = _one(nlp, text)
+    _, _, when = only(nlp, text)
     assert when == date
 
 
 def test_what_is_under_way_is_not_the_summit_of_a_month_to_come(nlp: Language) -> None:
-    found = _gatherings(
+    found = gatherings(
         nlp,
         "The leaders hope to strike a deal at a June summit. "
         "President Marco Sella is meeting the French president to talk about gas.",
@@ -64,14 +51,14 @@ def test_what_is_under_way_is_not_the_summit_of_a_month_to_come(nlp: Language) -
 
 
 def test_leaders_meet_where_the_parse_has_lost_them(nlp: Language) -> None:
-    gathering, _, _ = _one(
+    gathering, _, _ = only(
         nlp, "Norway must do more to keep itself safe as world leaders met in Riga to discuss gas."
     )
     assert (gathering.kind, gathering.place) == ("meeting", "Riga")
 
 
 def test_a_pronoun_in_the_clause_in_front_is_who_follows(nlp: Language) -> None:
-    _, company, when = _one(
+    _, company, when = only(
         nlp,
         "Prime Minister Anna Lund is in Riga. On 1 March, after he had met King Olav in private, "
         "President Marco Sella said that Italy would help.",
@@ -79,13 +66,13 @@ def test_a_pronoun_in_the_clause_in_front_is_who_follows(nlp: Language) -> None:
     assert (company, when) == ({"Marco Sella", "King Olav"}, "1 March")
 
 
-def test_a_call_in_which_a_leader_speaks_is_one(nlp: Language) -> None:
-    gathering, _, _ = _one(nlp, "It followed a phone call in which the prime minister praised the plan.")
+def test_a_call_in_which_a_leader_speaks_isonly(nlp: Language) -> None:
+    gathering, _, _ = only(nlp, "It followed a phone call in which the prime minister praised the plan.")
     assert gathering.kind == "call"
 
 
 def test_whom_a_breakfast_brought_together_took_part(nlp: Language) -> None:
-    found = _gatherings(
+    found = gatherings(
         nlp,
         "The deal came out of a breakfast on the sidelines of the IMF annual meetings that brought together "
         "Finance Minister Paolo Neri of Italy and the Norwegian minister Anna Lund.",
@@ -95,14 +82,14 @@ def test_whom_a_breakfast_brought_together_took_part(nlp: Language) -> None:
 
 
 def test_they_who_were_called_leaders_hold_a_meeting_of_states(nlp: Language) -> None:
-    gathering, _, when = _one(
+    gathering, _, when = only(
         nlp, "European leaders are in Riga. They will hold a virtual meeting on Monday."
     )
     assert (gathering.kind, when) == ("meeting", "Monday")
 
 
 def test_talks_with_many_are_not_the_call_of_two(nlp: Language) -> None:
-    found = _gatherings(
+    found = gatherings(
         nlp,
         "President Marco Sella and Prime Minister Anna Lund spoke by phone on Monday. The call between the "
         "two leaders lasted an hour. In her talks with European leaders, Lund praised the plan.",
@@ -111,7 +98,7 @@ def test_talks_with_many_are_not_the_call_of_two(nlp: Language) -> None:
 
 
 def test_a_virtual_meeting_is_not_the_one_in_a_city(nlp: Language) -> None:
-    found = _gatherings(
+    found = gatherings(
         nlp,
         "Leaders of the G7 held a virtual meeting on Monday. The meeting in Riga of foreign ministers is due "
         "on Friday.",
@@ -120,21 +107,21 @@ def test_a_virtual_meeting_is_not_the_one_in_a_city(nlp: Language) -> None:
 
 
 def test_leaders_who_clash_in_a_house_have_met(nlp: Language) -> None:
-    gathering, company, _ = _one(
+    gathering, company, _ = only(
         nlp, "Prime Minister Anna Lund clashed with President Marco Sella at the White House on Friday."
     )
     assert (gathering.kind, gathering.place) == ("meeting", "White House")
     assert company == {"Anna Lund", "Marco Sella"}
-    assert _gatherings(nlp, "Prime Minister Anna Lund clashed with President Marco Sella over gas.") == ()
+    assert gatherings(nlp, "Prime Minister Anna Lund clashed with President Marco Sella over gas.") == ()
 
 
 def test_the_day_on_which_a_summit_ends_is_not_its_day(nlp: Language) -> None:
-    _, _, when = _one(nlp, "Leaders opened the summit in Riga. The summit ends on Thursday.")
+    _, _, when = only(nlp, "Leaders opened the summit in Riga. The summit ends on Thursday.")
     assert when is None
 
 
 def test_a_visit_to_a_country_is_that_to_its_city(nlp: Language) -> None:
-    gathering, _, _ = _one(
+    gathering, _, _ = only(
         nlp,
         "President Marco Sella began a visit to Britain on Monday. It is his first official visit to London.",
     )
@@ -151,12 +138,12 @@ def test_a_visit_to_a_country_is_that_to_its_city(nlp: Language) -> None:
     ],
 )
 def test_the_dateline_is_the_place_of_the_story(nlp: Language, head: str, city: str | None) -> None:
-    found = _gatherings(nlp, f"Deal on rivers\n\n{head} Leaders opened a peace summit on Monday.")
+    found = gatherings(nlp, f"Deal on rivers\n\n{head} Leaders opened a peace summit on Monday.")
     assert [g.place for g in found] == [city]
 
 
 def test_the_city_that_is_not_named_again_is_that_of_the_dateline(nlp: Language) -> None:
-    gathering, _, _ = _one(
+    gathering, _, _ = only(
         nlp,
         "GENEVA (Harbour Press) - It took two days of negotiations in the Swiss city.",
     )
@@ -164,7 +151,7 @@ def test_the_city_that_is_not_named_again_is_that_of_the_dateline(nlp: Language)
 
 
 def test_two_leaders_who_meet_at_a_summit_meet_apart_from_it(nlp: Language) -> None:
-    found = _gatherings(
+    found = gatherings(
         nlp,
         "President Marco Sella and Prime Minister Anna Lund opened the G20 summit in Osaka on Friday. "
         "The two leaders are due to meet on Saturday.",
@@ -173,14 +160,14 @@ def test_two_leaders_who_meet_at_a_summit_meet_apart_from_it(nlp: Language) -> N
 
 
 def test_the_visit_for_talks_is_one_event(nlp: Language) -> None:
-    gathering, company, _ = _one(
+    gathering, company, _ = only(
         nlp, "President Marco Sella will visit Berlin on Monday for talks with Chancellor Lena Vogt."
     )
     assert (gathering.kind, gathering.place, company) == ("visit", "Berlin", {"Marco Sella", "Lena Vogt"})
 
 
 def test_sides_meet_where_they_fail_to_agree(nlp: Language) -> None:
-    gathering, _, _ = _one(nlp, "The foreign ministers failed to agree at a meeting in Cairo.")
+    gathering, _, _ = only(nlp, "The foreign ministers failed to agree at a meeting in Cairo.")
     assert (gathering.kind, gathering.place) == ("meeting", "Cairo")
 
 
@@ -193,12 +180,12 @@ def test_sides_meet_where_they_fail_to_agree(nlp: Language) -> None:
     ],
 )
 def test_who_acts_after_a_meeting_was_there(nlp: Language, text: str) -> None:
-    _, company, _ = _one(nlp, text)
+    _, company, _ = only(nlp, text)
     assert company == {"Anna Lund", "Marco Sella"}
 
 
 def test_who_tells_how_a_summit_was_took_part(nlp: Language) -> None:
-    _, company, _ = _one(
+    _, company, _ = only(
         nlp,
         "A summit opened in Riga on Monday. Prime Minister Anna Lund said the summit had seen much progress.",
     )
@@ -206,14 +193,14 @@ def test_who_tells_how_a_summit_was_took_part(nlp: Language) -> None:
 
 
 def test_who_stands_for_a_body_at_a_conference_is_there(nlp: Language) -> None:
-    _, company, _ = _one(
+    _, company, _ = only(
         nlp, "Foreign Minister Paolo Neri will represent the G8 at the international conference in Jakarta."
     )
     assert company == {"Paolo Neri"}
 
 
 def test_one_who_is_received_by_another_meets_him(nlp: Language) -> None:
-    gathering, company, when = _one(
+    gathering, company, when = only(
         nlp, "Prime Minister Anna Lund was received by King Olav at the Summer Palace on Monday."
     )
     assert (gathering.kind, gathering.place, when) == ("meeting", "Summer Palace", "Monday")
@@ -221,16 +208,16 @@ def test_one_who_is_received_by_another_meets_him(nlp: Language) -> None:
 
 
 def test_the_call_is_the_one_told_of(nlp: Language) -> None:
-    gathering, _, _ = _one(
+    gathering, _, _ = only(
         nlp,
         "President Marco Sella rang the Norwegian prime minister on Tuesday. In the call he promised gas.",
     )
     assert (gathering.kind, len(gathering.mentions)) == ("call", 2)
-    assert _gatherings(nlp, "President Marco Sella answered the call.") == ()
+    assert gatherings(nlp, "President Marco Sella answered the call.") == ()
 
 
 def test_a_relative_clause_tells_where_talks_were_held(nlp: Language) -> None:
-    gathering, company, when = _one(
+    gathering, company, when = only(
         nlp, "The minister praised the talks that Chad and Niger held in Doha last week."
     )
     assert (gathering.kind, gathering.place, when) == ("talks", "Doha", "last week")
@@ -238,7 +225,7 @@ def test_a_relative_clause_tells_where_talks_were_held(nlp: Language) -> None:
 
 
 def test_a_round_before_or_after_is_a_gathering_of_its_own(nlp: Language) -> None:
-    found = _gatherings(
+    found = gatherings(
         nlp,
         "Chad and Niger opened peace talks in Doha on Monday. The first round was held in Cairo in January.",
     )
@@ -246,7 +233,7 @@ def test_a_round_before_or_after_is_a_gathering_of_its_own(nlp: Language) -> Non
 
 
 def test_two_who_shook_hands_meet_again(nlp: Language) -> None:
-    gathering, company, _ = _one(
+    gathering, company, _ = only(
         nlp,
         "Prime Minister Idris Mahama of Chad and his counterpart from Niger, Aissa Oumarou, shook hands and "
         "will meet again in Niamey on 2 April.",
@@ -256,7 +243,7 @@ def test_two_who_shook_hands_meet_again(nlp: Language) -> None:
 
 
 def test_a_port_is_part_of_the_name_of_a_city(nlp: Language) -> None:
-    gathering, _, _ = _one(nlp, "President Marco Sella will visit Port Moresby on Thursday.")
+    gathering, _, _ = only(nlp, "President Marco Sella will visit Port Moresby on Thursday.")
     assert gathering.place == "Port Moresby"
 
 
@@ -271,16 +258,16 @@ def test_a_text_may_break_off_anywhere(nlp: Language) -> None:
 
 
 def test_business_leaders_do_not_meet_for_states(nlp: Language) -> None:
-    assert _gatherings(nlp, "Business leaders from both countries held a forum in Tacna last week.") == ()
+    assert gatherings(nlp, "Business leaders from both countries held a forum in Tacna last week.") == ()
 
 
 def test_a_summit_that_was_held_elsewhere_keeps_its_place_and_year(nlp: Language) -> None:
-    gathering, _, when = _one(nlp, "The last summit, held in La Paz in 2025, broke up without a word.")
+    gathering, _, when = only(nlp, "The last summit, held in La Paz in 2025, broke up without a word.")
     assert (gathering.place, when) == ("La Paz", "2025")
 
 
 def test_a_call_has_no_place(nlp: Language) -> None:
-    gathering, _, _ = _one(
+    gathering, _, _ = only(
         nlp, "President Marco Sella spoke by phone to King Olav on Monday in Oslo, his office said."
     )
     assert (gathering.kind, gathering.place) == ("call", None)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from found_gatherings import gatherings, only
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from dateline.model import Gathering
 
 CALLS = (
     "President Marco Sella rang the Norwegian prime minister on Tuesday to discuss gas.",
@@ -39,22 +40,9 @@ NONE = (
 )
 
 
-def _gatherings(nlp: Language, text: str) -> tuple[Gathering, ...]:
-    found: tuple[Gathering, ...] = nlp(text)._.gatherings
-    return found
-
-
-def _one(nlp: Language, text: str) -> tuple[Gathering, set[str], str | None]:
-    """Return the only gathering of the text, the names of who takes part, and its date as written."""
-    doc = nlp(text)
-    (gathering,) = doc._.gatherings
-    when = None if gathering.date is None else doc._.dates[gathering.date].text
-    return gathering, {p.name for p in gathering.participants}, when
-
-
 @pytest.mark.parametrize("text", CALLS)
 def test_calls_are_told_by_many_verbs(nlp: Language, text: str) -> None:
-    gathering, company, when = _one(nlp, text)
+    gathering, company, when = only(nlp, text)
     assert (gathering.kind, when) == ("call", "Tuesday")
     assert "Marco Sella" in company
     assert len(company) == 2
@@ -62,18 +50,18 @@ def test_calls_are_told_by_many_verbs(nlp: Language, text: str) -> None:
 
 @pytest.mark.parametrize("text", JOURNEYS)
 def test_a_journey_of_one_in_office_is_a_visit_to_its_goal(nlp: Language, text: str) -> None:
-    gathering, company, when = _one(nlp, text)
+    gathering, company, when = only(nlp, text)
     assert (gathering.kind, gathering.place, when) == ("visit", "Oslo", "Thursday")
     assert len(company) == 1
 
 
 def test_who_speaks_on_a_visit_is_the_visitor(nlp: Language) -> None:
-    gathering, company, _ = _one(nlp, VISITS_UNDER_WAY)
+    gathering, company, _ = only(nlp, VISITS_UNDER_WAY)
     assert (gathering.kind, gathering.place, company) == ("visit", "Oslo", {"Marco Sella"})
 
 
 def test_what_two_leaders_do_on_the_telephone_is_a_call(nlp: Language) -> None:
-    gathering, company, when = _one(
+    gathering, company, when = only(
         nlp,
         "President Marco Sella and Prime Minister Anna Lund exchanged views on the phone on Monday.",
     )
@@ -82,23 +70,23 @@ def test_what_two_leaders_do_on_the_telephone_is_a_call(nlp: Language) -> None:
 
 
 def test_what_a_leader_tells_reporters_on_the_telephone_is_none(nlp: Language) -> None:
-    assert _gatherings(nlp, "President Marco Sella told reporters by telephone that Italy would pay.") == ()
+    assert gatherings(nlp, "President Marco Sella told reporters by telephone that Italy would pay.") == ()
 
 
 @pytest.mark.parametrize("text", MEETINGS)
 def test_meetings_are_told_by_many_verbs(nlp: Language, text: str) -> None:
-    gathering, company, when = _one(nlp, text)
+    gathering, company, when = only(nlp, text)
     assert (gathering.kind, when) == ("meeting", "Monday")
     assert company == {"Marco Sella", "Anna Lund"}
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_what_is_no_gathering_of_states(nlp: Language, text: str) -> None:
-    assert _gatherings(nlp, text) == ()
+    assert gatherings(nlp, text) == ()
 
 
 def test_the_way_to_a_meeting_gives_its_place_and_day(nlp: Language) -> None:
-    gathering, company, when = _one(
+    gathering, company, when = only(
         nlp, "President Marco Sella was in Oslo on Monday, when he met Prime Minister Anna Lund."
     )
     assert (gathering.kind, gathering.place, when) == ("meeting", "Oslo", "Monday")
@@ -106,7 +94,7 @@ def test_the_way_to_a_meeting_gives_its_place_and_day(nlp: Language) -> None:
 
 
 def test_a_meal_on_the_sidelines_is_apart_from_the_summit_and_shares_its_place(nlp: Language) -> None:
-    found = _gatherings(
+    found = gatherings(
         nlp,
         "Leaders opened a summit in Venice on Monday. "
         "President Marco Sella met Prime Minister Anna Lund on the sidelines.",
@@ -118,7 +106,7 @@ def test_a_meal_on_the_sidelines_is_apart_from_the_summit_and_shares_its_place(n
 
 
 def test_counted_leaders_are_those_just_named(nlp: Language) -> None:
-    _, company, _ = _one(
+    _, company, _ = only(
         nlp,
         "President Marco Sella praised Prime Minister Anna Lund. The two are to meet in Rome on Friday.",
     )
@@ -126,10 +114,10 @@ def test_counted_leaders_are_those_just_named(nlp: Language) -> None:
 
 
 def test_experts_from_several_states_meet_for_them(nlp: Language) -> None:
-    gathering, _, when = _one(nlp, "Border surveyors from Jordan and Syria will meet in Irbid on 2 June.")
+    gathering, _, when = only(nlp, "Border surveyors from Jordan and Syria will meet in Irbid on 2 June.")
     assert (gathering.kind, gathering.place, when) == ("meeting", "Irbid", "2 June")
 
 
 def test_a_named_conference_tells_its_city(nlp: Language) -> None:
-    gathering, _, when = _one(nlp, "The Oslo Arctic Security Conference opened on Monday.")
+    gathering, _, when = only(nlp, "The Oslo Arctic Security Conference opened on Monday.")
     assert (gathering.kind, gathering.place, when) == ("conference", "Oslo", "Monday")
