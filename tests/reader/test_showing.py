@@ -136,6 +136,15 @@ async def test_the_palette_does_an_action_and_selects_a_summit(reader) -> None:
         assert r.selected == "Lima talks"
 
 
+async def test_the_palette_knows_an_action_by_its_name_too(reader) -> None:
+    async with reader() as r:
+        await r.press("ctrl+p")
+        await r.type("problems")
+        assert "Show what could not be read" in r.text
+        await r.press("enter")
+        assert "Problems" in r.text
+
+
 async def test_themes_switch_and_can_be_chosen_and_put_back(reader) -> None:
     async with reader() as r:
         assert r.app.theme == "dateline-dark"

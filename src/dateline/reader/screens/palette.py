@@ -40,7 +40,7 @@ class Palette(Picker["str | Found"]):
         """List the actions at once, and the actors when they are found, before actions that hardly fit."""
         text = text.strip()
         offered = [a for a in keys.ACTIONS.values() if self._scope in a.on and a.name != "palette"]
-        good = [a for a in offered if fold(text) in fold(a.description)]
+        good = [a for a in offered if fold(text) in fold(f"{a.description} {a.name}")]
         rest = [] if not text else self._loosely(text, [a for a in offered if a not in good])
         first, last = [self._entry(a) for a in good], [self._entry(a) for a in rest]
         self.fill([*first, *last])
