@@ -2,6 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+FUZZ := .venv-fuzz
 CORPORA ?= ../shared/corpora
 
 .PHONY: run test check setup train benchmarks scale picture snapshots kills fuzz clean
@@ -45,8 +46,14 @@ picture: $(READY)  ## make the README's picture again
 kills: $(READY)  ## kill the indexer and the writers of marks and judgements a hundred times
 	DATELINE_KILLS=100 $(BIN)/pytest tests/faults/test_kills.py
 
-fuzz: $(READY)  ## ten minutes of broken input for loading, cleaning and searching
-	$(BIN)/python -m fuzz.run --minutes 10
+fuzz: $(FUZZ)/.ready  ## ten minutes of mutated input for all that reads what others wrote
+	$(FUZZ)/bin/python -m fuzz.run --minutes 10
+
+$(FUZZ)/.ready: pyproject.toml
+	$(PYTHON) -m venv $(FUZZ)
+	$(FUZZ)/bin/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(FUZZ)/bin/python -m pip install --quiet --editable . --group fuzz
+	touch $@
 
 clean:
-	rm -rf $(VENV) dist build
+	rm -rf $(VENV) $(FUZZ) dist build

@@ -1,1 +1,1 @@
-"""Broken input for what reads from outside; by hand."""
+"""Fuzzing: what has to hold whatever comes in from outside. `fuzz.run` says how to run it."""

@@ -52,7 +52,7 @@ def _maps() -> dict[str, Map]:
 def _read() -> dict[str, Map]:
     try:
         told = json.loads((data_folder() / _FILE).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     if not isinstance(told, dict):
         return {}

@@ -43,7 +43,7 @@ def read_table(path: Path) -> tuple[dict[str, Any], str | None]:
 
     try:
         return tomllib.loads(raw.decode("utf-8-sig")), None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # a number too long is a bare ValueError
         return {}, f"{path}: {error}"
 
 

@@ -32,13 +32,13 @@ def add(what: tuple[str, ...]) -> None:
     A URL is that of a feed, of a page that names its feed, or of an article, which is kept. What is added is
     a collection of its own: `dateline feeds read` opens it.
     """
-    from dateline.feeds import adding
+    from dateline.feeds import adding, store
     from dateline.feeds.store import StoreFailure
 
     failed = False
     for told in what:
         try:
-            added = adding.add_address(told) if adding.is_address(told) else adding.add_path(Path(told))
+            added = adding.add_address(told) if store.is_address(told) else adding.add_path(Path(told))
         except (adding.AddFailure, StoreFailure) as failure:
             _complain(told, str(failure))
             failed = True

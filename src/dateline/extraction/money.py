@@ -77,7 +77,12 @@ def _equivalents(text: str, stated: Sequence[Stated], place: int) -> tuple[Seque
         found.append(other)
         last = other
     end = money_context.closing(text, last.end) if bracket else last.end
-    return (found, end) if end is not None else ((), main.end)
+    if end is None:
+        return (), main.end
+    behind = stated[place + 1 + len(found) :][:1]
+    if behind and behind[0].start < end:  # the bracket goes on to another sum
+        end = main.end
+    return found, end
 
 
 def _figure(text: str, main: Stated, others: Sequence[Stated], end: int) -> Figure:

@@ -6,13 +6,14 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from dateline import files
 from dateline.feeds import opml, refresh, store
 from dateline.feeds.fetch import FetchFailure, fetch
 from dateline.loading import feed as reading
 from dateline.loading import markup
+from dateline.loading.decode import NotText
 from dateline.loading.files import Found, discover
 from dateline.loading.web_page import characters
 from dateline.text import clean
@@ -38,11 +39,6 @@ class Added:
     failure: str = ""  #: of the first request, where the feed is kept all the same
 
 
-def is_address(told: str) -> bool:
-    """Tell whether words are an address of the web rather than a path."""
-    return urlsplit(told).scheme in ("http", "https")
-
-
 def add_address(url: str) -> Added:
     """Follow the feed at an address or named by the page there, else keep the page; raises AddFailure."""
     try:
@@ -50,7 +46,7 @@ def add_address(url: str) -> Added:
         body = answer.body or b""
         if _is_feed(body):
             return _follow(answer.url, body)
-        for target in _feeds_of(body, answer.url):
+        for target in feeds_of(body, answer.url):
             found = fetch(target)
             if found.body and _is_feed(found.body):
                 return _follow(found.url, found.body)
@@ -74,7 +70,7 @@ def add_path(path: Path) -> Added:
         raise AddFailure(str(error)) from error
     with store.changing() as feeds:
         for title, url in listed:
-            if is_address(url):
+            if store.is_address(url):
                 feeds.add(url, title)
     return Added("list", path.name, len(listed))
 
@@ -93,14 +89,26 @@ def _is_feed(body: bytes) -> bool:
     return bool(parsed.version)
 
 
-def _feeds_of(body: bytes, url: str) -> list[str]:
+def feeds_of(body: bytes, url: str) -> list[str]:
     """Return the addresses of the feeds that a page names, in its order."""
-    page = markup.tree(characters(body)) if body.strip() else None
+    try:
+        page = markup.tree(characters(body)) if body.strip() else None
+    except NotText:
+        page = None
     if page is None:
         return []
     links = [link for link in page.iter("link") if "alternate" in str(link.get("rel", "")).lower()]
     chosen = [link for link in links if str(link.get("type", "")).lower() in _FEED_TYPES]
-    return [urljoin(url, str(link.get("href"))) for link in chosen if link.get("href")]
+    return [found for link in chosen if link.get("href") and (found := _joined(url, str(link.get("href"))))]
+
+
+def _joined(url: str, link: str) -> str:
+    """Return the address that a link on a page leads to, "" for none of the web."""
+    try:
+        address = urljoin(url, link)
+    except ValueError:
+        return ""
+    return address if store.is_address(address) else ""
 
 
 def _keep_page(url: str, body: bytes) -> Added:

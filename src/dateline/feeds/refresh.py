@@ -16,6 +16,7 @@ from dateline import files
 from dateline.feeds import store
 from dateline.feeds.fetch import FetchFailure, fetch
 from dateline.loading import feed as reading
+from dateline.loading import markup
 from dateline.text import clean
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def _record(entry: Any, feed: Feed) -> dict[str, str]:
     title = reading.words(entry, "title")
     record = {
         "title": title,
-        "text": reading.body(entry) or title,
+        "text": markup.literal(clean(reading.body(entry) or title or "")),
         "date": reading.day(entry),
         "source": reading.words(entry.get("source", {}), "title") or feed.title,
         "link": str(entry.get("link", "")),

@@ -30,7 +30,7 @@ class Feed:
 
     name: str  #: of its folder, and what commands call it
     url: str
-    title: str
+    title: str = ""
     etag: str = ""
     modified: str = ""  #: Last-Modified as the server gave it
     checked: str = ""  #: when it was last asked, ISO 8601 in UTC; "" for never
@@ -41,6 +41,15 @@ class Feed:
     def host(self) -> str:
         """The host that is asked."""
         return urlsplit(self.url).netloc.lower()
+
+
+def is_address(told: str) -> bool:
+    """Tell whether words are an address of the web rather than a path."""
+    try:
+        parts = urlsplit(told)
+    except ValueError:  # as "http://[" is
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
 def added_folder() -> Path:
@@ -74,15 +83,20 @@ class Feeds:
             told = json.loads(path.read_bytes())
             known = {entry.name for entry in fields(Feed)}
             feeds = [
-                Feed(**{k: clean(str(v)) for k, v in row.items() if k in known}) for row in told["feeds"]
+                Feed(**{k: " ".join(clean(str(v)).split()) for k, v in row.items() if k in known})
+                for row in told["feeds"]
             ]
+            if not all(
+                feed.name and feed.name == _name(feed.name) and is_address(feed.url) for feed in feeds
+            ):
+                raise ValueError("a name that is no folder's, or an address that is none")
         except FileNotFoundError:
             return cls()
         except OSError as error:
             raise StoreFailure(
                 f"{path} can't be read ({error.strerror}); give yourself permission"
             ) from error
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise StoreFailure(
                 f"{path} is damaged; correct it, or put it aside and add the feeds again"
             ) from error
@@ -95,7 +109,7 @@ class Feeds:
             if feed.url == url:
                 return feed
         title = " ".join(clean(title).split())
-        base = slug(title)[:_LONGEST_NAME].strip("-") or slug(urlsplit(url).netloc) or "feed"
+        base = _name(_name(title)[:_LONGEST_NAME]) or _name(urlsplit(url).netloc) or "feed"
         number, name = 1, base
         while name in self.by_name:
             number += 1
@@ -110,6 +124,11 @@ class Feeds:
             if wanted in (feed.name, feed.title.casefold(), feed.url.casefold()):
                 return feed
         return None
+
+
+def _name(words: str) -> str:
+    """Return words as a folder's name, which is composed as all that is read from a file is."""
+    return clean(slug(words))
 
 
 def feeds_under(roots: Iterable[Path]) -> list[Feed]:

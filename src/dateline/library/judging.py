@@ -43,11 +43,11 @@ class Record:
                     return False
                 self.judgements.setdefault(judgement.id, judgement)
             case {"do": "undo", "judgement": str(id_)}:
-                self.undone[id_] = None
+                self.undone[_line(id_)] = None
             case {"do": "succeed", "old": str(old), "new": str(new)}:
-                known = self.successors.setdefault(old, [])
-                if new not in known:
-                    known.append(new)
+                known = self.successors.setdefault(_line(old), [])
+                if _line(new) not in known:
+                    known.append(_line(new))
             case _:
                 return False
         return True
@@ -105,33 +105,39 @@ def entry_of(judgement: Judgement) -> Entry:
 def judgement_of(entry: Entry) -> Judgement | None:
     """Return the judgement that an entry makes, None where it makes none."""
     match entry:
-        case {"id": str(id_), "at": str(at), "kind": str(kind), "about": list(about)} if id_:
+        case {"id": str(id_), "at": str(at), "kind": str(kind), "about": list(about)} if _line(id_):
             quotes = [_quote(q) for q in about]
             value = entry.get("value", "")
         case _:
             return None
-    if kind not in _KINDS or not isinstance(value, str) or len(value) > _LONGEST:
+    if kind not in _KINDS or not isinstance(value, str):
         return None
     whole = tuple(quote for quote in quotes if quote is not None)
     if len(whole) < len(quotes) or len(whole) != (2 if kind in _PAIRS else 1):
         return None
     value = clean(value).strip()
-    if not _says_something(kind, value, whole):
+    if len(value) > _LONGEST or not _says_something(kind, value, whole):
         return None
-    return Judgement(clean(id_), clean(at), kind, whole, value)  # type: ignore[arg-type]  # it is one of them
+    return Judgement(_line(id_), _line(at), kind, whole, value)  # type: ignore[arg-type]  # it is one of them
+
+
+def _line(told: str) -> str:
+    """Return an id or a time as one clean line: as it is wherever dateline wrote it."""
+    return " ".join(clean(told).split())
 
 
 def _quote(quoted: object) -> Quote | None:
     match quoted:
-        case {"article": str(article), "text": str(text), **rest} if article:
+        case {"article": str(article), "text": str(text), **rest} if _line(article):
             before, after = rest.get("before", ""), rest.get("after", "")
         case _:
             return None
     if not isinstance(before, str) or not isinstance(after, str):
         return None
-    if max(map(len, (article, text, before, after))) > _LONGEST:
+    text, before, after = clean(text), clean(before), clean(after)
+    if max(map(len, (article, text, before, after))) > _LONGEST:  # of what is kept: cleaning may lengthen
         return None
-    return Quote(clean(article), clean(text), clean(before), clean(after))
+    return Quote(_line(article), text, before, after)
 
 
 def _says_something(kind: str, value: str, about: tuple[Quote, ...]) -> bool:

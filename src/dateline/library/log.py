@@ -167,7 +167,8 @@ def keep_aside(path: Path) -> Path:
 
 
 def _line(entry: Entry) -> bytes:
-    return json.dumps(entry, ensure_ascii=False, separators=(", ", ": ")).encode("utf-8", "replace") + b"\n"
+    line = json.dumps(entry, ensure_ascii=False, separators=(", ", ": "))
+    return line.encode("utf-8", "backslashreplace") + b"\n"  # which is how JSON writes half a character
 
 
 def _parsed(line: bytes) -> Entry | None:

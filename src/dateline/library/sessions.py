@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -91,9 +92,17 @@ def _key(roots: Sequence[str | Path]) -> tuple[str, ...]:
 
 def _collection(entry: object) -> tuple[tuple[str, ...], Session]:
     match entry:
-        case {"roots": [*roots], "session": dict(session)} if all(isinstance(root, str) for root in roots):
+        case {"roots": [*roots], "session": dict(session)} if all(map(_is_path, roots)):
             return tuple(roots), _session(session)
     raise DamagedSessions
+
+
+def _is_path(root: object) -> bool:
+    """Say whether the system can have a file of this name, which need not exist."""
+    try:
+        return isinstance(root, str) and b"\0" not in os.fsencode(root)
+    except UnicodeEncodeError:
+        return False
 
 
 def _session(data: Data) -> Session:

@@ -51,10 +51,14 @@ class Period:
             return first.isoformat()
         if first.day == 1 and last == _month_end(last):
             if (first.month, last.month) == (1, 12):
-                return f"{first:%Y}" if first.year == last.year else f"{first:%Y}/{last:%Y}"
-            one, other = f"{first:%Y-%m}", f"{last:%Y-%m}"
+                return _year(first) if first.year == last.year else f"{_year(first)}/{_year(last)}"
+            one, other = first.isoformat()[:7], last.isoformat()[:7]
             return one if one == other else f"{one}/{other}"
         return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _year(day: dt.date) -> str:
+    return day.isoformat()[:4]
 
 
 def meaning(form: str, reference: dt.date, direction: Direction | None = None) -> Period | None:

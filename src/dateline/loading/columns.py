@@ -84,7 +84,7 @@ def day(value: object) -> str | None:
         case bool():
             return None
         case int() | float():
-            return _epoch(float(value))
+            return _epoch(value)
         case str(text):
             return _day(" ".join(text.split()))
         case _:
@@ -93,7 +93,7 @@ def day(value: object) -> str | None:
 
 def _day(text: str) -> str | None:
     if text.isascii() and text.isdigit() and len(text) in _EPOCH_DIGITS:
-        return _epoch(float(text))
+        return _epoch(int(text))
     try:
         return datetime.fromisoformat(text).date().isoformat()
     except ValueError:
@@ -102,7 +102,7 @@ def _day(text: str) -> str | None:
         return found.iso
     try:
         return parsedate_to_datetime(text).date().isoformat()
-    except (ValueError, IndexError):  # IndexError for some that are cut off
+    except (ValueError, IndexError, OverflowError):  # IndexError for some that are cut off
         return None
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from dateline.loading.drafts import Draft
 
 _LONGEST_LINE = 300  # characters of a title or outlet that a format tells
+_FIRST_YEAR, _NO_YEAR = "1500", "3000"  # between which articles are written
 _DEEPEST_DATELINE = 3  # paragraphs: a headline and a standfirst may stand before it
 
 
@@ -35,7 +36,7 @@ def article(draft: Draft) -> Article | None:
         id=hashlib.sha256(draft.raw).hexdigest(),
         title=title or headline.derive(lead),
         title_basis="declared" if title else "derived",
-        declared_date=draft.date or marked or head.date or head.updated,
+        declared_date=next(filter(_is_told, (draft.date, marked, head.date, head.updated)), None),
         outlet=_line(draft.outlet)
         or head.outlet
         or outlets.of_furniture(cut)
@@ -43,6 +44,11 @@ def article(draft: Draft) -> Article | None:
         text="\n\n".join(body),
         furniture=cut,
     )
+
+
+def _is_told(day: str | None) -> bool:
+    """Tell whether a date is one, not what stands for none or for never ("0001-01-01", "9999-12-31")."""
+    return day is not None and _FIRST_YEAR <= day < _NO_YEAR
 
 
 def _line(told: str | None) -> str | None:

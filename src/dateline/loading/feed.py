@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import json
@@ -14,6 +15,10 @@ from dateline.loading.drafts import Draft, Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+
+#: What feedparser raises over bytes that it makes no sense of.
+_UNREADABLE = (ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError)
 
 
 def drafts(raw: bytes, _columns: Mapping[str, str]) -> Iterator[Draft | Flaw]:
@@ -39,7 +44,10 @@ def drafts(raw: bytes, _columns: Mapping[str, str]) -> Iterator[Draft | Flaw]:
 
 def parse(raw: bytes) -> Any:
     """Return what feedparser makes of the bytes of a feed; none of its HTML is kept, so none is cleaned."""
-    return feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
+    found = {"feed": feedparser.FeedParserDict(), "entries": [], "version": ""}
+    with contextlib.suppress(*_UNREADABLE):  # it is no feed
+        found |= feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
+    return feedparser.FeedParserDict(found)
 
 
 def body(entry: Mapping[str, Any]) -> str:

@@ -40,6 +40,9 @@ READERS = {
 }
 
 
+_LONGEST_REASON = 400  # characters of a reason that are told
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """An article and where it was found."""
@@ -88,7 +91,15 @@ def _read(path: Path, limit: int) -> tuple[bytes, str]:
         raw = _decompressed(path, raw, limit)
     if len(raw) > limit:
         raise _Refused(_too_large(path, len(raw), limit))
-    return raw, datetime.fromtimestamp(info.st_mtime).date().isoformat()
+    return raw, _day(info.st_mtime)
+
+
+def _day(seconds: float) -> str:
+    """Return the local day of a file's time; the first of the epoch where the calendar has no such day."""
+    try:
+        return datetime.fromtimestamp(seconds).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(0).date().isoformat()
 
 
 def _decompressed(path: Path, raw: bytes, limit: int) -> bytes:
@@ -137,7 +148,7 @@ def _loaded(
             empty = False
             article = None if isinstance(draft, Flaw) else compose.article(draft)
             if isinstance(draft, Flaw):
-                yield Problem(name, clean(draft.reason), draft.advice)
+                yield Problem(name, _line(draft.reason), draft.advice)
             elif article is None:
                 yield Problem(name, "it holds only what surrounds an article", "save the article again")
             else:
@@ -147,6 +158,12 @@ def _loaded(
     else:
         if empty:
             yield Problem(name, "it holds no article", "delete it, or put an article into it")
+
+
+def _line(reason: str) -> str:
+    """Return a reason, which may quote the file, as one line of no great length."""
+    line = " ".join(clean(reason).split())
+    return line if len(line) <= _LONGEST_REASON else f"{line[: _LONGEST_REASON - 1]}…"
 
 
 def _drafts(form: formats.Format, raw: bytes, columns: Mapping[str, str]) -> Iterator[Draft | Flaw]:

@@ -63,7 +63,7 @@ def _read(message: EmailMessage, name: str) -> object:
     """Return a header as the library reads it, None where there is none or where it makes no sense of it."""
     try:
         return message.get(name)
-    except (RecursionError, LookupError, ValueError, AttributeError, TypeError):
+    except (RecursionError, LookupError, ValueError, AttributeError, TypeError, OverflowError):
         return None
 
 

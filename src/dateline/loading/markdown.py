@@ -23,6 +23,10 @@ _FRONT = re.compile(
 )
 _LONGEST_FRONT = 65_536  # characters
 _LONGEST_LINE = 20_000  # characters: no paragraph has more, and a parser takes long over its marks
+#: What the parsers raise for what they can't read: PyYAML anything for a value that does not fit its tag.
+_UNREADABLE = (
+    yaml.YAMLError, ValueError, RecursionError, LookupError, AttributeError, TypeError, OverflowError
+)  # fmt: skip
 
 
 class _Loader(yaml.SafeLoader):
@@ -44,7 +48,7 @@ def drafts(raw: bytes, names: Mapping[str, str]) -> Iterator[Draft | Flaw]:
         text = text[found.end() :]
         try:
             front = _fields(found["front"], found["fence"])
-        except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        except _UNREADABLE as error:
             yield Flaw(
                 f"its front matter can't be read ({_where(error)})", "correct it; the article itself is there"
             )

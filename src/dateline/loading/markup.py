@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 import lxml.etree
@@ -32,6 +33,14 @@ def text_of(markup: str) -> str:
         return markup
     root = tree(markup)
     return "" if root is None else "".join(_pieces(root)).strip()
+
+
+def literal(text: str) -> str:
+    """Return text in a form of which `text_of` gives its words back, whatever in it looks like markup."""
+    if not _TAG.search(text):
+        return text
+    blocks = html.escape(text, quote=False).split("\n\n")
+    return "".join(f"<p>{block.replace(chr(10), '<br>')}</p>" for block in blocks)
 
 
 def tree(markup: str) -> lxml.html.HtmlElement | None:

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from dateline.index.rows import DateRange
 from dateline.reader.days import MONTHS, WEEKDAYS, add_months, month_end, rung, short_date
+from dateline.text import clean
 
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "twelve": 12}
 
@@ -68,10 +69,15 @@ def parse(text: str, newest: date, oldest: date | None = None) -> DateRange:
 
     Raises DateRangeError with a message for the reader.
     """
-    words = _tidy(text)
+    words = _tidy(clean(text))
     if not words:
         raise DateRangeError("write a date or a range")
-    first, last = _range(words, newest, oldest or newest)
+    try:
+        first, last = _range(words, newest, oldest or newest)
+    except DateRangeError:
+        raise
+    except (OverflowError, ValueError):
+        raise DateRangeError("the calendar does not reach so far") from None
     if first > last:
         raise DateRangeError(f"it would end ({_brief(last)}) before it begins ({_brief(first)})")
     return DateRange(first.isoformat(), last.isoformat())

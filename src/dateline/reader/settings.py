@@ -16,6 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline.config import read_table
+from dateline.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +42,8 @@ class Settings(NamedTuple):
 def load(path: Path) -> Settings:
     """Return the settings of a configuration file; the defaults where there is none."""
     table, problem = read_table(path)
-    return Settings(problems=(problem,)) if problem else _checked(table, path)
+    found = Settings(problems=(problem,)) if problem else _checked(table, path)
+    return found._replace(problems=tuple(" ".join(clean(told).split()) for told in found.problems))
 
 
 def _checked(table: dict[str, Any], path: Path) -> Settings:
