@@ -75,6 +75,15 @@ def test_dates_and_names_limit_it(folder: Path) -> None:
     )
 
 
+def test_the_ledgers_own_options_limit_it(folder: Path) -> None:
+    found = csv.DictReader(io.StringIO(run("ledger", folder, "--status", "refused").stdout))
+    assert {row["claim"] for row in found} == {"refusal"}
+    told = run("ledger", folder, "--least", "EUR", "--format", "md").stdout
+    assert "Harbour League €5m" in told
+    assert "in EUR" in told
+    assert run("ledger", folder, "--least", "plenty").exit_code == 2
+
+
 def test_a_selection_is_taken_by_its_id(folder: Path) -> None:
     told = run("dossier", folder, "--selected", "pledge", "refusal", "the refusal").stdout
     assert "refused" in told
@@ -136,7 +145,8 @@ def test_a_child_that_is_ended_leaves_no_half_file(tmp_path: Path) -> None:
     ("arguments", "words"),
     [
         (("dossier",), "--of"),
-        (("ledger", "--format", "md"), "csv or json"),
+        (("ledger", "--format", "graphml"), "csv or json"),
+        (("mentions", "--status", "refused"), "--status is for the ledger"),
         (("pictures",), "pictures"),
         (("ledger", "--from", "soon"), "--from"),
     ],

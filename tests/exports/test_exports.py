@@ -16,7 +16,7 @@ import harbours
 from dateline.exports import dossier, graph, ledger, mentions, timeline
 from dateline.index import places
 from dateline.index.collection import Collection
-from dateline.index.rows import DateRange, Filter, Selection
+from dateline.index.rows import DateRange, Filter, LedgerFilter, LedgerOrder, Selection
 from dateline.index.writer import CollectionWriter
 from dateline.model import Actor
 
@@ -71,10 +71,35 @@ def test_the_ledger_as_json_tells_the_same(collection: Collection) -> None:
 
 
 def test_the_ledger_follows_dates_and_actor(collection: Collection) -> None:
-    assert {r["claim"] for r in rows(ledger.as_csv(collection, APRIL))} == {"gift"}
-    assert {r["claim"] for r in rows(ledger.as_csv(collection, None, CARA))} == {"refusal"}
-    assert json.loads("".join(ledger.as_json(collection, APRIL, CARA))) == {"claims": [], "totals": []}
-    assert "".join(ledger.as_csv(collection, APRIL, CARA)) == ",".join(ledger.FIELDS) + "\n"
+    assert {r["claim"] for r in rows(ledger.as_csv(collection, LedgerFilter(dates=APRIL)))} == {"gift"}
+    assert {r["claim"] for r in rows(ledger.as_csv(collection, LedgerFilter(CARA)))} == {"refusal"}
+    neither = LedgerFilter(CARA, dates=APRIL)
+    assert json.loads("".join(ledger.as_json(collection, neither))) == {"claims": [], "totals": []}
+    assert "".join(ledger.as_csv(collection, neither)) == ",".join(ledger.FIELDS) + "\n"
+
+
+def test_the_ledger_follows_every_filter_and_the_order(collection: Collection) -> None:
+    def claims(*wanted: object) -> list[str]:
+        return [r["claim"] for r in rows(ledger.as_csv(collection, *wanted))]
+
+    assert set(claims(LedgerFilter(status="refused"))) == {"refusal"}
+    assert set(claims(LedgerFilter(least="1000000000", currency="USD"))) == {"refusal"}
+    assert set(claims(LedgerFilter(text="port talks"))) == {"gift"}
+    assert claims(LedgerFilter(), LedgerOrder("date", reversed=True))[0] == "refusal"
+
+
+def test_the_ledger_as_markdown_quotes_its_reports_and_says_what_limits_it(collection: Collection) -> None:
+    wanted = LedgerFilter(status="pledged", least="1000000", currency="EUR", kind="pledge", text="port talks")
+    told = "".join(ledger.as_markdown(collection, wanted))
+    assert told.startswith("# Ledger of harbour\n\n1 claim · all dates · only pledges · only pledged")
+    assert "from €1m on · with “port talks”" in told
+    assert "## Norland → Harbour League €5m pledged" in told
+    assert "> Ada Quill pledged €5m to the Harbour League at the Port talks." in told
+    assert "## Totals" in told
+    assert "refused" not in told
+    assert "".join(ledger.as_markdown(collection, LedgerFilter(CARA))).startswith(
+        "# Ledger of harbour: Cara de Witt\n"
+    )
 
 
 def test_every_mention_stands_where_it_says(collection: Collection) -> None:

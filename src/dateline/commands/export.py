@@ -7,10 +7,11 @@ import os
 import signal
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from dateline.commands.claims import claim_options, claims_wanted
 from dateline.commands.dates import date_options, range_of
 from dateline.commands.opening import ACTORS, MAP, PATHS, VERIFY, actor_named, finish, remember, roots_of
 
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
 
 #: The forms that each export can have, the usual one first.
 FORMS = {
-    "ledger": ("csv", "json"),
+    "ledger": ("csv", "json", "md"),
     "mentions": ("csv", "json"),
     "graph": ("graphml",),
     "dossier": ("md",),
     "timeline": ("md",),
 }
+_UNSET = (None, "", False, "date")  #: the options of the ledger as they are unless given
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -39,6 +41,7 @@ class _Wanted(NamedTuple):
     form: str
     dates: DateRange | None
     of: Selection | None
+    claims: dict[str, Any]  #: what else is asked of the ledger
 
 
 @click.command()
@@ -54,6 +57,7 @@ class _Wanted(NamedTuple):
 @click.option("--of", "name", metavar="NAME", help="Only what has to do with this actor or summit.")
 @click.option("--selected", type=(str, str, str), hidden=True, help="The same by kind, id and label.")
 @date_options
+@claim_options
 @VERIFY
 @click.option("--output", type=FILE, metavar="FILE", help="Standard output, unless given.")
 @click.option("--force", is_flag=True, help="Replace FILE where there is one.")
@@ -72,22 +76,27 @@ def export(
     force: bool,
     as_indexed: bool,
     verify: bool,
+    **claims: Any,
 ) -> None:
     """Write what the articles of the PATHs tell, for other programs and for one's own writing.
 
     WHAT is one of
 
     \b
-      ledger    claims with their reports: csv or json
+      ledger    claims with their reports: csv, json or md
       mentions  every mention with its sentence and place: csv or json
       graph     who is mentioned with whom: graphml
       dossier   all on one actor or summit (--of), with citations: md
       timeline  the headlines by day, with citations: md
+
+    --status, --least, --kind, --text, --sort and --reverse are for the ledger.
     """
     if (form := form or FORMS[what][0]) not in FORMS[what]:
         raise click.UsageError(f"{what} can be had as {' or '.join(FORMS[what])}, not as {form}")
     if what == "dossier" and name is None and selected is None:
         raise click.UsageError("a dossier is of somebody or something: give --of NAME")
+    if what != "ledger" and (foreign := next((n for n, v in claims.items() if v not in _UNSET), None)):
+        raise click.UsageError(f"--{foreign} is for the ledger alone")
     if output is not None and output.exists() and not force:
         raise click.ClickException(f"{output} is there already; --force replaces it")
     from dateline.index.collection import Collection
@@ -97,7 +106,7 @@ def export(
     problems = () if as_indexed else _indexed(roots, verify=verify)
     collection = Collection.open(roots)
     try:
-        wanted = _Wanted(what, form, range_of(first, last), _of(collection, what, name, selected))
+        wanted = _Wanted(what, form, range_of(first, last), _of(collection, what, name, selected), claims)
         _write(_lines(collection, wanted), output, force=force)
         if collection.failure is not None:
             raise click.ClickException(collection.failure)
@@ -138,10 +147,9 @@ def _lines(collection: Collection, wanted: _Wanted) -> Iterator[str]:
 
     dates, of = wanted.dates, wanted.of
     match wanted.what, wanted.form:
-        case "ledger", "csv":
-            return ledger.as_csv(collection, dates, of)
-        case "ledger", _:
-            return ledger.as_json(collection, dates, of)
+        case "ledger", form:
+            write = {"csv": ledger.as_csv, "json": ledger.as_json}.get(form, ledger.as_markdown)
+            return write(collection, *claims_wanted(wanted.claims, of, dates))
         case "mentions", "csv":
             return mentions.as_csv(collection, dates, of)
         case "mentions", _:

@@ -3,36 +3,19 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from dateline.commands.claims import claim_options, claims_wanted
 from dateline.commands.dates import date_options, range_of
 from dateline.commands.opening import JOBS, PATHS, VERIFY, actor_named, finish, roots_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-    from typing import Any
 
-    from dateline.index.rows import LedgerKey
-    from dateline.model import Status
     from dateline.tables import Form
-
-
-def _sum(_context: object, _option: object, told: str | None) -> tuple[str, str | None] | None:
-    """Return (decimal string, currency) of "£1.5bn", "USD 2m", "5 million"; raises BadParameter."""
-    from dateline.linking.typed_sums import AmountError, parse
-
-    if told is None:
-        return None
-    try:
-        amount, currency = parse(told)
-    except AmountError as error:
-        raise click.BadParameter(str(error)) from error
-    if amount is None:
-        raise click.BadParameter(f"{told!r} has no number; give a sum as £1.5bn or 1500000000 GBP")
-    return amount, currency
 
 
 def _common(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -50,12 +33,7 @@ def _common(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.command()
 @_common
-@click.option("--status", type=click.Choice(["pledged", "conditional", "proposed", "refused"]))
-@click.option("--least", metavar="SUM", callback=_sum, help="Sums of so much or more: £1.5bn, 2m USD.")
-@click.option("--kind", type=click.Choice(["pledge", "figure"]), help="Only pledges, or all figures.")
-@click.option("--text", default="", metavar="WORDS", help="With these words.")
-@click.option("--sort", type=click.Choice(["date", "sum", "articles", "pledger", "status"]), default="date")
-@click.option("--reverse", is_flag=True, help="The other way round.")
+@claim_options
 @VERIFY
 @JOBS
 def ledger(
@@ -65,14 +43,9 @@ def ledger(
     first: str | None,
     last: str | None,
     form: Form | None,
-    status: Status | None,
-    least: tuple[str, str | None] | None,
-    kind: str | None,
-    text: str,
-    sort: LedgerKey,
-    reverse: bool,
     verify: bool,
     jobs: int | None,
+    **claims: Any,
 ) -> None:
     """Print who pledged what, as the articles of the PATHs tell it, with the sums side by side.
 
@@ -80,22 +53,14 @@ def ledger(
     """
     from dateline import indexing, tables
     from dateline.index.collection import Collection
-    from dateline.index.rows import LedgerFilter, LedgerOrder
 
     roots = roots_of(paths)
     summary = indexing.run(roots, verify=verify, jobs=jobs)
     collection = Collection.open(roots)
     try:
-        wanted = LedgerFilter(
-            actor=actor_named(collection, actor) if actor else None,
-            status=status,
-            dates=range_of(first, last),
-            least=least[0] if least else None,
-            currency=least[1] if least else None,
-            kind=kind,  # type: ignore[arg-type]
-            text=text,
-        )
-        rows = collection.ledger(wanted, LedgerOrder(sort, reverse))
+        who = actor_named(collection, actor) if actor else None
+        wanted, order = claims_wanted(claims, who, range_of(first, last))
+        rows = collection.ledger(wanted, order)
         totals = collection.totals(wanted)
     finally:
         collection.close()

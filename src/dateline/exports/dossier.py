@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.exports.ledger import own_reports
+from dateline.exports.claims import claim_told
 from dateline.exports.markdown import citation, dates_told, escaped, plural, quotation
 from dateline.exports.sources import Sources
 from dateline.index.labels import short_date
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
         Companion,
         DateRange,
         Dossier,
-        LedgerRow,
         RoleRow,
         Selection,
         SummitRow,
@@ -55,7 +54,7 @@ def as_markdown(collection: Collection, of: Selection, dates: DateRange | None =
     if of.kind != "summit" and claims:
         yield "\n## Pledges\n"
         for claim in claims:
-            yield from _claim(collection, claim, sources)
+            yield from claim_told(collection, claim, sources)
     yield from _list("Summits", [_summit(summit) for summit in dossier.summits])
     yield from _companions("Mentioned with", dossier.companions, dossier)
     yield from _companions("Sums in the same sentences", dossier.figures, dossier)
@@ -97,39 +96,12 @@ def _roles(title: str, roles: Sequence[RoleRow]) -> Iterator[str]:
     return _list(title, items)
 
 
-def _claim(collection: Collection, claim: LedgerRow, sources: Sources) -> Iterator[str]:
-    """Yield a claim with how it stands, and its reports by date, each quoted with its source."""
-    yield f"\n### {escaped(claim.selection.label)}\n\n{_standing(claim)}\n"
-    view = collection.claim(claim.selection.id)
-    for report in own_reports(view) if view is not None else ():
-        said: list[str] = [report.stage]
-        if report.sum:
-            said.append(f"{report.sign} {report.sum}".lstrip())
-        if report.speaker is not None:
-            said.append(f"said by {report.speaker.name}")
-        if report.copy_of is not None:
-            said.append("a copy of another report")
-        yield f"\n{escaped(', '.join(said))}:\n\n{quotation(report.sentence, citation(report, sources))}"
-
-
-def _standing(claim: LedgerRow) -> str:
-    parts: list[str] = [claim.status or "a sum"]
-    if claim.stage not in ("first", "repeated", claim.status):
-        parts.append(claim.stage)
-    parts += [claim.action] if claim.action else []
-    parts += [plural(claim.articles, "article")]
-    parts += [plural(claim.outlets, "known outlet")] if claim.outlets else []
-    parts += [plural(claim.speakers, "speaker")] if claim.speakers else []
-    parts.append(f"{claim.judged} by the reader" if claim.judged else "machine-read")
-    return " · ".join(escaped(part) for part in parts)
-
-
 def _claim_alone(collection: Collection, of: Selection, sources: Sources) -> Iterator[str]:
     view = collection.claim(of.id)
     if view is None:
         raise Unknown(f"there is no claim “{of.label}”")
     yield f"# {escaped(view.row.selection.label)}\n"
-    yield from _claim(collection, view.row, sources)
+    yield from claim_told(collection, view.row, sources)
     related = {
         "Sums close to it": view.close_to,
         "Other sums for it": view.differs_from,
