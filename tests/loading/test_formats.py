@@ -229,6 +229,8 @@ def test_days_as_records_tell_them(told: object, day: str | None) -> None:
         ("a.html", "<html><body></body></html>", "no article"),
         ("a.xml", "<?xml version='1.0'?><other/>", "no RSS or Atom feed"),
         ("a.rss", '<rss version="2.0"><channel><title>T</title></channel></rss>', "no entries"),
+        ("a.xml", '<?xml version="1.0"?>\n<!-- x -->\n<opml version="2.0"><body/></opml>', "list of feeds"),
+        ("a.xml", '<?xml version="1.0"?><urlset xmlns="x"></urlset>', "a site's pages"),
         ("a.eml", "no headers here\n", "no headers"),
         ("a.eml", "Subject: empty\n\n", "no text"),
         ("a.jsonl", "[]\n", "no JSON object"),

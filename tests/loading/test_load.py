@@ -76,7 +76,7 @@ def test_the_path_of_an_article_is_absolute(tmp_path: Path, monkeypatch: pytest.
         (b"0 SHARES Share Tweet\n\nRead more\n", "it holds only what surrounds an article"),
         (b" date 2025-03-02 ", "it holds only what surrounds an article"),
         (b"\x1b[2J\x1b[0m", "it holds only what surrounds an article"),
-        (b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "it is not text"),
+        (b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "it is a picture"),
         (bytes(range(256)) * 9, "it is not text"),
         (b"%PDF-1.7\n%", "it is a PDF"),
         (b"PK\x03\x04" + b"\x00" * 50, "it is an archive or an office document"),

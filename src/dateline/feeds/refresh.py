@@ -112,7 +112,7 @@ def _record(entry: Any, feed: Feed) -> dict[str, str]:
         "title": title,
         "text": markup.literal(clean(reading.body(entry) or title or "")),
         "date": reading.day(entry),
-        "source": reading.words(entry.get("source", {}), "title") or feed.title,
+        "source": reading.outlet_of(entry.get("source", {})) or reading.outlet_of({"title": feed.title}),
         "link": str(entry.get("link", "")),
     }
     return {name: clean(value) for name, value in record.items() if value}

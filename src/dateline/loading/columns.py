@@ -10,21 +10,28 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
-from dateline.loading import dates
+from dateline.loading import dates, numeric_dates
 from dateline.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from dateline.loading.numeric_dates import Order
+
+#: The names of what is an article's text and not a part of it.
+FULL_TEXT = (
+    "text", "body", "content", "article", "articletext", "articlebody", "bodytext", "contenttext", "fulltext",
+    "maintext", "contenthtml", "bodyhtml", "story",
+)  # fmt: skip
 #: What is asked for, with the names by which it usually goes, the surest first.
 USUAL = {
-    "title": ("title", "headline", "subject", "heading", "name"),
-    "text": ("text", "body", "content", "article", "articlebody", "fulltext", "maintext", "story",
-             "description", "summary"),
-    "date": ("date", "published", "datepublished", "publishedat", "publicationdate", "pubdate", "publishdate",
-             "publishtime", "timestamp", "created", "createdat", "time", "day", "updated"),
-    "source": ("source", "outlet", "publication", "publisher", "newspaper", "sitename", "site", "media",
-               "domain"),
+    "title": ("title", "headline", "subject", "heading", "webtitle", "articletitle", "name"),
+    "text": (*FULL_TEXT, "description", "summary", "excerpt"),
+    "date": ("date", "published", "datepublished", "publishedat", "publishedon", "publicationdate", "pubdate",
+             "publishdate", "datepublish", "publishtime", "webpublicationdate", "timestamp", "created",
+             "createdat", "time", "day", "updated"),
+    "source": ("source", "outlet", "publication", "publisher", "newspaper", "paper", "sitename", "site",
+               "website", "media", "domain", "sourcedomain", "hostname"),
 }  # fmt: skip
 
 _PATH = "."  # parts the names of nested values: "source.name"
@@ -52,13 +59,34 @@ def parse_map(text: str) -> dict[str, str]:
 
 def value(record: Mapping[str, object], wanted: str, columns: Mapping[str, str]) -> object:
     """Return what a record has for one of `USUAL`, None where it has nothing."""
+    return next(values(record, wanted, columns), None)
+
+
+def values(record: Mapping[str, object], wanted: str, columns: Mapping[str, str]) -> Iterator[object]:
+    """Yield all that a record has for one of `USUAL`, the surest first; of a map only what it names."""
     if wanted in columns:
-        return _nested(record, columns[wanted])
+        yield _nested(record, columns[wanted])
+        return
     names = {_plain(name): name for name in reversed(list(record)) if isinstance(name, str)}
     for usual in USUAL[wanted]:
         if usual in names and (found := record[names[usual]]) not in (None, ""):
-            return found
-    return None
+            yield found
+
+
+def has_text(record: Mapping[str, object], columns: Mapping[str, str], *, summaries: bool) -> bool:
+    """Tell whether a record has a text, under a name that is mapped or usual; `summaries` count if wanted."""
+    if words(value(record, "text", columns)) is None:
+        return False
+    full = (words(found) for name, found in record.items() if _plain(str(name)) in FULL_TEXT)
+    return summaries or "text" in columns or any(full)
+
+
+def names_in(record: Mapping[str, object]) -> list[str]:
+    """Return the names in a record as a map calls them, with dots where values are nested."""
+    found: list[str] = []
+    for name, inner in record.items():
+        found += [f"{name}{_PATH}{part}" for part in inner] if isinstance(inner, dict) else [str(name)]
+    return found
 
 
 def words(value: object) -> str | None:
@@ -66,7 +94,7 @@ def words(value: object) -> str | None:
     match value:
         case str(text) if text.strip():
             return text
-        case {"name": str(name)} | {"title": str(name)} if name.strip():
+        case {"name": str(name)} | {"title": str(name)} | {"rendered": str(name)} if name.strip():
             return name
         case [str(), *_] as parts:
             return "\n\n".join(part for part in parts if isinstance(part, str))
@@ -74,8 +102,11 @@ def words(value: object) -> str | None:
             return None
 
 
-def day(value: object) -> str | None:
-    """Return the day of a date in a record, in its own time zone: "2025-03-02"; None where it is none."""
+def day(value: object, order: Order | None = None) -> str | None:
+    """Return the day of a date in a record, in its own time zone: "2025-03-02"; None where it is none.
+
+    `order` says which number is the day in a date of figures alone.
+    """
     match value:
         case datetime() as moment:
             return moment.date().isoformat()
@@ -86,12 +117,14 @@ def day(value: object) -> str | None:
         case int() | float():
             return _epoch(value)
         case str(text):
-            return _day(" ".join(text.split()))
+            return _day(" ".join(text.split()), order)
+        case {"$date": str() | int() as moment}:  # as databases export it
+            return day(moment, order)
         case _:
             return None
 
 
-def _day(text: str) -> str | None:
+def _day(text: str, order: Order | None) -> str | None:
     if text.isascii() and text.isdigit() and len(text) in _EPOCH_DIGITS:
         return _epoch(int(text))
     try:
@@ -100,6 +133,8 @@ def _day(text: str) -> str | None:
         pass
     if found := dates.date_line(text):
         return found.iso
+    if iso := numeric_dates.day(text, order):
+        return iso
     try:
         return parsedate_to_datetime(text).date().isoformat()
     except (ValueError, IndexError, OverflowError):  # IndexError for some that are cut off
@@ -113,14 +148,21 @@ def _epoch(seconds: float) -> str | None:
 
 
 def _nested(record: Mapping[str, object], path: str) -> object:
-    if path in record:
-        return record[path]
+    if (name := _named(record, path)) is not None:
+        return record[name]
     found: object = record
-    for name in path.split(_PATH):
-        if not isinstance(found, dict) or name not in found:
+    for part in path.split(_PATH):
+        if not isinstance(found, dict) or (name := _named(found, part)) is None:
             return None
         found = found[name]
     return found
+
+
+def _named(record: Mapping[str, object], told: str) -> str | None:
+    """Return a record's name for a column, whatever its case and blanks; None where it has none."""
+    if told in record:
+        return told
+    return next((name for name in record if isinstance(name, str) and _plain(name) == _plain(told)), None)
 
 
 def _plain(name: str) -> str:

@@ -1,4 +1,4 @@
-"""RSS and Atom: each entry of a feed is an article."""
+"""RSS, Atom and JSON Feed: each entry of a feed is an article."""
 
 from __future__ import annotations
 
@@ -6,29 +6,42 @@ import contextlib
 import hashlib
 import io
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import feedparser
+import msgspec
 
-from dateline.loading import columns, markup
+from dateline.loading import columns, markup, outlets
 from dateline.loading.drafts import Draft, Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
+_HEAD = 1024  # bytes in which a feed says what it is
+_JSON_FEED = "https://jsonfeed.org/version/"
+#: What else comes as XML, by the name of its root, and what to do about it.
+_OTHER = {
+    "opml": ("it is a list of feeds", "`dateline add FILE` follows them"),
+    "urlset": ("it is a list of a site's pages", "save the pages of the articles"),
+    "sitemapindex": ("it is a list of a site's pages", "save the pages of the articles"),
+}
 #: What feedparser raises over bytes that it makes no sense of.
 _UNREADABLE = (ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError)
+_ROOT = re.compile(rb"<([a-zA-Z][\w:.-]{0,40})[\s>]")
 
 
 def drafts(raw: bytes, _columns: Mapping[str, str]) -> Iterator[Draft | Flaw]:
     """Yield the entries of a feed as drafts, each known by what it says and not by its place in the file."""
     feed = parse(raw)
     if not feed.version and not feed.entries:
-        yield Flaw("it is no RSS or Atom feed", "save the article's text as a .txt file")
+        root = _ROOT.search(raw[:_HEAD])
+        other = _OTHER.get(root[1].decode().lower() if root else "")
+        yield Flaw(*(other or ("it is no RSS or Atom feed", "save the article's text as a .txt file")))
     elif not feed.entries:
         yield Flaw("the feed has no entries", "nothing to do, if it is to be empty")
-    outlet = words(feed.feed, "title")
+    outlet = outlet_of(feed.feed)
     for number, entry in enumerate(feed.entries, 1):
         text, title = body(entry), words(entry, "title")
         if text or title:
@@ -38,16 +51,57 @@ def drafts(raw: bytes, _columns: Mapping[str, str]) -> Iterator[Draft | Flaw]:
                 number,
                 title,
                 day(entry),
-                words(entry.get("source", {}), "title") or outlet,
+                outlet_of(entry.get("source", {})) or outlet,
             )
 
 
 def parse(raw: bytes) -> Any:
     """Return what feedparser makes of the bytes of a feed; none of its HTML is kept, so none is cleaned."""
+    if raw[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return _parse_json(raw)
     found = {"feed": feedparser.FeedParserDict(), "entries": [], "version": ""}
     with contextlib.suppress(*_UNREADABLE):  # it is no feed
         found |= feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
     return feedparser.FeedParserDict(found)
+
+
+def is_json(value: object) -> bool:
+    """Tell whether a value of JSON is a feed (https://jsonfeed.org)."""
+    return isinstance(value, dict) and str(value.get("version", "")).startswith(_JSON_FEED)
+
+
+def _parse_json(raw: bytes) -> Any:
+    """Return a JSON feed under feedparser's names; no version and no entries where it is none."""
+    try:
+        told = msgspec.json.decode(raw.removeprefix(b"\xef\xbb\xbf"))
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        told = None
+    if not is_json(told):
+        return feedparser.FeedParserDict(version="", feed={}, entries=[])
+    items = told.get("items")
+    entries = (
+        [_json_entry(item) for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+    )
+    return feedparser.FeedParserDict(version="json", feed={"title": told.get("title")}, entries=entries)
+
+
+def _json_entry(item: Mapping[str, Any]) -> dict[str, Any]:
+    texts = [item[name] for name in ("content_html", "content_text") if isinstance(item.get(name), str)]
+    return {
+        "id": item.get("id"),
+        "link": item.get("url") or item.get("external_url") or "",
+        "title": item.get("title"),
+        "summary": item.get("summary") or "",
+        "content": [{"value": text} for text in texts[:1]],
+        "published": item.get("date_published"),
+        "updated": item.get("date_modified"),
+    }
+
+
+def outlet_of(source: Mapping[str, Any]) -> str | None:
+    """Return the outlet that a feed is of: the part of its title that is plainly one, else the title."""
+    title = words(source, "title")
+    return outlets.part_of(title) or title if title else None
 
 
 def body(entry: Mapping[str, Any]) -> str:

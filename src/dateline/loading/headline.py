@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.loading import outlets, sentences
+from dateline.text import fold
 
 _LONGEST_DECLARED = 130
 _FEWEST_WORDS = 3
@@ -48,10 +49,13 @@ def is_headline(paragraph: str) -> bool:
     return not closed.endswith((".", ":", ",", ";"))
 
 
-def without_site(headline: str) -> tuple[str, str | None]:
-    """Return a headline without the name of the site behind it ("… | The Guardian"), and that name."""
+def without_site(headline: str, known: str | None = None) -> tuple[str, str | None]:
+    """Return a headline without the name of the site behind it ("… | The Guardian"), and that name.
+
+    `known` is the site's name, where it is told elsewhere.
+    """
     found = _SITE.search(headline)
-    if found and outlets.is_outlet(found["site"]):
+    if found and (outlets.is_outlet(found["site"]) or fold(found["site"]) == fold(known or "")):
         return headline[: found.start()], found["site"]
     return headline, None
 

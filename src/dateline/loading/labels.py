@@ -30,6 +30,8 @@ _HEADINGS = (
     r"related(?: (?:articles?|stories|content|topics|links))?|recommended(?: for you)?|you may also like",
     r"more on this story|more from [\w ]{2,30}|most (?:read|popular|viewed|shared)|trending(?: now)?",
     r"editor'?s'? picks?|top stories|latest news|breaking news|live updates",
+    r"explore (?:our |more )?(?:subscriptions?|offers)|view (?:this e-?mail )?in (?:your |a )?browser",
+    r"unsubscribe|(?:manage|update) (?:your )?preferences|forward to a friend",
     r"menu|search|home|close|play|loading|tags|topics|comments?|newsletters?|text size",
     r"image source|getty images|cookies?|privacy policy|terms of (?:use|service)",
 )

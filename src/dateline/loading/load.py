@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import re
 import stat
 import zlib
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from dateline.loading import compose, files, formats
+from dateline.loading import compose, dates, files, formats
 from dateline.loading.decode import NotText
 from dateline.loading.drafts import Flaw
 from dateline.model import Location, Problem
@@ -32,14 +33,18 @@ if TYPE_CHECKING:
 READERS = {
     formats.PLAIN_TEXT: ("plain_text", "drafts"),
     formats.WEB_PAGE: ("web_page", "drafts"),
+    formats.WEB_ARCHIVE: ("web_archive", "drafts"),
     formats.FEED: ("feed", "drafts"),
     formats.MARKDOWN: ("markdown", "drafts"),
     formats.MAIL: ("mail", "drafts"),
+    formats.MAILBOX: ("mail", "mailbox"),
+    formats.JSON: ("json_files", "drafts"),
     formats.JSON_LINES: ("records", "json_lines"),
     formats.TABLE: ("records", "table"),
 }
 
 
+_DATED_NAME = re.compile(r"((?:19|20)\d{2})([-_.]?)(\d{2})\2(\d{2})(?!\d)")
 _LONGEST_REASON = 400  # characters of a reason that are told
 
 
@@ -77,7 +82,7 @@ class _Refused(Exception):
 
 
 def _read(path: Path, limit: int) -> tuple[bytes, str]:
-    """Return a regular file's bytes, decompressed, and the local date of its last change.
+    """Return a regular file's bytes, decompressed, and the date in its name or of its last change.
 
     Raises OSError and _Refused.
     """
@@ -91,7 +96,14 @@ def _read(path: Path, limit: int) -> tuple[bytes, str]:
         raw = _decompressed(path, raw, limit)
     if len(raw) > limit:
         raise _Refused(_too_large(path, len(raw), limit))
-    return raw, _day(info.st_mtime)
+    return raw, _day_in(path.name) or _day(info.st_mtime)
+
+
+def _day_in(name: str) -> str | None:
+    """Return the day with which a file's name begins, as in "2031-03-02-talks.md"; None where it has none."""
+    found = _DATED_NAME.match(name)
+    line = dates.date_line(f"{found[1]}-{found[3]}-{found[4]}") if found else None
+    return line.iso if line else None
 
 
 def _day(seconds: float) -> str:
@@ -148,7 +160,7 @@ def _loaded(
             empty = False
             article = None if isinstance(draft, Flaw) else compose.article(draft)
             if isinstance(draft, Flaw):
-                yield Problem(name, _line(draft.reason), draft.advice)
+                yield Problem(name, _line(draft.reason), _line(draft.advice))
             elif article is None:
                 yield Problem(name, "it holds only what surrounds an article", "save the article again")
             else:

@@ -1,58 +1,156 @@
-"""E-mail, for newsletters: the text of a message, its subject, sender and day."""
+"""E-mail, for newsletters: a message's text, subject, sender and day, and what it forwards or attaches."""
 
 from __future__ import annotations
 
 import email
+import re
+from dataclasses import replace
 from email import policy
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
-from dateline.loading import columns, markup
-from dateline.loading.decode import decode
+from dateline.loading import columns, markup, web_page
+from dateline.loading.decode import NotText, decode
 from dateline.loading.drafts import Draft, Flaw
-from dateline.loading.web_page import characters
+from dateline.loading.flaws import NO_TEXT, Flaws
+from dateline.loading.forwarded import forwarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from email.message import EmailMessage
+    from email.message import EmailMessage, MIMEPart
 
-#: A plain part that has less than this share of the words of the HTML part only says where to look.
-_TOO_LITTLE = 0.3
+#: Of two parts with the same text that in HTML is taken, unless it has less than this share of the words.
+_TOO_LITTLE = 0.5
+_NOTE = 50  # words; a text that has fewer only goes with what is forwarded or attached
+_DEEPEST = 5  # messages within messages
+
+_ENVELOPE = re.compile(rb"^From [^\r\n]{0,400}\d{4}[^\r\n]{0,20}\r?\n", re.MULTILINE)
+_QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+_LENGTH = re.compile(rb"\s{0,20}(\d{1,9})\s{0,20}\n")  # before a message of Apple Mail
+_REPLY = re.compile(r"(?:(?:re|fwd?|fw|aw|wg|tr|rv|enc)(?:\[\d\])?: ?)+", re.IGNORECASE)
+_SIGNATURE = re.compile(r"\n-- ?\n.*", re.DOTALL)
+_ADDRESS = re.compile(r"[(<\[]? ?https?://[^\s)>\]]+ ?[)>\]]?")
+
+#: What the library raises.
+_UNREADABLE = (RecursionError, LookupError, ValueError, AttributeError, TypeError, OverflowError)
 
 
 def drafts(raw: bytes, _columns: Mapping[str, str]) -> Iterator[Draft | Flaw]:
-    """Yield the one draft in the bytes of a message; raises NotText where its text is none."""
-    try:
-        message = email.message_from_bytes(raw, policy=policy.default)
-        text = _text(message)
-    except (RecursionError, LookupError, ValueError, AttributeError):  # what the parser can't make sense of
-        yield Flaw("the message can't be taken apart", "save its text as a .txt file")
-        return
-    if not message.keys():
-        yield Flaw("it has no headers of a message", "save the message itself, or its text as a .txt file")
-    elif not text.strip():
-        yield Flaw("the message has no text", "delete it, or save its attachment as a file")
+    """Yield the articles of a message; raises NotText where its text is none."""
+    apple = _LENGTH.match(raw)
+    if apple and len(raw) >= apple.end() + int(apple[1]):
+        raw = raw[apple.end() : apple.end() + int(apple[1])]
+    found = _message(raw)
+    if isinstance(found, str):
+        advice = {NO_TEXT: "delete it, or save its attachment as a file"}
+        yield Flaw(f"the message {found}", advice.get(found, "save its text as a .txt file"))
+    elif len(found) == 1:
+        yield found[0]
     else:
-        yield Draft(raw, text, title=_header(message, "subject"), date=_day(message), outlet=_sender(message))
+        yield from (replace(draft, record=number) for number, draft in enumerate(found, 1))
+
+
+def mailbox(raw: bytes, _columns: Mapping[str, str]) -> Iterator[Draft | Flaw]:
+    """Yield the articles of all messages in a mailbox, as Thunderbird, Apple Mail and Gmail export it."""
+    flaws = Flaws("message")
+    starts = [found for found in _ENVELOPE.finditer(raw) if _begins(raw, found.start())]
+    ends = [*(found.start() for found in starts[1:]), len(raw)]
+    record = 0
+    for number, (envelope, end) in enumerate(zip(starts, ends, strict=False), 1):
+        content = _QUOTED_FROM.sub(rb"\1", raw[envelope.end() : end])
+        try:
+            found = _message(content)
+        except NotText:
+            found = "is not text"
+        if isinstance(found, str):
+            flaws.add(number, found, "delete it, or leave it")
+            continue
+        for draft in found:
+            record += 1
+            yield replace(draft, record=record)
+    yield from flaws.told()
+
+
+def _begins(raw: bytes, start: int) -> bool:
+    """Tell whether a message may begin here: at the beginning, or behind a blank line."""
+    return start == 0 or raw[max(0, start - 4) : start].replace(b"\r", b"").endswith(b"\n\n")
+
+
+def _message(raw: bytes) -> list[Draft] | str:
+    """Return the articles of a message, or what is wrong with it; raises NotText."""
+    try:
+        message: EmailMessage = email.message_from_bytes(raw, policy=policy.default)
+        if not message.keys():
+            return "has no headers"
+        return _articles(message, raw, 0) or NO_TEXT
+    except NotText:
+        raise
+    except _UNREADABLE:
+        return "can't be taken apart"
+
+
+def _articles(message: EmailMessage, raw: bytes, depth: int) -> list[Draft]:
+    """Return what a message says, unless it is a note, and what is attached to it."""
+    attached = list(_attached(message, depth))
+    text = _text(message)
+    own = Draft(
+        raw,
+        text,
+        title=_REPLY.sub("", _header(message, "subject") or "", count=1) or None,
+        date=columns.day(_header(message, "date")),
+        outlet=_sender(message),
+    )
+    passed_on = forwarded(text, _NOTE)
+    if passed_on is not None:
+        told = {name: value for name, value in passed_on.items() if value}
+        if "title" in told:
+            told["title"] = _REPLY.sub("", told["title"], count=1)
+        own = replace(own, **cast("Any", told))
+    if not text.strip() or (attached and passed_on is None and len(text.split()) < _NOTE):
+        return attached
+    return [own, *attached]
+
+
+def _attached(message: EmailMessage, depth: int) -> Iterator[Draft]:
+    """Yield the articles in the pages and messages that are attached to a message."""
+    body = message.get_body(preferencelist=("html",))
+    waiting = [message]
+    while waiting:
+        part = waiting.pop()
+        kind = part.get_content_type()
+        if kind == "message/rfc822" and depth < _DEEPEST:
+            for inner in cast("list[EmailMessage]", part.get_payload()):
+                yield from _articles(inner, inner.as_bytes(), depth + 1)
+        elif part.is_multipart():
+            waiting += reversed(cast("list[EmailMessage]", part.get_payload()))
+        elif kind == "text/html" and part is not body and part.get_content_disposition() == "attachment":
+            content = part.get_payload(decode=True)
+            found = web_page.article(content, _rich(part)) if isinstance(content, bytes) else None
+            if isinstance(found, Draft):
+                yield found
 
 
 def _text(message: EmailMessage) -> str:
-    """Return the plain text of a message, or that of its HTML where there is more in it."""
-    found = {kind: message.get_body(preferencelist=(kind,)) for kind in ("plain", "html")}
-    contents = {kind: part.get_payload(decode=True) for kind, part in found.items() if part is not None}
-    charset = {kind: part.get_content_charset() for kind, part in found.items() if part is not None}
-    plain = _decoded(contents.get("plain"), charset.get("plain"))
-    html = contents.get("html")
-    rich = (
-        markup.text_of(_decoded(html, charset.get("html")) if charset.get("html") else characters(html))
-        if isinstance(html, bytes)
-        else ""
-    )
-    return rich if len(plain.split()) < _TOO_LITTLE * len(rich.split()) else plain
+    """Return the text of a message's HTML, or its plain text where there is more in it."""
+    plain_part = message.get_body(preferencelist=("plain",))
+    html_part = message.get_body(preferencelist=("html",))
+    plain = _SIGNATURE.sub("", _plain(plain_part).replace("\r\n", "\n")) if plain_part else ""
+    rich = markup.text_of(_rich(html_part)) if html_part else ""
+    return rich if len(rich.split()) > _TOO_LITTLE * len(_ADDRESS.sub("", plain).split()) else plain
 
 
-def _decoded(content: object, charset: str | None) -> str:
+def _plain(part: MIMEPart) -> str:
+    content, charset = part.get_payload(decode=True), part.get_content_charset()
+    return _decoded(content, charset) if isinstance(content, bytes) else ""
+
+
+def _rich(part: MIMEPart) -> str:
+    content, charset = part.get_payload(decode=True), part.get_content_charset()
     if not isinstance(content, bytes):
         return ""
+    return _decoded(content, charset) if charset else web_page.characters(content)
+
+
+def _decoded(content: bytes, charset: str | None) -> str:
     try:
         return content.decode(charset or "utf-8")
     except (LookupError, UnicodeError):
@@ -63,16 +161,12 @@ def _read(message: EmailMessage, name: str) -> object:
     """Return a header as the library reads it, None where there is none or where it makes no sense of it."""
     try:
         return message.get(name)
-    except (RecursionError, LookupError, ValueError, AttributeError, TypeError, OverflowError):
+    except _UNREADABLE:
         return None
 
 
 def _header(message: EmailMessage, name: str) -> str | None:
     return " ".join(str(_read(message, name) or "").split()) or None
-
-
-def _day(message: EmailMessage) -> str | None:
-    return columns.day(_header(message, "date"))
 
 
 def _sender(message: EmailMessage) -> str | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from markdown_it import MarkdownIt
 
-from dateline.loading import columns
+from dateline.loading import markup, note_marks, record_drafts
 from dateline.loading.decode import decode
 from dateline.loading.drafts import Draft, Flaw
 
@@ -27,6 +27,11 @@ _LONGEST_LINE = 20_000  # characters: no paragraph has more, and a parser takes 
 _UNREADABLE = (
     yaml.YAMLError, ValueError, RecursionError, LookupError, AttributeError, TypeError, OverflowError
 )  # fmt: skip
+
+
+_COLON = "mapping values are not allowed here"  # what the parser says of a second colon in a line
+_LINE_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
+_FIELD = re.compile(r"(?P<name>[A-Za-z][\w -]{0,40}):[ \t]+(?P<value>[^\s\[{|>&*].*)")
 
 
 class _Loader(yaml.SafeLoader):
@@ -52,42 +57,62 @@ def drafts(raw: bytes, names: Mapping[str, str]) -> Iterator[Draft | Flaw]:
             yield Flaw(
                 f"its front matter can't be read ({_where(error)})", "correct it; the article itself is there"
             )
-    yield Draft(
-        raw,
-        plain(text),
-        title=columns.words(columns.value(front, "title", names)),
-        date=columns.day(columns.value(front, "date", names)),
-        outlet=columns.words(columns.value(front, "source", names)),
-    )
+    told = record_drafts.told(front, names)
+    if told.unread:
+        yield Flaw("it has a date that can't be read", f"write 2031-03-02, not “{told.unread}”")
+    yield Draft(raw, plain(text), title=told.title, date=told.date, outlet=told.outlet)
 
 
 def plain(text: str) -> str:
     """Return the words of a Markdown text, its blocks parted by blank lines."""
     if max(map(len, text.splitlines()), default=0) > _LONGEST_LINE:
         return text
-    blocks = [_words(token) for token in MarkdownIt("commonmark").enable("table").parse(text)]
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    blocks = [_words(token) for token in parser.parse(note_marks.without(text))]
     return "\n\n".join(block for block in blocks if block.strip())
 
 
 def _words(token: Token) -> str:
     if token.type in ("fence", "code_block"):
         return token.content
+    if token.type == "html_block":
+        return markup.text_of(token.content)
     return _inline(token.children or ()) if token.type == "inline" else ""
 
 
 def _inline(tokens: Sequence[Token]) -> str:
     breaks = {"softbreak": " ", "hardbreak": "\n"}
     plain = ("text", "code_inline", "text_special")
-    return "".join(t.content if t.type in plain else breaks.get(t.type, "") for t in tokens)
+    return "".join(
+        t.content
+        if t.type in plain
+        else "\n"
+        if t.type == "html_inline" and _LINE_BREAK.match(t.content)
+        else breaks.get(t.type, "")
+        for t in tokens
+    )
 
 
 def _fields(front: str, fence: str) -> Mapping[str, object]:
-    fields = tomllib.loads(front.replace("\r\n", "\n")) if fence == "+++" else yaml.load(front, _Loader)
+    if fence == "+++":
+        fields = tomllib.loads(front.replace("\r\n", "\n"))
+    else:
+        try:
+            fields = yaml.load(front, _Loader)
+        except yaml.scanner.ScannerError as error:
+            if error.problem != _COLON or not (fields := _lines(front)):
+                raise
     if fields is None:
         return {}
     if not isinstance(fields, dict):
         raise ValueError("it names no fields")
     return fields
+
+
+def _lines(front: str) -> dict[str, str]:
+    """Return the fields that stand on a line each, whatever is in them: "title: Prices: a new high"."""
+    found = (_FIELD.fullmatch(line) for line in front.splitlines())
+    return {field["name"]: field["value"].strip().strip("\"'") for field in found if field}
 
 
 def _where(error: Exception) -> str:

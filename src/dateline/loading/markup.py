@@ -22,6 +22,7 @@ _UNSEEN = frozenset(
         "textarea", "title",
     )
 )  # fmt: skip
+_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
@@ -59,7 +60,7 @@ def _pieces(root: lxml.html.HtmlElement) -> list[str]:
     for event, element in lxml.etree.iterwalk(root, events=("start", "end")):
         name = element.tag if isinstance(element.tag, str) else ""
         begins = event == "start"
-        if name in _UNSEEN:
+        if name in _UNSEEN or _HIDDEN.search(element.get("style") or ""):
             hidden += 1 if begins else -1
         elif name in _BLOCKS:
             pieces.append("\n\n")

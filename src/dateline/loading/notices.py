@@ -15,6 +15,9 @@ _NOTICES = (
     r"subscribe (?:now |today )?to (?:continue|read|unlock|access|get)\b",
     r"subscribe (?:now |today )?for (?:full|unlimited|just|only|more)\b",
     r"(?:get|try|enjoy) unlimited access\b",
+    r"then [$€£¥] ?\d[\d.,]{0,8} (?:per|a|every|each) (?:week|month|quarter|year)\b",
+    r"(?:complete|full|unlimited) digital access\b",
+    r"cancel (?:at )?any ?time\b",
     r"already (?:a subscriber|a member|have an account|subscribed)\b",
     r"this (?:article|story|content) is (?:only |exclusively )?(?:available )?(?:for|to) (?:our )?"
     r"(?:paying )?(?:subscribers|members)\b",
@@ -36,7 +39,7 @@ _NOTICES = (
     r"(?:(?:this|our) (?:web)?site|we(?: and our (?:\w+ )?partners)?) uses? (?:\w+ )?cookies\b",
     r"by (?:continuing|clicking|using|browsing|signing)\b.*\b(?:you (?:agree|accept|consent)|cookies)\b",
     r"(?:read|see|view) our (?:privacy|cookie|terms)\b",
-    r"(?:please )?(?:enable|turn on) javascript\b",
+    r"(?:please |you (?:need|have) to )?(?:enable|turn on) javascript\b",
     r"(?:please )?(?:disable|turn off) your ad",
     # rights
     r"©|\(c\) ?(?:copyright|\d{4})|copyright (?:©|\(c\)|\d{4})",
@@ -50,6 +53,9 @@ _NOTICES = (
     r".{1,120}\bcontributed to this (?:report|article|story)\b",
     r"\((?:photo|photograph|picture|image)s? by\b|photo(?:graph)? by\b",
     r"this (?:article|story) (?:has been|was) (?:updated|corrected|amended|(?:first|originally) published)\b",
+    r"the post\b.{1,200}\b(?:appeared first|first appeared) on\b",
+    r"you(?: are|'re|’re) (?:receiving|getting) this (?:e-?mail|newsletter|message)\b",
+    r"this (?:e-?mail|newsletter|message) was sent to\b",
     r"comments (?:are|have been) (?:closed|disabled|turned off)\b",
 )
 _NOTICE = re.compile("|".join(_NOTICES), re.IGNORECASE)

@@ -40,6 +40,7 @@ _WORD = r"(?!The\b)[A-Z](?:[\w&'’-]|\.(?=\w)){0,30}"
 _NAME = rf"(?:[Tt]he )?{_WORD}(?: (?:of |and |& |de |la |el )?{_WORD}){{0,4}}"
 _WHOLE_NAME = re.compile(_NAME)
 _LONGEST_NAME = 40
+_LONGEST_TITLE = 300
 
 #: What begins a heading ("Latest News"), never an outlet's name.
 _GENERIC = re.compile(
@@ -74,6 +75,21 @@ def is_outlet(name: str) -> bool:
     if _GENERIC.match(name) or _OFFICE.search(name):
         return False
     return _OUTLET.fullmatch(name) is not None
+
+
+_TITLE_PARTS = re.compile(r" (?:[|·–—>»:-]|::) ")
+
+
+def part_of(title: str) -> str | None:
+    """Return the one part of the title of a feed or window that is plainly an outlet: "World | The Times"."""
+    found = [part for part in parts_of(title) if is_outlet(part)]
+    return found[0] if len(found) == 1 else None
+
+
+def parts_of(title: str) -> list[str]:
+    """Return the parts of the title of a feed or window, where it has several."""
+    parts = _TITLE_PARTS.split(title[:_LONGEST_TITLE])
+    return parts if len(parts) > 1 else []
 
 
 def of_affiliation(part: str) -> str | None:

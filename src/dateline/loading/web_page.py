@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import trafilatura
 from trafilatura.settings import Document
 
-from dateline.loading import headline, markup
+from dateline.loading import headline, markup, page_parts
 from dateline.loading.decode import decode
 from dateline.loading.drafts import Draft, Flaw
 
@@ -27,27 +27,42 @@ logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 def drafts(raw: bytes, _columns: Mapping[str, str]) -> Iterator[Draft | Flaw]:
     """Yield the article of a page; raises NotText where the bytes are no text."""
-    page = markup.tree(characters(raw))
-    found = page is not None and trafilatura.bare_extraction(
-        page,
+    yield article(raw, characters(raw))
+
+
+def article(raw: bytes, page: str, address: str | None = None) -> Draft | Flaw:
+    """Return the article of a page from the characters of its HTML; `raw` is what it is known by.
+
+    `address` is where the page comes from, told in the page itself where it is None.
+    """
+    tree = markup.tree(page)
+    if tree is None:
+        return _nothing()
+    address = address or page_parts.address(tree, page)
+    named = page_parts.names(tree)
+    teasers = page_parts.teasers(tree)
+    page_parts.prune(tree)
+    found = trafilatura.bare_extraction(
+        tree,
+        url=address,
         include_comments=False,
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    text = found.text if isinstance(found, Document) else None
+    text = page_parts.prose(found.text or "") if isinstance(found, Document) else ""
     if not isinstance(found, Document) or not text:
-        yield Flaw(
-            "no article is found in the page", "save the article's own page, or its text as a .txt file"
-        )
-        return
-    title, site = headline.without_site(found.title or "")
-    yield Draft(
-        raw,
-        "\n\n".join(text.split("\n")),
-        title=title or None,
-        date=found.date,
-        outlet=found.sitename or site,
+        return _nothing()
+    if page_parts.is_list(text, teasers):
+        return Flaw("it is a list of articles", "save each article's own page")
+    site = page_parts.outlet(named, found.sitename, address)
+    title, told = headline.without_site(found.title or "", site)
+    return Draft(
+        raw, text, title=title or None, date=found.date or page_parts.day(address), outlet=site or told
     )
+
+
+def _nothing() -> Flaw:
+    return Flaw("no article is found in the page", "save the article's own page, or its text as a .txt file")
 
 
 def characters(raw: bytes) -> str:

@@ -27,7 +27,7 @@ class Location:
     """Where an article was found."""
 
     path: str  #: absolute
-    modified: str  #: local date of the file's last change, "2025-03-02"
+    modified: str  #: date with which the file's name begins, else of its last change, "2025-03-02"
     record: int | None = None  #: its number in a file that holds several
 
 

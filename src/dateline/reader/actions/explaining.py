@@ -83,7 +83,7 @@ def reasons_of(why: Why, kind: str) -> Iterator[str]:
 
 
 def _source(tie: TieRow) -> str:
-    return f"“{tie.title}” ({date_mark(tie.date_basis)}{short_date(tie.date)})"
+    return f"“{tie.title}” ({date_mark(tie.date_basis)}{short_date(tie.date, year=True)})"
 
 
 def article_reasons(view: ArticleView) -> list[str]:
@@ -96,7 +96,9 @@ def article_reasons(view: ArticleView) -> list[str]:
     elif view.date_basis == "judged":
         parts = [f"✎ You have said that the article is of {date}."]
     else:
-        parts = [f"The article gives no date. {date} is when its file was last changed."]
+        parts = [
+            f"The article gives no date. {date} is that in its file's name, or when the file was last changed."
+        ]
     if view.title_basis == "derived":
         parts.append("It has no headline of its own: the one shown is made from its first sentence.")
     if view.outlet is None:

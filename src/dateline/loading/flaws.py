@@ -1,0 +1,40 @@
+"""What is wrong with single records of a file: the first few are named, the others counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.loading.drafts import Flaw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+NO_TEXT = "has no text"
+_SHOWN = 3  # that are named
+
+
+class Flaws:
+    """The records of a file in which something is wrong, by what it is."""
+
+    def __init__(self, word: str) -> None:
+        self._word = word  #: what a record is called
+        self._numbers: dict[str, list[int]] = {}
+        self._advice: dict[str, str] = {}
+
+    def add(self, number: int, reason: str, advice: str = "") -> None:
+        """Note what is wrong with a record, and what to do where it is not to correct the record."""
+        self._numbers.setdefault(reason, []).append(number)
+        self._advice.setdefault(reason, advice or f"correct the {self._word}, or remove it")
+
+    def told(self) -> Iterator[Flaw]:
+        """Yield one flaw for each thing that is wrong."""
+        for reason, numbers in self._numbers.items():
+            named = ", ".join(map(str, numbers[:_SHOWN]))
+            more = f" and {len(numbers) - _SHOWN:,} more" if len(numbers) > _SHOWN else ""
+            yield Flaw(f"{self._word} {named}{more} {reason}", self._advice[reason])
+
+
+def without_text(columns: Sequence[str]) -> tuple[str, str]:
+    """Return reason and advice for a record that has these columns, but none that is known to be its text."""
+    about = f" (it has {', '.join(columns[:8])})" if columns else ""
+    return f"{NO_TEXT}{about}", "name the column with --map text=…"

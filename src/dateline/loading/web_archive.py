@@ -1,0 +1,56 @@
+"""Web pages that a browser saves as one file: MHTML (Chrome, Edge) and web archives (Safari)."""
+
+from __future__ import annotations
+
+import email
+import plistlib
+from email import policy
+from typing import TYPE_CHECKING
+from xml.parsers.expat import ExpatError
+
+from dateline.loading import web_page
+from dateline.loading.drafts import Draft, Flaw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from email.message import EmailMessage
+
+_WEBARCHIVE = b"bplist00"
+
+
+def drafts(raw: bytes, _columns: Mapping[str, str]) -> Iterator[Draft | Flaw]:
+    """Yield the article of the page in an archive; raises NotText where its bytes are no text."""
+    try:
+        found = _of_safari(raw) if raw.startswith(_WEBARCHIVE) else _of_message(raw)
+    except (RecursionError, LookupError, ValueError, AttributeError, TypeError, ExpatError):
+        found = None  # what the parsers can't make sense of
+    if found is None:
+        yield Flaw("the saved page can't be taken apart", "save it as “web page, HTML only”")
+    else:
+        content, charset, address = found
+        yield web_page.article(raw, _characters(content, charset), address)
+
+
+def _of_safari(raw: bytes) -> tuple[bytes, str | None, str | None]:
+    """Return content, encoding and address of the page in a web archive of Safari; raises what is caught."""
+    page = plistlib.loads(raw)["WebMainResource"]
+    return bytes(page["WebResourceData"]), page.get("WebResourceTextEncodingName"), page.get("WebResourceURL")
+
+
+def _of_message(raw: bytes) -> tuple[bytes, str | None, str | None] | None:
+    """Return the same of the first page in MHTML, None where there is none."""
+    message: EmailMessage = email.message_from_bytes(raw, policy=policy.default)
+    address = message.get("Snapshot-Content-Location") or message.get("Content-Location")
+    for part in message.walk():
+        content = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
+        if isinstance(content, bytes):
+            found = address or part.get("Content-Location")
+            return content, part.get_content_charset(), str(found).strip() if found else None
+    return None
+
+
+def _characters(content: bytes, charset: str | None) -> str:
+    try:
+        return content.decode(charset) if charset else web_page.characters(content)
+    except (LookupError, UnicodeError):
+        return web_page.characters(content)
