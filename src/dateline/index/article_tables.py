@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.index import flatten
+from dateline.index import flatten, word_tables
 from dateline.index.flatten import as_json
-from dateline.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -48,6 +47,7 @@ class _ArticleTables:
         """Remove what has gone, then write what is new or differs, in the order of the files."""
         for digest, known in self._known.items():
             if digest not in state.story.articles:
+                word_tables.take_facets(self._db, known.id)
                 self._clear_links(known.id)
                 self._clear_text(known.id)
                 self._db.execute("DELETE FROM articles WHERE id = ?", (known.id,))
@@ -67,16 +67,29 @@ class _ArticleTables:
             return
         words = len(article.text.split())
         values = (rows.day, *rows.line, article.title, article.title_basis, article.outlet, words)
+        rewritten = known is None or known.loaded != prints[0]
         if known:
             id_ = known.id
-            self._clear_links(id_)  # before the day is another one
+            word_tables.take_facets(self._db, id_)  # before the day or a link is another one
+            moved = self._day(id_) != rows.day
+            if rewritten:
+                self._clear_text(id_)
+            elif moved:
+                word_tables.take_words(self._db, id_)
+            self._clear_links(id_)
             self._db.execute(_UPDATE, (*values, *prints, article.id))
         else:
             id_ = int(self._db.execute(_INSERT, (*values, *prints, article.id)).lastrowid or 0)
-        if not known or known.loaded != prints[0]:
-            self._clear_text(id_)
+            moved = True
+        if rewritten:
             self._write_text(id_, article, sentences)
+        if rewritten or moved:
+            word_tables.put_words(self._db, id_)
         self._write_links(id_, rows)
+        word_tables.put_facets(self._db, id_)
+
+    def _day(self, id_: int) -> str:
+        return str(self._db.execute("SELECT day FROM articles WHERE id = ?", (id_,)).fetchone()[0])
 
     def _write_text(self, id_: int, article: Article, sentences: Iterable[tuple[int, int]]) -> None:
         apart = article.title_basis == "declared" and article.title not in article.text[:_TITLE_IS_NEAR]
@@ -84,17 +97,9 @@ class _ArticleTables:
         offsets = as_json([offset for sentence in sentences for offset in sentence])
         row = (id_, headline, article.text, offsets, as_json(article.furniture))
         self._db.execute("INSERT INTO texts VALUES (?, ?, ?, ?, ?)", row)
-        self._db.execute(
-            "INSERT INTO search (rowid, headline, text) VALUES (?, ?, ?)",
-            (id_, fold(headline), fold(article.text)),
-        )
 
     def _clear_text(self, id_: int) -> None:
-        self._db.execute(
-            "INSERT INTO search (search, rowid, headline, text)"
-            " SELECT 'delete', id, headline, text FROM searchable WHERE id = ?",
-            (id_,),
-        )
+        word_tables.take_words(self._db, id_)
         self._db.execute("DELETE FROM texts WHERE id = ?", (id_,))
 
     def _write_links(self, id_: int, rows: flatten.ArticleRows) -> None:
@@ -116,7 +121,7 @@ class _ArticleTables:
             self._db.executemany(query, [(id_, *row) for row in rows])
 
     def _clear_links(self, id_: int) -> None:
-        day = self._db.execute("SELECT day FROM articles WHERE id = ?", (id_,)).fetchone()[0]
+        day = self._day(id_)
         rows = self._db.execute("SELECT DISTINCT subject FROM mentions WHERE article = ?", (id_,)).fetchall()
         self._touched.update(subject for (subject,) in rows)
         query = "DELETE FROM appearances WHERE subject = ? AND day = ? AND article = ?"

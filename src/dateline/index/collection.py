@@ -21,7 +21,7 @@ from dateline.index.find import Finder
 from dateline.index.rows import Comentions, Coverage, Filter, Selection, SummitList
 from dateline.index.schema import MIGRATIONS
 from dateline.index.search import QueryError, Searches, found_in, parse
-from dateline.index.timeline import NONE, Hits
+from dateline.index.timeline import NONE, Hits, Mentioning
 from dateline.index.why import Why, why
 
 if TYPE_CHECKING:
@@ -63,15 +63,17 @@ class _Reading:
         self.searches = Searches(db, self.finder)
         self.counts = timeline.RangeCounts(db)
 
-    def hits(self, selection: Selection | None) -> Hits | None:
-        """Return where it stands which articles mention a selection; raises QueryError for a search."""
-        if selection is None:
-            return None
-        if selection.kind == "search":
-            return self.searches.hits(selection.id)
+    def mentioning(self, selection: Selection | None) -> Mentioning | None:
+        """Return which articles mention a selection; raises QueryError for a search."""
+        if selection is not None and selection.kind == "search":
+            return self.searches.asked(selection.id).found
+        return self.subject(selection) if selection is not None else None
+
+    def subject(self, selection: Selection) -> Hits:
+        """Return the appearances of an actor, summit or claim; nobody's for what is not known."""
         query = "SELECT id FROM subjects WHERE kind = ? AND key = ?"
         row = self.db.execute(query, (selection.kind, selection.id)).fetchone()
-        return Hits("appearances", row[0]) if row else NONE
+        return Hits(row[0]) if row else NONE
 
 
 class Collection:
@@ -109,7 +111,7 @@ class Collection:
 
     def days(self, filter: Filter) -> list[Day]:
         """Return the days with articles that the filter leaves, newest last. Raises QueryError."""
-        return self._ask(lambda r: timeline.days(r.db, filter.dates, r.hits(filter.only)), [])
+        return self._ask(lambda r: timeline.days(r.db, filter.dates, r.mentioning(filter.only)), [])
 
     def headlines(
         self, filter: Filter, day: str, offset: int, limit: int, selection: Selection | None
@@ -127,7 +129,7 @@ class Collection:
         return self._ask(
             lambda r: (
                 timeline.coverage(r.db).articles
-                - sum(day.count for day in timeline.days(r.db, filter.dates, r.hits(filter.only)))
+                - sum(day.count for day in timeline.days(r.db, filter.dates, r.mentioning(filter.only)))
             ),
             0,
         )
@@ -173,7 +175,7 @@ class Collection:
             return self._ask(
                 lambda r: evidence.of_search(r.db, r.searches.asked(selection.id), dates, limit), []
             )
-        return self._ask(lambda r: evidence.of_subject(r.db, r.hits(selection) or NONE, dates, limit), [])
+        return self._ask(lambda r: evidence.of_subject(r.db, r.subject(selection), dates, limit), [])
 
     def dossier(self, selection: Selection, dates: DateRange | None) -> Dossier | None:
         """Return all there is on an actor or summit in the articles of a range, its sentences left out.
@@ -190,7 +192,7 @@ class Collection:
         `offset` counts the articles before them. Raises QueryError for a search.
         """
         window = offset, articles
-        return self._ask(lambda r: evidence.of_articles(r.db, r.hits(selection) or NONE, dates, window), [])
+        return self._ask(lambda r: evidence.of_articles(r.db, r.subject(selection), dates, window), [])
 
     def comentions(
         self,
@@ -213,7 +215,9 @@ class Collection:
 
     def summits(self, filter: Filter) -> SummitList:
         """Return the summits that articles in the dates mention; with `only`, those it took part in."""
-        return self._ask(lambda r: summits.listed(r.db, filter.dates, r.hits(filter.only)), SummitList())
+        return self._ask(
+            lambda r: summits.listed(r.db, filter.dates, r.mentioning(filter.only)), SummitList()
+        )
 
     def summit_rows(self, keys: Sequence[str]) -> list[SummitRow]:
         """Return what is known of some summits, named by their ids; those that are gone are left out."""
@@ -251,7 +255,7 @@ class Collection:
 
         Raises QueryError.
         """
-        return self._ask(lambda r: timeline.position(r.db, id, filter.dates, r.hits(filter.only)), None)
+        return self._ask(lambda r: timeline.position(r.db, id, filter.dates, r.mentioning(filter.only)), None)
 
     def find(
         self, letters: str, kinds: tuple[SelectionKind, ...] = ("person",), limit: int = 40
@@ -319,7 +323,9 @@ def _headlines(
     first, last = timeline.bounds(filter.dates)
     if not first <= day <= last:
         return []
-    rows = timeline.headlines(reading.db, day, window, reading.hits(filter.only), reading.hits(selection))
+    rows = timeline.headlines(
+        reading.db, day, window, reading.mentioning(filter.only), reading.mentioning(selection)
+    )
     if selection is None or selection.kind != "search":
         return [headline for _, headline in rows]
     return evidence.counted(reading.db, rows, reading.searches.asked(selection.id))
@@ -328,8 +334,8 @@ def _headlines(
 def _neighbour(
     reading: _Reading, id: str, filter: Filter, step: int, mentioning: Selection | None
 ) -> str | None:
-    wanted = (reading.hits(mentioning), reading.hits(filter.only))
-    hits = tuple(dict.fromkeys(h for h in wanted if h is not None))
+    wanted = (reading.mentioning(mentioning), reading.mentioning(filter.only))
+    hits = tuple(dict.fromkeys(m for m in wanted if m is not None))
     return timeline.neighbour(reading.db, id, step, filter.dates, hits)
 
 

@@ -10,6 +10,7 @@ import contextlib
 import sqlite3
 from typing import TYPE_CHECKING
 
+from dateline.index.order import place
 from dateline.text import fold
 
 if TYPE_CHECKING:
@@ -163,6 +164,7 @@ def remove(path: Path) -> None:
 
 def _add_functions(connection: Connection) -> None:
     connection.create_function("fold", 1, fold, deterministic=True)
+    connection.create_function("place", 2, place, deterministic=True)
 
 
 def _version(connection: Connection) -> int:

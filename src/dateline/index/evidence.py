@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dateline.index import search
+from dateline.index.order import ROW
 from dateline.index.rows import Evidence
 from dateline.index.search import Hit
 from dateline.index.timeline import bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from dateline.index.database import Connection
     from dateline.index.rows import DateRange, Headline
@@ -59,30 +60,25 @@ class _Text(NamedTuple):
 
 def of_subject(db: Connection, hits: Hits, dates: DateRange | None, limit: int) -> list[Evidence]:
     """Return the sentences that mention a subject, by date; a negative limit stands for all."""
-    return _collect(db, hits, dates, limit, lambda text: _grouped(text, _mentions(db, text.id, hits.subject)))
+    texts = _texts(db, hits, dates)
+    return _collected(texts, limit, lambda text: _grouped(text, _mentions(db, text.id, hits.subject)))
 
 
 def of_articles(
     db: Connection, hits: Hits, dates: DateRange | None, window: tuple[int, int]
 ) -> list[Evidence]:
     """Return the sentences that mention a subject in a window (offset, limit) of its articles, by date."""
-    return _collect(
-        db, hits, dates, -1, lambda text: _grouped(text, _mentions(db, text.id, hits.subject)), window=window
-    )
+    texts = _texts(db, hits, dates, window)
+    return _collected(texts, -1, lambda text: _grouped(text, _mentions(db, text.id, hits.subject)))
 
 
 def of_articles_named(
     db: Connection, article: int, subjects: Sequence[int]
 ) -> list[tuple[Evidence, frozenset[int]]]:
     """Return the sentences of one article that mention any of the subjects, each with those it mentions."""
-    query = (
-        "SELECT a.id, a.digest, a.day, a.date_basis, a.title, a.outlet, t.text, t.sentences"
-        " FROM articles a JOIN texts t ON t.id = a.id WHERE a.id = ?"
-    )
-    row = db.execute(query, (article,)).fetchone()
-    if row is None:
+    text = _text(db, article)
+    if text is None:
         return []
-    text = _Text(*row)
     whose = {span: subject for subject in subjects for span in _mentions(db, article, subject)}
     return [
         (text.evidence(sentence, hits), frozenset(whose[hit] for hit in hits))
@@ -118,7 +114,8 @@ def of_search(db: Connection, asked: Asked, dates: DateRange | None, limit: int)
             if len({hit.term for hit in hits}) == most
         ]
 
-    return _collect(db, asked.hits, dates, limit, found)
+    texts = (text for place in asked.places(dates) if (text := _text(db, place & ROW)))
+    return _collected(texts, limit, found)
 
 
 def counted(db: Connection, lines: Sequence[tuple[int, Headline]], asked: Asked) -> list[Headline]:
@@ -133,28 +130,33 @@ def counted(db: Connection, lines: Sequence[tuple[int, Headline]], asked: Asked)
     return headlines
 
 
-def _collect(
-    db: Connection,
-    hits: Hits,
-    dates: DateRange | None,
-    limit: int,
-    found: Callable[[_Text], list[tuple[Span, list[Span]]]],
-    *,
-    window: tuple[int, int] = (0, -1),
+def _collected(
+    texts: Iterable[_Text], limit: int, found: Callable[[_Text], list[tuple[Span, list[Span]]]]
 ) -> list[Evidence]:
     evidence: list[Evidence] = []
-    for text in _texts(db, hits, dates, window):
+    for text in texts:
         evidence += [text.evidence(*group) for group in found(text)]
         if 0 <= limit <= len(evidence):
             return evidence[:limit]
     return evidence
 
 
-def _texts(db: Connection, hits: Hits, dates: DateRange | None, window: tuple[int, int]) -> Iterator[_Text]:
+_LINE = "a.id, a.digest, a.day, a.date_basis, a.title, a.outlet, t.text, t.sentences"
+
+
+def _text(db: Connection, article: int) -> _Text | None:
+    query = f"SELECT {_LINE} FROM articles a JOIN texts t ON t.id = a.id WHERE a.id = ?"
+    row = db.execute(query, (article,)).fetchone()
+    return _Text(*row) if row else None
+
+
+def _texts(
+    db: Connection, hits: Hits, dates: DateRange | None, window: tuple[int, int] = (0, -1)
+) -> Iterator[_Text]:
     """Yield the articles that mention the subject, by date; read one by one, as far as they are wanted."""
     query = (
-        "SELECT a.id, a.digest, a.day, a.date_basis, a.title, a.outlet, t.text, t.sentences"
-        f" FROM {hits.table} h CROSS JOIN articles a ON a.id = h.article CROSS JOIN texts t ON t.id = a.id"
+        f"SELECT {_LINE} FROM appearances h CROSS JOIN articles a ON a.id = h.article"
+        " CROSS JOIN texts t ON t.id = a.id"
         " WHERE h.subject = ? AND h.day BETWEEN ? AND ? ORDER BY h.day, h.article LIMIT ? OFFSET ?"
     )
     offset, limit = window

@@ -1,4 +1,4 @@
-"""The operators of a search as conditions on articles, and where in an article what they are about stands."""
+"""What the operators of a search mean in a collection, and where in an article what they are about stands."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.index.find import called
-from dateline.index.query import Bound, Has, Named
+from dateline.index.order import reach
+from dateline.index.query import Bound, Has, Named, QueryError
+from dateline.index.word_schema import FACET, OUTLET, SUBJECT
 from dateline.text import fold
 
 if TYPE_CHECKING:
@@ -17,47 +19,53 @@ if TYPE_CHECKING:
 
 _PARTS = re.compile(r"[\W_]+")
 _AMONG = "(SELECT value FROM json_each(?))"
-#: Where it stands that an article has something of a kind, as (start, end); a hole for the article.
+_MOST = 50  # names that one operator may stand for
+#: Where it stands that an article, by its row, has something of a kind, as (start, end).
 _HAVING = {
-    "pledge": "SELECT cue_start, cue_end FROM pledges WHERE article = {}",
-    "sum": "SELECT start, end FROM figures WHERE article = {}",
-    "date": "SELECT start, end FROM dates WHERE article = {} AND iso IS NOT NULL",
-    "summit": "SELECT start, end FROM mentions WHERE article = {} AND kind = 'summit'",
+    "pledge": "SELECT cue_start, cue_end FROM pledges WHERE article = ?",
+    "sum": "SELECT start, end FROM figures WHERE article = ?",
+    "date": "SELECT start, end FROM dates WHERE article = ? AND iso IS NOT NULL",
+    "summit": "SELECT start, end FROM mentions WHERE article = ? AND kind = 'summit'",
 }
-#: Quicker than to look through the mentions of each article.
-_WITH_SUMMITS = (
-    "a.id IN (SELECT article FROM subjects s JOIN appearances ON subject = s.id WHERE s.kind = 'summit')"
-)
 
 
 class Meaning(NamedTuple):
-    """What an operator means in one collection."""
+    """What an operator means in one collection: one of the first three."""
 
-    condition: str  #: on articles a, with its values
-    values: tuple[object, ...]
+    facets: tuple[str, ...] | None = None  #: of which an article has one
+    reach: tuple[int, int] | None = None  #: between which places it stands
+    articles: str | None = None  #: a query for the rows of all such articles, with its values
+    values: tuple[object, ...] = ()
+    without: bool = False  #: whether that is what articles are not to have; never of a reach
     places: str | None = None  #: a query for (start, end), its first value an article's row
     place_values: tuple[object, ...] = ()
     unknown: bool = False  #: whether it is about a name that nobody has
 
 
 def meaning(db: Connection, finder: Finder, operator: Operator) -> Meaning:
-    """Return what an operator means, its values apart from the SQL."""
+    """Return what an operator means; raises QueryError for a name that could be too many."""
     match operator:
+        case Bound():
+            return Meaning(reach=_reach(operator))
         case Named(kind=None):
-            found = _outlet(db, operator.name)
+            found = _outlet(db, operator)
         case Named():
             found = _subject(finder, operator)
-        case Bound():
-            found = Meaning(f"a.day {operator.sign} ?", (operator.day,))
         case Has():
-            found = _standing(_HAVING[operator.what])
-            if operator.what == "summit":
-                found = found._replace(condition=_WITH_SUMMITS)
+            found = Meaning((FACET + operator.what,), places=_HAVING[operator.what])
         case _:
             found = _money(operator)
-    if operator.without:
-        return Meaning(f"NOT ({found.condition})", found.values, unknown=found.unknown)
-    return found
+    return found._replace(places=None, without=True) if operator.without else found
+
+
+def _reach(bound: Bound) -> tuple[int, int]:
+    """Return the first and the last place within reach; of a bound that is negated, those beyond it."""
+    whole = reach("", "~")
+    if bound.sign == ">=":
+        first = reach(bound.day, "~")[0]
+        return (whole[0], first - 1) if bound.without else (first, whole[1])
+    last = reach("", bound.day)[1]
+    return (last + 1, whole[1]) if bound.without else (whole[0], last)
 
 
 def places(db: Connection, article: int, found: Meaning) -> list[tuple[int, int]]:
@@ -69,30 +77,32 @@ def places(db: Connection, article: int, found: Meaning) -> list[tuple[int, int]
     ]
 
 
-def _standing(query: str, values: tuple[object, ...] = ()) -> Meaning:
-    return Meaning(f"EXISTS ({query.format('a.id')})", values, query.format("?"), values)
-
-
 def _subject(finder: Finder, operator: Named) -> Meaning:
     ids = finder.named(operator.name, operator.kind or "")
-    among = (json.dumps(ids),)
+    _refuse_many(operator, len(ids))
     return Meaning(
-        f"a.id IN (SELECT article FROM appearances WHERE subject IN {_AMONG})",
-        among,
-        f"SELECT start, end FROM mentions WHERE article = ? AND subject IN {_AMONG}",
-        among,
+        tuple(f"{SUBJECT}{id_}" for id_ in ids),
+        places=f"SELECT start, end FROM mentions WHERE article = ? AND subject IN {_AMONG}",
+        place_values=(json.dumps(ids),),
         unknown=not ids,
     )
 
 
-def _outlet(db: Connection, name: str) -> Meaning:
+def _outlet(db: Connection, operator: Named) -> Meaning:
     """Return the condition that an article is of an outlet whose name is this, else has its words."""
     outlets = [row[0] for row in db.execute("SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL")]
     names = [" " + _plain(fold(outlet)) for outlet in outlets]
-    wanted = _plain(name)
+    wanted = _plain(operator.name)
     whole = [index for index, known in enumerate(names) if known.strip() == wanted]
     fitting = [outlets[index] for index in whole or called(names, wanted)]
-    return Meaning(f"coalesce(a.outlet IN {_AMONG}, 0)", (json.dumps(fitting),), unknown=not fitting)
+    _refuse_many(operator, len(fitting))
+    facets = tuple(OUTLET + outlet.encode().hex() for outlet in fitting)
+    return Meaning(facets, unknown=not fitting)
+
+
+def _refuse_many(operator: Named, count: int) -> None:
+    if count > _MOST:
+        raise QueryError(f"{operator}: {count:,} names have words that begin so; write more of the one meant")
 
 
 def _plain(name: str) -> str:
@@ -102,27 +112,30 @@ def _plain(name: str) -> str:
 
 def _money(operator: Money) -> Meaning:
     """Return the condition that one figure, in its own currency or one that the article states, fits."""
-
-    def fits(amount: str) -> tuple[str, tuple[object, ...]]:
-        tests = " AND ".join(f"CAST({amount} AS REAL) {sign} ?" for sign, _ in operator.comparisons)
-        return f"({amount} IS NOT NULL AND {tests})", tuple(float(a) for _, a in operator.comparisons)
-
-    own, own_values = fits("f.amount")
-    top, top_values = fits("f.amount_to")
-    stated, stated_values = fits("json_extract(e.value, '$[0]')")
+    own, own_values = _fits("f.amount", operator)
+    top, top_values = _fits("f.amount_to", operator)
+    stated, stated_values = _fits("json_extract(e.value, '$[0]')", operator)
     currency = "f.currency = ?" if operator.currency else "1"
-    values: tuple[object, ...] = (
-        *((operator.currency,) if operator.currency else ()),
-        *own_values,
-        *top_values,
-    )
-    alternatives = f"({currency} AND ({own} OR {top}))"
+    code = (operator.currency,) if operator.currency else ()
+    asked = [
+        ("figures f", f"{currency} AND {own}", (*code, *own_values)),
+        ("figures f", f"f.amount_to IS NOT NULL AND {currency} AND {top}", (*code, *top_values)),
+    ]
     if operator.currency:
-        alternatives += (
-            " OR (f.equivalents <> '[]' AND EXISTS (SELECT 1 FROM json_each(f.equivalents) e"
-            f" WHERE json_extract(e.value, '$[1]') = ? AND {stated}))"
-        )
-        values += (operator.currency, *stated_values)
-    return _standing(
-        f"SELECT f.start, f.end FROM figures f WHERE f.article = {{}} AND ({alternatives})", values
+        condition = f"f.equivalents <> '[]' AND json_extract(e.value, '$[1]') = ? AND {stated}"
+        asked.append(("figures f, json_each(f.equivalents) e", condition, (*code, *stated_values)))
+    values = tuple(value for _, _, values in asked for value in values)
+    spots = " UNION ".join(
+        f"SELECT f.start, f.end FROM {t} WHERE f.article = ?1 AND {c}" for t, c, _ in asked
     )
+    return Meaning(
+        articles=" UNION ALL ".join(f"SELECT f.article FROM {t} WHERE {c}" for t, c, _ in asked),
+        values=values,
+        places=spots,
+        place_values=values,
+    )
+
+
+def _fits(amount: str, operator: Money) -> tuple[str, tuple[float, ...]]:
+    tests = " AND ".join(f"CAST({amount} AS REAL) {sign} ?" for sign, _ in operator.comparisons)
+    return f"({tests})", tuple(float(value) for _, value in operator.comparisons)

@@ -41,6 +41,7 @@ _ACTORS: dict[str, SelectionKind] = {
 _HAS = {"pledge": "pledge", "sum": "sum", "money": "sum", "summit": "summit", "date": "date"}
 _OUTLETS = ("source", "outlet")
 _KEYS = (*_ACTORS, *_OUTLETS, "from", "to", "has")
+_BEGUN, _BEGUN_IN_PHRASE = 2, 4  # letters from which on a word may go on; all that do so are read
 _NEAR = 0.8  # how alike a mistyped operator has to be to the one that was meant
 _SIGNS = {"≥": ">=", "≤": "<="}
 
@@ -149,8 +150,10 @@ def parse(query: str) -> Query:
             last = "" if no or piece["quoted"] is not None else spoken
     if not (terms or without or operators):
         raise QueryError(f"type words, or {HINT.removeprefix('words ')}")
-    if last and _WORD.match(last[-1]) and len(terms[-1].words[-1]) > 1 and not text[-1].isspace():
-        terms[-1] = terms[-1]._replace(prefix=True)
+    if last and _WORD.match(last[-1]) and not text[-1].isspace():
+        *before, word = terms[-1].words
+        if len(word) >= (_BEGUN_IN_PHRASE if before else _BEGUN):
+            terms[-1] = terms[-1]._replace(prefix=True)
     return Query(tuple(terms), tuple(without), _together(operators))
 
 

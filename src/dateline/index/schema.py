@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.index import word_tables
 from dateline.index.claim_schema import CLAIM_TABLES
+from dateline.index.word_schema import WORD_TABLES
 
 if TYPE_CHECKING:
     from dateline.index.database import Connection
@@ -260,6 +262,11 @@ def _create_index_of_lines(connection: Connection) -> None:
     run_script(connection, _LINES)
 
 
+def _create_tables_of_words(connection: Connection) -> None:
+    run_script(connection, WORD_TABLES)
+    word_tables.fill(connection)
+
+
 #: Each brings the schema one version further; `PRAGMA user_version` counts those that a file has had.
 MIGRATIONS = [
     _create_tables,
@@ -268,6 +275,7 @@ MIGRATIONS = [
     _create_tables_of_claims,
     _add_digests_of_files,
     _create_index_of_lines,
+    _create_tables_of_words,
 ]
 
 

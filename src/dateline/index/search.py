@@ -7,36 +7,53 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.index.database import data_version
+from dateline.index.found import Found
 from dateline.index.operators import meaning, places
-from dateline.index.query import Named, QueryError, Term, expression, parse
-from dateline.index.timeline import Hits
+from dateline.index.query import Named, QueryError, Term, parse
+from dateline.index.sought import sought
 from dateline.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from dateline.index.database import Connection
     from dateline.index.find import Finder
     from dateline.index.operators import Meaning
     from dateline.index.query import Query
+    from dateline.index.rows import DateRange
+    from dateline.index.sought import Sought
 
 __all__ = ["Asked", "QueryError", "Searches", "Term", "offsets", "parse"]
 
 _KEPT = 4  # answers kept for the queries asked last
 
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
-_TABLE = """CREATE TEMP TABLE IF NOT EXISTS found (
-  subject INTEGER NOT NULL, day TEXT NOT NULL, article INTEGER NOT NULL, hits INTEGER,
-  PRIMARY KEY (subject, day, article)
-) WITHOUT ROWID"""
 
 
-class Asked(NamedTuple):
+class Asked:
     """A query, and what it means in the collection as it is now."""
 
-    query: Query
-    meanings: tuple[Meaning, ...]  #: of its operators
-    hits: Hits  #: its articles
+    def __init__(self, query: Query, meanings: tuple[Meaning, ...], db: Connection) -> None:
+        self.query = query
+        self.meanings = meanings  #: of its operators
+        self.sought: Sought = sought(query, meanings)
+        self._db = db
+        self._found: Found | None = None
+
+    @property
+    def found(self) -> Found:
+        """All its articles, looked up when they are first asked for."""
+        if self._found is None:
+            self._found = Found(self.sought.places(self._db, None))
+        return self._found
+
+    def places(self, dates: DateRange | None) -> Iterator[int]:
+        """Yield the places of its articles in a range, looked up as they are asked for."""
+        return (place for (place,) in self.sought.places(self._db, dates))
+
+    def count(self, dates: DateRange | None) -> int:
+        """Return how many articles of a range it finds."""
+        return self.sought.count(self._db, dates)
 
     def unknown(self) -> Named | None:
         """Return the first operator that is about a name which nobody has."""
@@ -45,44 +62,31 @@ class Asked(NamedTuple):
 
 
 class Searches:
-    """The answers to the last queries, as temporary tables of one connection."""
+    """The answers to the last queries, for one connection."""
 
     def __init__(self, db: Connection, finder: Finder) -> None:
         self._db = db
         self._finder = finder
         self._known: dict[str, Asked] = {}
         self._state = -1
-        self._number = 0
-
-    def hits(self, query: str) -> Hits:
-        """Return where it stands which articles the query finds; raises QueryError.
-
-        The table's `hits` are 1: counting means to read every text, and only what is shown needs it.
-        """
-        return self.asked(query).hits
 
     def asked(self, query: str, *, strict: bool = False) -> Asked:
-        """Return a query as it was understood, its articles looked up.
+        """Return a query as it was understood.
 
         Raises QueryError where it cannot be read, and if strict where it has a name that nobody has.
         """
-        parsed = parse(query)
         state = data_version(self._db)
         if state != self._state:  # another process has written since
-            self._db.execute(_TABLE)
-            self._db.execute("DELETE FROM temp.found")
             self._known.clear()
             self._state = state
-        if query not in self._known:
-            while len(self._known) >= _KEPT:
-                oldest = self._known.pop(next(iter(self._known)))
-                self._db.execute("DELETE FROM temp.found WHERE subject = ?", (oldest.hits.subject,))
-            self._number += 1
+        asked = self._known.pop(query, None)
+        if asked is None:
+            parsed = parse(query)
             meanings = tuple(meaning(self._db, self._finder, operator) for operator in parsed.operators)
-            asked = Asked(parsed, meanings, Hits("temp.found", self._number))
-            self._look_up(asked)
-            self._known[query] = asked
-        asked = self._known[query]
+            asked = Asked(parsed, meanings, self._db)
+        self._known[query] = asked
+        if len(self._known) > _KEPT:
+            del self._known[next(iter(self._known))]
         if strict and (unknown := asked.unknown()):
             raise QueryError(self._nobody(unknown))
         return asked
@@ -94,22 +98,6 @@ class Searches:
         near = self._finder.find(named.name, (named.kind,), 1)
         hint = f"; did you mean {near[0].selection.label}?" if near else ""
         return f"{named}: there is no such {named.kind} in the articles{hint}"
-
-    def _look_up(self, asked: Asked) -> None:
-        query = asked.query
-        source, conditions = "articles a", [m.condition for m in asked.meanings]
-        values = [value for m in asked.meanings for value in m.values]
-        if query.without:
-            conditions.append("a.id NOT IN (SELECT rowid FROM search WHERE search MATCH ?)")
-            values.append(expression(query.without, "OR"))
-        if query.terms:  # a cross join: the words first, since a row of theirs is slow to look up
-            source = "search CROSS JOIN articles a INDEXED BY lines ON a.id = search.rowid"
-            conditions.insert(0, "search MATCH ?")
-            values.insert(0, expression(query.terms))
-        self._db.execute(
-            f"INSERT INTO temp.found SELECT ?, a.day, a.id, 1 FROM {source} WHERE {' AND '.join(conditions)}",
-            (asked.hits.subject, *values),
-        )
 
 
 class Hit(NamedTuple):

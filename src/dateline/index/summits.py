@@ -6,28 +6,28 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.index import labels
 from dateline.index.rows import SummitList, SummitRow
-from dateline.index.timeline import bounds
+from dateline.index.timeline import Hits, bounds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dateline.index.database import Connection
     from dateline.index.rows import DateRange, Selection
-    from dateline.index.timeline import Hits
+    from dateline.index.timeline import Mentioning
 
 _ROW = """SELECT s.id, s.key, s.label, s.date, s.articles, m.kind, m.place, c.label FROM subjects s
   JOIN summits m ON m.subject = s.id LEFT JOIN subjects c ON c.kind = 'country' AND c.key = m.country
   WHERE s.kind = 'summit' AND s.articles > 0"""
 
 
-def listed(db: Connection, dates: DateRange | None, with_: Hits | None) -> SummitList:
+def listed(db: Connection, dates: DateRange | None, with_: Mentioning | None) -> SummitList:
     """Return the summits that articles of a range mention, by date; `with_` leaves those it took part in."""
     query = "SELECT s.key, s.date FROM subjects s WHERE s.kind = 'summit' AND s.articles > 0"
     values: list[object] = []
     if dates is not None:
         query += " AND EXISTS (SELECT 1 FROM appearances WHERE subject = s.id AND day BETWEEN ? AND ?)"
         values += bounds(dates)
-    if with_ is not None:
+    if isinstance(with_, Hits):  # in a search nobody takes part
         query += " AND s.id IN (SELECT summit FROM company WHERE actor = ?)"
         values.append(with_.subject)
     rows = db.execute(f"{query} ORDER BY s.date IS NULL, s.date, s.key", values).fetchall()

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+import itertools
+import json
 import sys
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.index.database import data_version
+from dateline.index.found import Found
+from dateline.index.order import ROW, day_of, place
 from dateline.index.rows import Coverage, Day, Headline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from dateline.index.database import Connection
     from dateline.index.rows import DateRange
 
+_FEW = 2000  # articles of a search that are gone through one by one
+
 
 class Hits(NamedTuple):
-    """Where it stands which articles mention a selection: a table with (subject, day, article, hits)."""
+    """The articles that mention a subject, as the table of appearances has them."""
 
-    table: str
     subject: int
 
 
+#: What mentions a selection: the appearances of a subject, or what a search has found.
+Mentioning = Hits | Found
+
 #: The articles that mention what nobody mentions.
-NONE = Hits("appearances", -1)
+NONE = Hits(-1)
 
 
 def bounds(dates: DateRange | None) -> tuple[str, str]:
@@ -35,14 +46,16 @@ def coverage(db: Connection) -> Coverage:
     return Coverage(*db.execute("SELECT coalesce(sum(articles), 0), min(day), max(day) FROM days").fetchone())
 
 
-def days(db: Connection, dates: DateRange | None, only: Hits | None) -> list[Day]:
+def days(db: Connection, dates: DateRange | None, only: Mentioning | None) -> list[Day]:
     """Return the days that have articles, newest last."""
+    if isinstance(only, Found):
+        return only.days(dates)
     if only is None:
         query = "SELECT day, articles FROM days WHERE day BETWEEN ? AND ? ORDER BY day"
         rows = db.execute(query, bounds(dates))
     else:
         query = (
-            f"SELECT day, count(*) FROM {only.table} WHERE subject = ? AND day BETWEEN ? AND ?"
+            "SELECT day, count(*) FROM appearances WHERE subject = ? AND day BETWEEN ? AND ?"
             " GROUP BY day ORDER BY day"
         )
         rows = db.execute(query, (only.subject, *bounds(dates)))
@@ -50,26 +63,39 @@ def days(db: Connection, dates: DateRange | None, only: Hits | None) -> list[Day
 
 
 def headlines(
-    db: Connection, day: str, window: tuple[int, int], only: Hits | None, counted: Hits | None
+    db: Connection,
+    day: str,
+    window: tuple[int, int],
+    only: Mentioning | None,
+    counted: Mentioning | None,
 ) -> list[tuple[int, Headline]]:
-    """Return the lines of a day within a window (offset, limit), with the ids of their rows."""
-    counted = counted or NONE
-    if only is None:
-        source, condition, order = "articles a", "a.day = ?", "a.id"
-        values: tuple[object, ...] = (day,)
-    else:
-        source = f"{only.table} o JOIN articles a ON a.id = o.article"
-        condition, order = "o.subject = ? AND o.day = ?", "o.article"
-        values = (only.subject, day)
-    query = (
-        "SELECT a.id, a.digest, a.day, a.date_basis, a.title, a.outlet, coalesce(c.hits, 0)"
-        f" FROM {source} LEFT JOIN {counted.table} c"
-        " ON c.subject = ? AND c.day = a.day AND c.article = a.id"
-        f" WHERE {condition} ORDER BY {order} LIMIT ? OFFSET ?"
-    )
+    """Return the lines of a day within a window (offset, limit), with the ids of their rows.
+
+    What a search has found in an article counts once.
+    """
     offset, limit = window
-    rows = db.execute(query, (counted.subject, *values, limit, max(0, offset)))
-    return [(id_, Headline(*row)) for id_, *row in rows]
+    values: tuple[object, ...]
+    if only is None:
+        source = "articles a WHERE a.day = ? ORDER BY a.id LIMIT ? OFFSET ?"
+        values = (day, limit, max(0, offset))
+    elif isinstance(only, Found):
+        source = "json_each(?) o CROSS JOIN articles a ON a.id = o.value ORDER BY o.key"
+        values = (json.dumps(only.window(day, offset, limit)),)
+    else:
+        source = (
+            "appearances o JOIN articles a ON a.id = o.article"
+            " WHERE o.subject = ? AND o.day = ? ORDER BY o.article LIMIT ? OFFSET ?"
+        )
+        values = (only.subject, day, limit, max(0, offset))
+    hits = "SELECT hits FROM appearances c WHERE c.subject = ? AND c.day = a.day AND c.article = a.id"
+    subject = counted.subject if isinstance(counted, Hits) else NONE.subject
+    query = (
+        f"SELECT a.id, a.digest, a.day, a.date_basis, a.title, a.outlet, coalesce(({hits}), 0) FROM {source}"
+    )
+    lines = [(id_, Headline(*row)) for id_, *row in db.execute(query, (subject, *values))]
+    if isinstance(counted, Found):
+        lines = [(id_, replace(line, hits=int(place(day, id_) in counted))) for id_, line in lines]
+    return lines
 
 
 def histogram(db: Connection, buckets: int) -> list[int]:
@@ -94,61 +120,93 @@ def _ordinal(day: str) -> int:
 
 
 def position(
-    db: Connection, digest: str, dates: DateRange | None, only: Hits | None
+    db: Connection, digest: str, dates: DateRange | None, only: Mentioning | None
 ) -> tuple[str, int] | None:
     """Return (day, offset in the day) of an article, None where the filter hides it."""
-    place = _place(db, digest)
-    if place is None:
+    at = _place(db, digest)
+    if at is None:
         return None
-    day, id_ = place
+    day, id_ = at
     first, last = bounds(dates)
     if not first <= day <= last:
         return None
     if only is None:
         query = "SELECT count(*) FROM articles WHERE day = ? AND id < ?"
         return day, int(db.execute(query, (day, id_)).fetchone()[0])
+    if isinstance(only, Found):
+        offset = only.position(day, id_)
+        return None if offset is None else (day, offset)
     query = (
-        f"SELECT count(*), max(article = ?) FROM {only.table} WHERE subject = ? AND day = ? AND article <= ?"
+        "SELECT count(*), max(article = ?) FROM appearances WHERE subject = ? AND day = ? AND article <= ?"
     )
     count, included = db.execute(query, (id_, only.subject, day, id_)).fetchone()
     return (day, count - 1) if included else None
 
 
 def neighbour(
-    db: Connection, digest: str, step: int, dates: DateRange | None, mentioning: tuple[Hits, ...]
+    db: Connection, digest: str, step: int, dates: DateRange | None, mentioning: tuple[Mentioning, ...]
 ) -> str | None:
     """Return the article so many steps later (earlier: negative) among those of all of mentioning."""
-    place = _place(db, digest)
-    if place is None or step == 0:
-        return digest if place else None
+    at = _place(db, digest)
+    if at is None or step == 0:
+        return digest if at else None
     first, last = bounds(dates)
-    if step > 0:
-        sign, order, limit, beyond = ">", "ASC", "m.day <= ?", last
-        place = max(place, (first, -1))
+    at = max(at, (first, -1)) if step > 0 else min(at, (last, sys.maxsize))
+    subjects = [m.subject for m in mentioning if isinstance(m, Hits)]
+    searches = [m for m in mentioning if isinstance(m, Found)]
+    if searches and (not subjects or min(map(len, searches)) <= _FEW):
+        rows = _found_beside(db, at, step, searches, subjects)
     else:
-        sign, order, limit, beyond = "<", "DESC", "m.day >= ?", first
-        place = min(place, (last, sys.maxsize))
-    if mentioning:
-        leading, *others = mentioning
-        column = "article"
-        source, conditions, values = leading.table, ["m.subject = ?"], [leading.subject]
-    else:
-        others, column = [], "id"
-        source, conditions, values = "articles", [], []
-    conditions += [f"(m.day, m.{column}) {sign} (?, ?)", limit]
-    query_values: list[object] = [*values, *place, beyond]
-    for other in others:
+        rows = _beside(db, at, step, subjects)
+        rows = (row for row in rows if all(place(*row) in found for found in searches))
+    inside = itertools.takewhile(lambda row: first <= row[0] <= last, rows)
+    row = next(itertools.islice(inside, abs(step) - 1, None), None)
+    return row and str(db.execute("SELECT digest FROM articles WHERE id = ?", row[1:]).fetchone()[0])
+
+
+def _beside(
+    db: Connection, at: tuple[str, int], step: int, subjects: Sequence[int]
+) -> Iterator[tuple[str, int]]:
+    """Return day and row of the articles behind a place, or before it, that mention all subjects."""
+    sign, way = (">", "ASC") if step > 0 else ("<", "DESC")
+    source, column, values = "articles m", "id", list[object]()
+    conditions = []
+    if subjects:
+        source, column, values = "appearances m", "article", [subjects[0]]
+        conditions = ["m.subject = ?"]
+    conditions.append(f"(m.day, m.{column}) {sign} (?, ?)")
+    values += at
+    for subject in subjects[1:]:
         conditions.append(
-            f"EXISTS (SELECT 1 FROM {other.table} o"
+            "EXISTS (SELECT 1 FROM appearances o"
             f" WHERE o.subject = ? AND o.day = m.day AND o.article = m.{column})"
         )
-        query_values.append(other.subject)
+        values.append(subject)
     query = (
-        f"SELECT m.{column} FROM {source} m WHERE {' AND '.join(conditions)}"
-        f" ORDER BY m.day {order}, m.{column} {order} LIMIT 1 OFFSET ?"
+        f"SELECT m.day, m.{column} FROM {source} WHERE {' AND '.join(conditions)}"
+        f" ORDER BY m.day {way}, m.{column} {way}"
     )
-    row = db.execute(query, (*query_values, abs(step) - 1)).fetchone()
-    return row and str(db.execute("SELECT digest FROM articles WHERE id = ?", row).fetchone()[0])
+    return iter(db.execute(query, values))
+
+
+def _found_beside(
+    db: Connection, at: tuple[str, int], step: int, searches: Sequence[Found], subjects: Sequence[int]
+) -> Iterator[tuple[str, int]]:
+    """Yield day and row of the articles behind a place, or before it, that all searches have found."""
+    leading, *others = sorted(searches, key=len)
+    query = "SELECT 1 FROM appearances WHERE subject = ? AND day = ? AND article = ?"
+    for found in leading.beside(_place_beyond(at, step), step):
+        row = day_of(found), found & ROW
+        if all(found in other for other in others) and all(
+            db.execute(query, (subject, *row)).fetchone() for subject in subjects
+        ):
+            yield row
+
+
+def _place_beyond(at: tuple[str, int], step: int) -> int:
+    """Return the place of a day and row, of which the row may be before or behind all others of the day."""
+    day, row = at
+    return place(day, max(0, min(row, ROW))) - (step > 0 and row < 0)
 
 
 def _place(db: Connection, digest: str) -> tuple[str, int] | None:

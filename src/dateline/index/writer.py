@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.index import database, flatten, inventory, subject_tables
+from dateline.index import database, flatten, inventory, subject_tables, word_tables
 from dateline.index.article_tables import write_articles
 from dateline.index.claim_tables import write_claims
 from dateline.index.schema import MIGRATIONS
@@ -65,7 +65,7 @@ def _respell_search(db: Connection, folding: str) -> None:
     """Build the full-text index again where words were folded otherwise: it forgets what it can spell."""
     row = db.execute("SELECT value FROM meta WHERE name = 'folding'").fetchone()
     if row and row[0] != folding:
-        db.execute("INSERT INTO search (search) VALUES ('rebuild')")
+        word_tables.fill_words(db)
 
 
 def _count(db: Connection, touched: set[int]) -> None:

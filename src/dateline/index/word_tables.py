@@ -1,0 +1,66 @@
+"""Writing the tables of the full-text search.
+
+They hold no words of their own: what is taken out has to be told as it was put in, so an article is taken out
+before any of its rows changes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateline.index.database import Connection
+
+
+def put_words(db: Connection, article: int) -> None:
+    """Put the words of an article in, by its row."""
+    for place, headline, text in _searchable(db, article):
+        db.execute("INSERT INTO search (rowid, headline, text) VALUES (?, ?, ?)", (place, headline, text))
+        db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (place, f"{headline} {text}"))
+
+
+def take_words(db: Connection, article: int) -> None:
+    """Take the words of an article out, by its row."""
+    for place, headline, text in _searchable(db, article):
+        db.execute(
+            "INSERT INTO search (search, rowid, headline, text) VALUES ('delete', ?, ?, ?)",
+            (place, headline, text),
+        )
+        db.execute(
+            "INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (place, f"{headline} {text}")
+        )
+
+
+def _searchable(db: Connection, article: int) -> list[tuple[int, str, str]]:
+    """Return place, headline and text of an article, folded; none where it has no text yet."""
+    query = "SELECT place, headline, text FROM searchable WHERE id = ?"
+    return db.execute(query, (article,)).fetchall()
+
+
+def put_facets(db: Connection, article: int) -> None:
+    """Put in what operators ask of an article, by its row; its links have to be written before."""
+    query = "INSERT INTO facets (rowid, facet) SELECT place, facets FROM described WHERE id = ?"
+    db.execute(query, (article,))
+
+
+def take_facets(db: Connection, article: int) -> None:
+    """Take out what operators ask of an article, by its row."""
+    query = (
+        "INSERT INTO facets (facets, rowid, facet) SELECT 'delete', place, facets FROM described WHERE id = ?"
+    )
+    db.execute(query, (article,))
+
+
+def fill_words(db: Connection) -> None:
+    """Put in the words of all articles; whatever was there goes."""
+    for table in ("search", "words"):
+        db.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+    db.execute("INSERT INTO search (rowid, headline, text) SELECT place, headline, text FROM searchable")
+    db.execute("INSERT INTO words (rowid, text) SELECT place, headline || ' ' || text FROM searchable")
+
+
+def fill(db: Connection) -> None:
+    """Fill the tables from all the others."""
+    fill_words(db)
+    db.execute("INSERT INTO facets (facets) VALUES ('delete-all')")
+    db.execute("INSERT INTO facets (rowid, facet) SELECT place, facets FROM described")
