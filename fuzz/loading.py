@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import plistlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -102,6 +103,22 @@ def table(suffix: str) -> Callable[[Path], Target]:
         return target
 
     return make
+
+
+def archive(folder: Path) -> Target:
+    """Load a page that a browser saved as one file: as MHTML, and as a property list of Safari's."""
+    path = folder / "fuzz.webarchive"
+
+    def target(data: bytes) -> None:
+        path.write_bytes(data)
+        checks.are_loaded(load(path))
+        if data.startswith(b"bplist00"):
+            return
+        page = {"WebResourceData": data, "WebResourceTextEncodingName": data[:5].decode("latin-1")}
+        path.write_bytes(plistlib.dumps({"WebMainResource": page}, fmt=plistlib.FMT_BINARY))
+        checks.are_loaded(load(path))
+
+    return target
 
 
 def column_map(_folder: Path) -> Target:

@@ -29,14 +29,16 @@ CORPUS = HERE / "corpus"
 FOUND = HERE.parent / "build" / "fuzz"
 FINDINGS = FOUND / "findings"
 NAMES = (
-    "text", "page", "feed", "mail", "markdown", "json-lines", "csv", "tsv", "packed", "modified",
-    "column-map", "opml", "feeds", "settings", "judgements", "marks", "maps", "clean", "search", "ranges",
-    "sums", "dates", "days",
+    "text", "page", "feed", "mail", "mailbox", "archive", "markdown", "json", "json-lines", "csv", "tsv",
+    "packed", "modified", "column-map", "opml", "feeds", "settings", "judgements", "marks", "maps", "clean",
+    "search", "ranges", "sums", "dates", "days",
 )  # fmt: skip
 #: Libraries whose code counts as reached beside dateline's own.
 _LIBRARIES = {
     "feed": ("feedparser",),
     "mail": ("email",),
+    "mailbox": ("email",),
+    "archive": ("email", "plistlib"),
     "markdown": ("yaml", "tomllib", "markdown_it"),
     "settings": ("tomllib",),
     "page": ("trafilatura", "htmldate"),

@@ -99,7 +99,12 @@ TARGETS = {
     "page": Entry(loading.page, _HTML),
     "feed": Entry(loading.feed, _XML),
     "mail": Entry(loading.file_of(".eml"), _MAIL),
+    "mailbox": Entry(
+        loading.file_of(".mbox"), ("\n\nFrom a@mail.invalid Sat Apr  5 10:00:00 2031\n", *_MAIL)
+    ),
+    "archive": Entry(loading.archive, _MAIL),
     "markdown": Entry(loading.file_of(".md"), _YAML),
+    "json": Entry(loading.table(".json"), _JSON),
     "json-lines": Entry(loading.table(".jsonl"), _JSON),
     "csv": Entry(loading.table(".csv"), _TABLE),
     "tsv": Entry(loading.table(".tsv"), _TABLE),

@@ -12,6 +12,7 @@ import pytest
 from dateline import column_maps, config
 from dateline.extraction import money, money_grammar
 from dateline.feeds import adding, opml, refresh, store
+from dateline.indexing import steps
 from dateline.library.judgements import NAME, Judgements
 from dateline.library.library import Library
 from dateline.linking.date_forms import meaning
@@ -130,6 +131,18 @@ def test_titles_of_feeds_survive_opml() -> None:
 
 
 # --- files of articles
+
+
+def test_a_file_that_breaks_its_parser_is_a_problem_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.rss"
+    path.write_text("<rss><channel><item><title>The port</title></item></channel></rss>")
+    monkeypatch.setattr("feedparser.parse", lambda *_, **__: 1 / 0)
+    (problem,) = steps.load(path)
+    assert isinstance(problem, Problem)
+    assert problem.path == str(path)
+    assert "ZeroDivisionError" in problem.reason
 
 
 @pytest.mark.parametrize("seconds", [2**40, -(2**40)])

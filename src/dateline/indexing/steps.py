@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from dateline import coding, column_maps
-from dateline.model import UnfitModel
+from dateline.model import Problem, UnfitModel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,19 +18,24 @@ if TYPE_CHECKING:
     from dateline.linking.aside import Aside
     from dateline.linking.linker import Linker
     from dateline.loading.load import Loaded
-    from dateline.model import Article, Extraction, Problem, Ruling, Source, Story
+    from dateline.model import Article, Extraction, Ruling, Source, Story
 
 _PART = 64  # articles that a process is given at a time
 
 
 def load(path: Path, columns: Mapping[str, str] | None = None) -> Iterator[Loaded | Problem]:
-    """Yield the articles of a file, and what in it cannot be read.
+    """Yield the articles of a file, and what in it cannot be read; one that breaks a parser breaks no other.
 
     `columns` is the map of a table's columns, that which was kept for the path where none is given.
     """
+    from dateline.loading.files import shown  # noqa: PLC0415
     from dateline.loading.load import load as load_file  # noqa: PLC0415
 
-    return load_file(path, column_maps.of(path) if columns is None else columns)
+    try:
+        yield from load_file(path, column_maps.of(path) if columns is None else columns)
+    except Exception as error:  # whatever a file does to its parser, the others are read
+        reason = f"it can't be taken apart ({type(error).__name__})"
+        yield Problem(shown(path), reason, "save its text as a .txt file")
 
 
 def extract(articles: Iterable[Article], model: str | None = None) -> Iterator[Extraction]:
