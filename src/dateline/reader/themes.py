@@ -17,7 +17,7 @@ DARK = Theme(
     background="#15181d",
     surface="#1b1f26",
     panel="#262b34",
-    variables={"border": "#3b4350", "border-blurred": "#3b4350"},
+    variables={"border": "#3b4350", "border-blurred": "#3b4350", "foreground-muted": "#9da3ad"},
 )
 LIGHT = Theme(
     name="dateline-light",
@@ -32,5 +32,5 @@ LIGHT = Theme(
     background="#faf8f4",
     surface="#f3f0ea",
     panel="#e6e1d8",
-    variables={"border": "#b9b2a6", "border-blurred": "#b9b2a6"},
+    variables={"border": "#b9b2a6", "border-blurred": "#b9b2a6", "foreground-muted": "#5c6067"},
 )

@@ -55,6 +55,8 @@ LOOKS = {
     "cursor-blurred": Look("foreground", "panel", "", "bold"),
 }
 _OVER_CURSOR = {"dim"}  #: looks that can't be read on the cursor's ground
+_QUIET = {"bar", "tie"}  #: looks of what is no text
+READABLE = 4.5  #: contrast of text with its ground at least: WCAG 2.2, success criterion 1.4.3
 
 
 class Palette:
@@ -73,7 +75,10 @@ class Palette:
         """Return the style of a look on a ground, whose background shows through where the look has none."""
         style = self._styles.get((look, ground))
         if style is None:
-            style = self._styles[look, ground] = ground + self._made(LOOKS[look])
+            style = ground + self._made(LOOKS[look])
+            if look not in _QUIET and not self._colourless:
+                style = readable(style, ground)
+            self._styles[look, ground] = style
         return style
 
     def _made(self, look: Look) -> Style:
@@ -99,6 +104,36 @@ def _style(colour: Color | None, ground: Color | None, attributes: str) -> Style
         bgcolor=ground.rich_color if ground else None,
         **dict.fromkeys(attributes.split(), True),  # type: ignore[arg-type]  # they are Style's own names
     )
+
+
+def contrast(one: Color, other: Color) -> float:
+    """Return the contrast ratio of two colours, from 1 to 21 (WCAG 2.2)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    """Return the relative luminance of a colour (WCAG 2.2)."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.normalized]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def readable(style: Style, ground: Style) -> Style:
+    """Return a style whose text can be read on its background: its colour, made lighter or darker.
+
+    The terminal's own colours, whose values are not known, give way to that of the ground.
+    """
+    if style.color is None or style.bgcolor is None or style.reverse:
+        return style
+    text, behind = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
+    if contrast(text, behind) >= READABLE:
+        return style
+    if style.color.triplet is None:
+        return style + Style(color=ground.color)
+    far = max((Color(255, 255, 255), Color(0, 0, 0)), key=lambda colour: contrast(colour, behind))
+    shares = (text.blend(far, share / 10, 1.0) for share in range(1, 11))
+    found = next((c for c in shares if contrast(c, behind) >= READABLE), far)
+    return style + Style(color=found.rich_color)
 
 
 def shorten(text: str, width: int) -> str:
