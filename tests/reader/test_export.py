@@ -69,6 +69,22 @@ async def test_the_ledger_follows_the_dates(harbour, tmp_path: Path, present_fol
             assert {row["claim"] for row in csv.DictReader(stream)} == {"refusal"}
 
 
+async def test_the_ledger_is_written_as_it_is_shown(harbour, tmp_path: Path, present_folder: Path) -> None:
+    async with harbour() as r:
+        await r.press("L", "s", "1")
+        await export(r, tmp_path, "as it is shown CSV")
+        await r.press("escape", "l")
+        await r.type("$1bn")
+        await r.press("enter", "3")
+        await export(r, tmp_path, "as it is shown Markdown")
+    with (present_folder / "dateline-ledger-2031-07-01.csv").open(encoding="utf-8", newline="") as stream:
+        assert {row["claim"] for row in csv.DictReader(stream)} == {"gift"}
+    told = (present_folder / "dateline-ledger-2031-07-01.md").read_text(encoding="utf-8")
+    assert "from \\$1bn on" in told
+    assert "\\$2bn refused" in told
+    assert "Harbour League" not in told
+
+
 async def test_no_file_is_overwritten(harbour, tmp_path: Path, present_folder: Path) -> None:
     (present_folder / "dateline-ledger-2031-07-01.csv").write_text("mine")
     async with harbour() as r:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from dateline.reader import exporter
 from dateline.reader.actions.topic import Topic
@@ -15,11 +15,13 @@ from dateline.text import slug
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dateline.index.rows import Selection
+    from dateline.index.rows import LedgerFilter, LedgerOrder, Selection
     from dateline.reader.following import Following
+    from dateline.reader.screens.ledger import LedgerScreen
 
 _ACTORS = ("person", "country", "organization")
 _CLAIMS = ("figure", "pledge")
+_LEDGER = ("csv", "md", "json")
 _MOST_LETTERS = 40  #: of a name in a file's name
 
 
@@ -62,17 +64,23 @@ class Exporting(Topic):
 
     def _exports(self) -> Iterator[Export]:
         """Yield what can be exported here and now."""
+        if self.desk.front.scope == "ledger":
+            shown = cast("LedgerScreen", self.desk.front)
+            limits = _options(shown.filter, shown.order)
+            for form in _LEDGER:
+                yield Export("the ledger as it is shown", "ledger", form, shown.filter.actor, limits=limits)
         selection = self._selection()
         if selection is not None and selection.kind != "search":
             of_claim = selection.kind in _CLAIMS
             yield Export(f"the dossier of {selection.label}", "dossier", "md", selection, undated=of_claim)
         only = self.desk.place.filter.only
-        shown = f"the timeline of what mentions {only.label}" if only else "the timeline"
-        yield Export(f"{shown}, with citations", "timeline", "md", only)
-        for form in ("csv", "json"):
-            yield Export("the ledger: each claim with its reports", "ledger", form)
+        words = f"the timeline of what mentions {only.label}" if only else "the timeline"
+        yield Export(f"{words}, with citations", "timeline", "md", only)
+        for form in _LEDGER:
+            yield Export("the whole ledger: each claim with its reports", "ledger", form)
         if selection is not None and selection.kind in _ACTORS:
-            yield Export(f"the ledger of {selection.label}", "ledger", "csv", selection)
+            for form in _LEDGER:
+                yield Export(f"the ledger of {selection.label}", "ledger", form, selection)
         for form in ("csv", "json"):
             yield Export("every mention, with its sentence", "mentions", form)
         yield Export("the graph of who is mentioned together", "graph", "graphml")
@@ -124,6 +132,7 @@ class Exporting(Topic):
             arguments += ["--from", dates.first, "--to", dates.last]
         if (of := export.of) is not None:
             arguments += ["--selected", of.kind, of.id, of.label]
+        arguments += export.limits
         self._tell(file, await exporter.write([*arguments, "--", *map(str, self.desk.app.roots)]))
 
     def _tell(self, file: Path, wrong: str | None) -> None:
@@ -133,3 +142,13 @@ class Exporting(Topic):
             self.desk.say(f"Written: {file}")
         else:
             self.desk.say(f"{file.name} could not be written: {wrong}", severity="error")
+
+
+def _options(shown: LedgerFilter, order: LedgerOrder) -> tuple[str, ...]:
+    """Return what limits a ledger, beside actor and dates, and its order as `dateline export` is told."""
+    options = [f"--sort={order.by}", *["--reverse"] * order.reversed]
+    options += [f"--status={shown.status}"] * bool(shown.status)
+    options += [f"--kind={shown.kind}"] * bool(shown.kind)
+    if shown.least or shown.currency:
+        options.append(f"--least={shown.least or ''}{shown.currency or ''}")
+    return (*options, *[f"--text={shown.text}"] * bool(shown.text))

@@ -29,6 +29,7 @@ class Export(NamedTuple):
     form: str  #: the file's suffix
     of: Selection | None = None  #: what it is limited to
     undated: bool = False  #: whether it is of all dates, whatever the range
+    limits: tuple[str, ...] = ()  #: what else limits it or puts it in order, as options of `dateline export`
 
 
 class ExportBox(Picker[Export]):

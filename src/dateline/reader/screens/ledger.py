@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.content import Content
 from textual.widgets import Static
 
@@ -15,16 +14,15 @@ from dateline.reader.days import short_date
 from dateline.reader.dossiers.claim import JUDGED_LOOKS
 from dateline.reader.dossiers.parts import plural
 from dateline.reader.hints import HELP, QUIT, Hint
-from dateline.reader.screens.sheet import Sheet
-from dateline.reader.widgets.lines import Lines
-from dateline.reader.widgets.table import Column, Table, TableHead
+from dateline.reader.screens.tabled import TableSheet
+from dateline.reader.widgets.table import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.types import CSSPathType
+    from textual.widget import Widget
 
     from dateline.index.collection import Collection
     from dateline.index.rows import LedgerKey, Total
@@ -53,40 +51,29 @@ FIRST = 64  #: rows that are asked for with a filter
 _JUDGED = {"": "", "confirmed": "✓", "wrong": "✗"}
 
 
-class LedgerScreen(Sheet):
+class LedgerScreen(TableSheet):
     """A table of claims; Enter opens a claim's dossier with its reports side by side."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["sheet.tcss", "ledger.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("ledger")]
     scope: ClassVar[keys.Scope] = "ledger"
+    columns = COLUMNS
 
     def __init__(self, desk: Following) -> None:
         super().__init__(desk)
-        self.head = TableHead(COLUMNS, id="ledger-head")
-        self.table = Table(COLUMNS, id="ledger")
         self.foot = Static("", id="ledger-foot", markup=False)
         self.filter = LedgerFilter()
         self.order = LedgerOrder()
+        self._added_up: LedgerFilter | None = None  # of what the totals are told
 
     @property
-    def used(self) -> Lines:
-        """The table."""
-        return self.table
-
-    def compose(self) -> ComposeResult:
-        """Lay the table out, and below it the totals."""
-        yield self.bar
-        yield self.head
-        yield self.table
-        yield self.foot
-        yield self.footer
-
-    def on_mount(self) -> None:
-        """Use the table; Textual lets the class below ask for the claims."""
-        self.set_focus(self.table)
+    def below(self) -> Iterable[Widget]:
+        """The totals."""
+        return (self.foot,)
 
     def refill(self) -> None:
         """Ask for the claims that the filter leaves."""
+        self._added_up = None
         self._show_claims(keep=True)
 
     def _show_claims(self, *, keep: bool = False) -> None:
@@ -95,15 +82,27 @@ class LedgerScreen(Sheet):
         order, cursor = self.order, self.table.cursor if keep else 0
         self._tell(None)
 
-        def question(c: Collection) -> tuple[int, tuple[LedgerRow, ...], tuple[Total, ...]]:
-            return c.ledger_size(filter), c.ledger(filter, order, 0, FIRST), c.totals(filter)
+        def question(c: Collection) -> tuple[int, tuple[LedgerRow, ...]]:
+            return c.ledger_size(filter), c.ledger(filter, order, 0, FIRST)
 
-        def answer(found: tuple[int, tuple[LedgerRow, ...], tuple[Total, ...]]) -> None:
-            count, rows, totals = found
-            self._show(count, rows, cursor)
-            self._tell_totals(totals)
+        def answer(found: tuple[int, tuple[LedgerRow, ...]]) -> None:
+            self._show(*found, cursor)
+            if self._added_up != filter:  # adding up takes longer, and another order changes nothing
+                self._add_up()
 
         self.ask(question, answer)
+
+    def _add_up(self) -> None:
+        """Ask what the claims come to."""
+        filter = self.filter
+        self.foot.update(Content.styled("adding up …", "$foreground-muted"))
+
+        def answer(totals: Sequence[Total]) -> None:
+            if self.filter == filter:
+                self._added_up = filter
+                self._tell_totals(totals)
+
+        self.ask(lambda c: c.totals(filter), answer, "totals")
 
     def _show(self, count: int, rows: Sequence[LedgerRow], cursor: int) -> None:
         filter, order = self.filter, self.order
@@ -180,7 +179,12 @@ class LedgerScreen(Sheet):
         ]
         told += [Hint(("only",), "all again" if self.filter.actor else "of what is selected")]
         told += [Hint(("least",), "least sum"), Hint(("search",), "words"), Hint(("kind",), "pledges, sums")]
-        told += [Hint(("dates",), "dates"), Hint(("judge",), "judge"), Hint(("summits",), "summits")]
+        told += [
+            Hint(("dates",), "dates"),
+            Hint(("export",), "export"),
+            Hint(("judge",), "judge"),
+            Hint(("summits",), "summits"),
+        ]
         return [*told, HELP, QUIT._replace(label="close")]
 
     # --- filters and order -------------------------------------------------------------------------------
@@ -224,12 +228,9 @@ class LedgerScreen(Sheet):
 
     def do_only(self) -> None:
         """Show only the claims of the actor who is selected, or all again."""
-        selection = self.desk.place.selection
         if self.filter.actor is not None:
             self._filter(actor=None)
-        elif selection is None or selection.kind not in {"person", "country", "organization"}:
-            self.desk.say("Select a person, a country or an organization first: then only theirs are shown.")
-        else:
+        elif (selection := self.actor_selected()) is not None:
             self._filter(actor=selection)
 
     def do_search(self) -> None:
@@ -289,10 +290,3 @@ class LedgerScreen(Sheet):
             self._filter(actor=None)
         else:
             self.close()
-
-    @on(Lines.Chosen)
-    def take(self) -> None:
-        """Open the dossier of a claim, which selects it."""
-        claim = self.table.value
-        if isinstance(claim, LedgerRow):
-            self.app.open_dossier(claim.selection)

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
-
 from dateline.index.labels import short_date
 from dateline.index.rows import Filter, SummitList, SummitRow
 from dateline.reader import keys
 from dateline.reader.dossiers.parts import plural
 from dateline.reader.hints import HELP, QUIT, Hint
-from dateline.reader.screens.sheet import Sheet
-from dateline.reader.widgets.lines import Lines
-from dateline.reader.widgets.table import Column, Table, TableHead
+from dateline.reader.screens.tabled import TableSheet
+from dateline.reader.widgets.table import Column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.types import CSSPathType
 
     from dateline.index.rows import Selection
     from dateline.reader.following import Following
@@ -37,35 +32,17 @@ COLUMNS = (
 )
 
 
-class SummitsScreen(Sheet):
+class SummitsScreen(TableSheet):
     """A table of the summits; Enter selects one and opens its dossier."""
 
-    CSS_PATH: ClassVar[CSSPathType | None] = ["sheet.tcss", "summits.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("summits")]
     scope: ClassVar[keys.Scope] = "summits"
+    columns = COLUMNS
 
     def __init__(self, desk: Following) -> None:
         super().__init__(desk)
-        self.head = TableHead(COLUMNS, id="summits-head")
-        self.table = Table(COLUMNS, id="summits")
         self._with: Selection | None = None  # the actor whose summits are shown
         self._list = SummitList()
-
-    @property
-    def used(self) -> Lines:
-        """The table."""
-        return self.table
-
-    def compose(self) -> ComposeResult:
-        """Lay the table out."""
-        yield self.bar
-        yield self.head
-        yield self.table
-        yield self.footer
-
-    def on_mount(self) -> None:
-        """Use the table; Textual lets the class below ask for the summits."""
-        self.set_focus(self.table)
 
     def refill(self) -> None:
         """Ask for the summits that the dates leave."""
@@ -129,15 +106,10 @@ class SummitsScreen(Sheet):
 
     def do_only(self) -> None:
         """Show only the summits of the actor who is selected, or all again."""
-        selection = self.desk.place.selection
-        if self._with is not None:
-            self._with = None
-        elif selection is None or selection.kind not in {"person", "country", "organization"}:
-            self.desk.say("Select a person, a country or an organization first: then only theirs are shown.")
-            return
-        else:
-            self._with = selection
-        self.refill()
+        had = self._with
+        self._with = None if had else self.actor_selected()
+        if self._with != had:
+            self.refill()
 
     def do_let_go(self) -> None:
         """Show all summits again, or close the screen."""
@@ -145,10 +117,3 @@ class SummitsScreen(Sheet):
             self.do_only()
         else:
             self.close()
-
-    @on(Lines.Chosen)
-    def take(self) -> None:
-        """Open the dossier of a summit, which selects it."""
-        summit = self.table.value
-        if isinstance(summit, SummitRow):
-            self.app.open_dossier(summit.selection)

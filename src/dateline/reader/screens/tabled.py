@@ -1,0 +1,69 @@
+"""What the screens that are one table have in common: the ledger, the summits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+
+from dateline.reader.screens.sheet import Sheet
+from dateline.reader.widgets.lines import Lines
+from dateline.reader.widgets.table import Table, TableHead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from dateline.index.rows import Selection
+    from dateline.reader.following import Following
+    from dateline.reader.widgets.table import Column
+
+
+class TableSheet(Sheet):
+    """A table below its head; Enter opens the dossier of a row, which selects what it is of."""
+
+    columns: ClassVar[tuple[Column, ...]]
+
+    def __init__(self, desk: Following) -> None:
+        super().__init__(desk)
+        self.head = TableHead(self.columns)
+        self.table = Table(self.columns, id=self.scope)
+        self.table.add_class("sheet-table")
+
+    @property
+    def used(self) -> Lines:
+        """The table."""
+        return self.table
+
+    @property
+    def below(self) -> Iterable[Widget]:
+        """What stands between the table and the footer."""
+        return ()
+
+    def compose(self) -> ComposeResult:
+        """Lay the table out."""
+        yield self.bar
+        yield self.head
+        yield self.table
+        yield from self.below
+        yield self.footer
+
+    def on_mount(self) -> None:
+        """Use the table; Textual lets the class below ask for the rows."""
+        self.set_focus(self.table)
+
+    def actor_selected(self) -> Selection | None:
+        """Return the actor who is selected; says so where none is."""
+        selection = self.desk.place.selection
+        if selection is None or selection.kind not in {"person", "country", "organization"}:
+            self.desk.say("Select a person, a country or an organization first: then only theirs are shown.")
+            return None
+        return selection
+
+    @on(Lines.Chosen)
+    def take(self) -> None:
+        """Open the dossier of a row."""
+        if self.table.value is not None:
+            self.app.open_dossier(self.table.value.selection)
