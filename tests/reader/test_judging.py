@@ -121,7 +121,7 @@ async def test_a_claim_is_confirmed_and_u_takes_it_back(reader) -> None:
         assert said() == []
         assert "Taken back: “Peru will lend Kenya $40m" in r.text
         await r.press("u")
-        assert "There is no judgement to take back." in r.text
+        assert "There is nothing to take back." in r.text
 
 
 async def test_a_contradiction_is_refused_with_its_chain(reader) -> None:

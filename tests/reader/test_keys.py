@@ -88,6 +88,7 @@ async def test_a_users_keys_take_the_place_of_the_defaults(reader) -> None:
         await r.press("X")
         assert "Otto Brandt" in r.text
         await r.press("escape", "exclamation_mark")
+        await r.type("few letters")
         assert "^j  X" in r.text
 
 

@@ -98,3 +98,32 @@ async def test_a_changed_article_is_marked(reader) -> None:
         assert "outlet unknown · 1 min · ◐ changed" in r.text
         await r.press("enter")
         assert "◐" not in r.row("Lima talks end late")
+
+
+async def test_u_takes_back_marks_and_notes_the_last_first(reader) -> None:
+    async with reader() as r:
+        await r.press("t")
+        await r.type("see the tide tables")
+        await r.press("escape", "m", "U")
+        assert r.library.is_bookmarked("a1")
+        assert r.library.is_read("a1")
+        await r.press("u")
+        assert not r.library.is_read("a1")
+        assert r.library.is_bookmarked("a1")
+        await r.press("u")
+        assert not r.library.is_bookmarked("a1")
+        assert r.library.note("a1") == "see the tide tables"
+        await r.press("u")
+        assert r.library.note("a1") == ""
+        await r.press("u")
+        assert "There is nothing to take back." in r.text
+
+
+async def test_a_note_that_was_emptied_comes_back(reader) -> None:
+    async with reader() as r:
+        r.library.set_note("a1", "ab")
+        await r.press("t", "backspace", "backspace", "escape")
+        assert "The note is gone; u undoes it." in r.text
+        await r.press("u")
+        assert r.library.note("a1") == "ab"
+        assert "▎ ab" in r.text

@@ -125,11 +125,62 @@ async def test_space_goes_through_the_unread_articles(reader) -> None:
         r.library.mark_read("a2")
         await r.press("space")
         assert r.title.startswith("Union asks")
+        await r.press("space")  # it is longer than the pane
+        assert r.title.startswith("Union asks")
+        assert r.desk.article.scroll_offset.y > 0
+        while r.desk.article.goes_on:
+            await r.press("space")
+        assert "In the end Vale answered him." in r.text
         await r.press("space", "space")
         assert r.title.startswith("[/] Brandt")
         await r.press("space")
         assert "Everything here is read." in r.text
         assert "●" not in r.text
+
+
+async def test_space_reads_all_by_itself_where_one_pane_shows(reader) -> None:
+    async with reader(size=(80, 24)) as r:
+        await r.press("space")
+        assert r.pane == "article"
+        assert r.title.startswith("Peru will lend")
+        for _ in range(40):
+            await r.press("space")
+        assert "Everything here is read." in r.text
+        assert all(r.library.is_read(f"a{number}") for number in range(1, 6))
+
+
+async def test_half_a_page_down_and_up(reader) -> None:
+    async with reader(size=(160, 24)) as r:
+        await r.press("J", "J", "2", "pagedown")
+        page = r.desk.article.scroll_offset.y
+        await r.press("home", "ctrl+d")
+        assert 0 < r.desk.article.scroll_offset.y <= page // 2 + 1
+        await r.press("ctrl+u")
+        assert r.desk.article.scroll_offset.y == 0
+
+
+async def test_arrows_and_letters_go_to_the_pane_at_that_side_and_no_further(reader) -> None:
+    async with reader() as r:
+        await r.press("l", "right", "right")
+        assert r.pane == "sidebar"
+        await r.press("h", "left", "left")
+        assert r.pane == "timeline"
+
+
+async def test_backspace_goes_back_too(reader) -> None:
+    async with reader() as r:
+        await r.press("J", "backspace")
+        assert r.title.startswith("Peru will lend")
+
+
+async def test_the_border_tells_whom_the_words_stand_for_before_anything_is_selected(reader) -> None:
+    async with reader() as r:
+        await r.press("2", "n", "n", "n", "n")
+        assert r.selected is None
+        subtitle = str(r.desk.article.border_subtitle)
+        mention = r.desk.article.mention
+        assert mention is not None
+        assert subtitle.startswith(f"{mention.selection.label} 4/")
 
 
 async def test_space_comes_round_to_earlier_articles(reader) -> None:

@@ -240,3 +240,13 @@ async def test_a_message_takes_the_place_of_the_one_before(reader) -> None:
     async with reader() as r:
         await r.press("B", "B", "B")
         assert r.text.count("There is nothing ahead.") == 1
+
+
+async def test_sentences_are_dated_with_their_year_where_there_are_several(reader, invented) -> None:
+    later = invented.invent("b1", "2033-04-02", "Otto Brandt looks back", "Otto Brandt looks back.")
+    async with reader(articles=[*invented.articles, later]) as r:
+        r.desk.select(invented.brandt)
+        await r.settle()
+        sidebar = "\n".join(r.inside("sidebar"))
+        assert "20 Apr 2031 東京港新聞" in sidebar
+        assert "2 Apr 2033" in sidebar

@@ -76,6 +76,7 @@ class Desk:
         self.footer.keymap = app.settings.keys
         self._preview: Timer | None = None
         self.followers: list[Callable[[], object]] = []  #: called where dates or index are others
+        self.undos: list[Callable[[], object]] = []  #: each takes back what was done, the last one last
         self.visits: dict[Selection, Visit] = {}  #: where dossiers were left
 
     @property
@@ -184,11 +185,13 @@ class Desk:
             pane=f"{self.pane.capitalize()} ({PANES.index(self.pane) + 1} of 3)" if self.alone else "",
         )
         at, count = self.article.progress
+        if selection is None and self.article.mention is not None:  # whom the words stand for
+            selection = self.article.mention.selection
         label = shorten(selection.label, 30) if selection else ""
         if selection and count:
             label += f" {at}/{count}" if at else f" {count}×"
         self.article.border_subtitle = Content(label) if label else None
-        self.sidebar.border_title = Content(selection.label if selection else "In this article")
+        self.sidebar.border_title = Content(place.selection.label if place.selection else "In this article")
         self.footer.show(hints(self.pane, place, zoomed=self.zoomed, single=self.alone))
 
     def show_pane(self, pane: Pane, *, focus: bool = True) -> None:

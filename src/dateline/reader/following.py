@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.index.rows import DateRange, MentionRow
+from dateline.index.rows import MentionRow
 from dateline.reader.days import describe
 from dateline.reader.desk import Desk
 from dateline.reader.heads import head_of
@@ -169,7 +169,12 @@ class Following(Desk):
         elif self.progress.display:
             why = ["The articles are being read …"]
         else:
-            why = ["No articles here", "dateline reads text files", "and folders of them"]
+            why = [
+                "No articles here",
+                "dateline reads folders of text,",
+                "web pages, mail and tables;",
+                "dateline add follows a feed",
+            ]
         self.timeline.empty = why
         if not self.timeline.days:
             self.timeline.changed()
@@ -202,15 +207,6 @@ class Following(Desk):
             hits = [MentionRow(start, end, "search", selection) for start, end in found]
             mentions = sorted([*mentions, *hits], key=lambda m: (m.start, -m.end))
         return mentions
-
-    def sentences_in(self, article: str, selection: Selection) -> list[Evidence]:
-        """Return the sentences of an article that mention a selection."""
-        view = self.read(lambda c: c.article(article), None)
-        if view is None:
-            return []
-        day = DateRange(view.date, view.date)
-        found = self.read(lambda c: c.evidence(selection, day, -1), ())
-        return [sentence for sentence in found if sentence.article == article]
 
     def head_of(self, view: ArticleView) -> list[Piece]:
         """Return date, outlet, length and marks of an article."""
@@ -294,6 +290,8 @@ class Following(Desk):
         before = self.sidebar.value if self.sidebar.shown == selection else None
         leave_out = self.place.article if before is None else self.sidebar.left_out
         cut = len(found) > MOST_EVIDENCE
+        coverage = self.title_bar.standing.coverage
+        self.sidebar.years = coverage is not None and (coverage.first or "")[:4] != (coverage.last or "")[:4]
         self.sidebar.show_evidence(selection, found[:MOST_EVIDENCE], leave_out, cut=cut, on=before)
         self.sidebar.mark_open(self.place.article)
         self.refresh_bars()

@@ -53,6 +53,8 @@ class Action(NamedTuple):
 _LIST = (
     Action("next-pane", "tab", "Next pane", "Panes", "moving", (*MAIN, "dossier", "graph")),
     Action("previous-pane", "shift+tab", "Previous pane", "Panes", "moving", (*MAIN, "dossier", "graph")),
+    Action("left-pane", "left,h", "Pane at the left", "Panes", "moving", (*MAIN, "dossier")),
+    Action("right-pane", "right,l", "Pane at the right", "Panes", "moving", (*MAIN, "dossier")),
     Action("timeline", "1", "Timeline", "Panes", "moving"),
     Action("article", "2", "Article", "Panes", "moving"),
     Action("sidebar", "3", "Sidebar: what the article mentions", "Panes", "moving"),
@@ -61,12 +63,16 @@ _LIST = (
     Action("up", "up,k", "Up", "Moving", "moving", EVERYWHERE),
     Action("page-down", "pagedown", "A page down", "Moving", "moving", EVERYWHERE),
     Action("page-up", "pageup", "A page up", "Moving", "moving", EVERYWHERE),
+    Action("half-down", "ctrl+d", "Half a page down", "Moving", "moving", EVERYWHERE),
+    Action("half-up", "ctrl+u", "Half a page up", "Moving", "moving", EVERYWHERE),
     Action("top", "home", "To the top", "Moving", "moving", EVERYWHERE),
     Action("bottom", "end", "To the bottom", "Moving", "moving", EVERYWHERE),
     Action("next-article", "J", "Next article (that mentions what is selected)", "Moving", "walking"),
     Action("previous-article", "K", "Previous article (that mentions what is selected)", "Moving", "walking"),
-    Action("next-unread", "space", "Next unread article", "Moving", "walking"),
-    Action("back", "b", "Back to where you were", "Moving", "walking", EVERYWHERE),
+    Action(
+        "next-unread", "space", "Read on: a page further, then the next unread article", "Moving", "walking"
+    ),
+    Action("back", "b,backspace", "Back to where you were", "Moving", "walking", EVERYWHERE),
     Action("forward", "B", "Forward again", "Moving", "walking"),
     Action(
         "open",
@@ -116,8 +122,8 @@ _LIST = (
         "judging",
         EVERYWHERE,
     ),
-    Action("undo", "u", "Take the last judgement back", "Articles", "judging", EVERYWHERE),
-    Action("unread", "", "Mark the article as unread", "Articles", "marking"),
+    Action("undo", "u", "Take back the last judgement, note or mark", "Articles", "judging", EVERYWHERE),
+    Action("unread", "U", "Mark the article as unread, and as read again", "Articles", "marking"),
     Action("bookmarks", "", "Show the bookmarked articles", "Articles", "marking"),
     Action("dossier", "D", "Dossier of what is selected", "Screens", "sheets"),
     Action("ledger", "L", "Ledger: who pledged what, as told by whom", "Screens", "sheets", EVERYWHERE),

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from dateline.index.rows import DateRange
 from dateline.library.contradictions import contradiction
 from dateline.library.judgements import Judgements, NotKept
 from dateline.library.quotes import find, quote
@@ -14,14 +13,14 @@ from dateline.library.wording import worded
 from dateline.model import Judgement, Quote
 from dateline.reader.actions.topic import Topic
 from dateline.reader.choices import choices
+from dateline.reader.subjects import cues_of, subject_under
 from dateline.reader.targets import Target, mentions_of, stand_in, target_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from dateline.index.collection import Collection
-    from dateline.index.rows import ArticleView, Found, Selection
-    from dateline.library.judging import Record
+    from dateline.index.rows import Found, Selection
     from dateline.model import JudgementKind
     from dateline.reader.following import Following
     from dateline.reader.screens.judge import Choice
@@ -62,7 +61,21 @@ class Judging(Topic):
         told += [j for j in standing.values() if j.about[0] == Quote(target.view.article, "")]
         self.desk.app.push_screen(Judge(choices(target, told)), lambda choice: self._chosen(target, choice))
 
-    def undo(self, id: str | None = None) -> None:
+    def undo(self) -> None:
+        """Take back what was done last in this session, else the last judgement of an earlier one."""
+        if self.desk.undos:
+            self.desk.undos.pop()()
+        else:
+            self._take_back()
+
+    def _take_back_again(self, id: str) -> None:
+        """Take a judgement back that was made in this session; one that is gone already gives way."""
+        if any(judgement.id == id for judgement in self.judgements.standing()):
+            self._take_back(id)
+        else:
+            self.undo()
+
+    def _take_back(self, id: str | None = None) -> None:
         """Take back the last judgement, or one that is named."""
         try:
             undone = self.judgements.undo(id)
@@ -70,7 +83,7 @@ class Judging(Topic):
             self.desk.say(str(error), severity="error")
             return
         if undone is None:
-            self.desk.say("There is no judgement to take back.")
+            self.desk.say("There is nothing to take back.")
         else:
             self._link(f"Taken back: {worded(undone)}.", self._target(undone))
 
@@ -83,7 +96,7 @@ class Judging(Topic):
         if choice.whole:
             target = target._replace(mention=None)
         if choice.kind == "undo":
-            self.undo(choice.value)
+            self._take_back(choice.value)
         elif choice.asks == "subject":
             self._ask_subject(target)
         elif choice.asks:
@@ -157,7 +170,9 @@ class Judging(Topic):
             return Quote(view.article, "")
         start, end = mention.start, mention.end
         if mention.kind == "pledge":
-            found = self.desk.read(lambda c: next(_cues(c, view, mention.selection, start, end), None), None)
+            found = self.desk.read(
+                lambda c: next(cues_of(c, view, mention.selection, start, end), None), None
+            )
             start, end = found or (start, end)
         return quote(view.article, view.text, start, end)
 
@@ -170,6 +185,7 @@ class Judging(Topic):
         except NotKept as error:
             self.desk.say(str(error), severity="error")
             return
+        self.desk.undos.append(lambda: self._take_back_again(kept.id))
         self._link(f"{_capital(worded(kept))}. {self.desk.key_of('undo')} undoes it.", target)
 
     def _refuse(self, new: Judgement, chain: tuple[Judgement, ...]) -> None:
@@ -215,45 +231,6 @@ class Judging(Topic):
             return Target(view, next((m for m in c.mentions(view.article) if m.start == place[0]), None))
 
         return self.desk.read(question, None)
-
-
-def subject_under(c: Collection, record: Record) -> Callable[[Quote], Hashable]:
-    """Return what tells which subject of the collection a quote stands for; the quote itself where none."""
-    known: dict[Quote, Hashable] = {}
-
-    def stands_for(quoted: Quote) -> Hashable:
-        if quoted not in known:
-            known[quoted] = _subject(c, record, quoted)
-        return known[quoted]
-
-    return stands_for
-
-
-def _subject(c: Collection, record: Record, quoted: Quote) -> Hashable:
-    for article in (quoted.article, *record.later(quoted.article)):
-        view = c.article(article)
-        place = find(quoted, view.text) if view is not None else None
-        if place is None:
-            continue
-        if not quoted.text:
-            return article
-        for mention in c.mentions(article):
-            if (mention.start, mention.end) == place:
-                return mention.selection
-            if mention.kind == "pledge" and mention.start <= place[0] < mention.end:
-                cues = _cues(c, cast("ArticleView", view), mention.selection, mention.start, mention.end)
-                if place in cues:
-                    return mention.selection
-    return quoted
-
-
-def _cues(
-    c: Collection, view: ArticleView, pledge: Selection, start: int, end: int
-) -> Iterator[tuple[int, int]]:
-    """Yield where the words of commitment of a pledge stand in a sentence of an article."""
-    for sentence in c.evidence(pledge, DateRange(view.date, view.date), -1):
-        if sentence.article == view.article and start <= sentence.start < end:
-            yield from ((sentence.start + first, sentence.start + last) for first, last in sentence.hits)
 
 
 def _now(c: Collection, before: Selection, target: Target | None) -> Selection | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.index.rows import DateRange
 from dateline.reader.actions.topic import Topic
 from dateline.reader.heads import citation
 
 if TYPE_CHECKING:
-    from dateline.index.rows import ArticleView, Selection
+    from collections.abc import Callable
+
+    from dateline.index.rows import ArticleView, Evidence, Selection
 
 
 class Marking(Topic):
@@ -24,16 +27,39 @@ class Marking(Topic):
     def bookmark(self) -> None:
         """Bookmark the article, or take the bookmark off."""
         if (view := self.view) is not None:
-            on = self.desk.library.toggle_bookmark(view.article)
-            self.desk.say("Bookmarked." if on else "The bookmark is off.")
-            self.desk.describe_article()
-            self.desk.timeline.refresh()
+            self._change(view.article, self._toggle_bookmark)
 
     def unread(self) -> None:
-        """Mark the article as unread."""
+        """Mark the article as unread, or as read again."""
         if (view := self.view) is not None:
-            self.desk.library.mark_unread(view.article)
-            self.desk.timeline.refresh()
+            self._change(view.article, self._toggle_read)
+
+    def _change(self, article: str, toggle: Callable[[str], None]) -> None:
+        """Change a mark, and let it be undone."""
+        toggle(article)
+        self.desk.undos.append(lambda: toggle(article))
+
+    def _toggle_bookmark(self, article: str) -> None:
+        on = self.desk.library.toggle_bookmark(article)
+        self._show("Bookmarked." if on else "The bookmark is off.")
+
+    def _toggle_read(self, article: str) -> None:
+        library = self.desk.library
+        was_read = library.is_read(article)
+        (library.mark_unread if was_read else library.mark_read)(article)
+        self._show("Marked as unread." if was_read else "Marked as read.")
+
+    def _set_note(self, article: str, text: str) -> None:
+        self.desk.library.set_note(article, text)
+        self._show(
+            "The note is kept." if text else f"The note is gone; {self.desk.key_of('undo')} undoes it."
+        )
+
+    def _show(self, told: str) -> None:
+        """Show the marks as they are now."""
+        self.desk.say(told)
+        self.desk.describe_article()
+        self.desk.timeline.refresh()
 
     def bookmarks(self) -> None:
         """List the bookmarked articles of this collection."""
@@ -51,14 +77,14 @@ class Marking(Topic):
         if (view := self.view) is not None:
             from dateline.reader.screens.note import Note  # noqa: PLC0415
 
-            id = view.article
+            id, before = view.article, self.desk.library.note(view.article)
 
             def keep(text: str | None) -> None:
-                if text is not None and text.strip() != self.desk.library.note(id):
-                    self.desk.library.set_note(id, text.strip())
-                    self.desk.describe_article()
+                if text is not None and text.strip() != before:
+                    self._set_note(id, text.strip())
+                    self.desk.undos.append(lambda: self._set_note(id, before))
 
-            self.desk.app.push_screen(Note(view.title, self.desk.library.note(id)), keep)
+            self.desk.app.push_screen(Note(view.title, before), keep)
 
     def copy(self) -> None:
         """Copy the sentence at hand with its citation: selected by mouse, of the sidebar, of the mention."""
@@ -79,10 +105,16 @@ class Marking(Topic):
             mention = next((m for m in self.desk.article.mentions if m.selection == selection), None)
         if mention is None:
             return ""
-        for sentence in self.desk.sentences_in(view.article, mention.selection):
+        for sentence in self._sentences_in(view, mention.selection):
             if sentence.start <= mention.start < sentence.start + len(sentence.sentence):
                 return " ".join(sentence.sentence.split())
         return " ".join(paragraph_at(view.text, mention.start).split())
+
+    def _sentences_in(self, view: ArticleView, selection: Selection) -> list[Evidence]:
+        """Return the sentences of an article that mention a selection."""
+        day = DateRange(view.date, view.date)
+        found = self.desk.read(lambda c: c.evidence(selection, day, -1), ())
+        return [sentence for sentence in found if sentence.article == view.article]
 
 
 def paragraph_at(text: str, offset: int) -> str:

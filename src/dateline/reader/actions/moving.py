@@ -26,6 +26,16 @@ class Moving(Topic):
     def _turn(self, step: int) -> None:
         self.desk.show_pane(PANES[(PANES.index(self.desk.pane) + step) % len(PANES)])
 
+    def left_pane(self) -> None:
+        """Go to the pane at the left, if there is one."""
+        if self.desk.pane != PANES[0]:
+            self._turn(-1)
+
+    def right_pane(self) -> None:
+        """Go to the pane at the right, if there is one."""
+        if self.desk.pane != PANES[-1]:
+            self._turn(1)
+
     def timeline(self) -> None:
         """Go to the timeline."""
         self.desk.show_pane("timeline")
@@ -65,6 +75,14 @@ class Moving(Topic):
     def page_up(self) -> None:
         """Move a page up."""
         self.used.page(-1)
+
+    def half_down(self) -> None:
+        """Move half a page down."""
+        self.used.page(0.5)
+
+    def half_up(self) -> None:
+        """Move half a page up."""
+        self.used.page(-0.5)
 
     def top(self) -> None:
         """Move to the first row or line."""

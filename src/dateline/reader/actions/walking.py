@@ -62,11 +62,19 @@ class Walking(Topic):
         desk.refresh_bars()
 
     def next_unread(self) -> None:
-        """Open the next unread article of the timeline; after the last one, the first."""
-        view = self.desk.article.view
-        if view is not None:
-            self.desk.mark_read(view.article)
-        self._look_for_unread(0)
+        """Read on: a page of the article, at its end the next unread one; after the last one, the first."""
+        desk, article = self.desk, self.desk.article
+        if article.view is None:
+            self._look_for_unread(0)
+        elif not article.display:  # another pane fills the screen
+            desk.show_pane("article")
+            if desk.library.is_read(article.view.article):
+                self._look_for_unread(0)
+        elif article.goes_on:
+            article.page(1)
+        else:
+            desk.mark_read(article.view.article)
+            self._look_for_unread(0)
 
     def _look_for_unread(self, skip: int) -> None:
         """Ask for the articles after the open one, some at a time, until one of them is unread."""

@@ -59,8 +59,8 @@ def number(count: int, column: str, look: str = "") -> Piece:
 
 
 def span(first: str, last: str) -> str:
-    """Return the days between which something was said: "3 Mar", "3–9 Mar"."""
-    return when(f"{first}/{last}", last[:4])
+    """Return the days between which something was said: "3 Mar 2031", "30 Mar – 2 Apr 2031"."""
+    return when(f"{first}/{last}")
 
 
 def counts_over(days: Sequence[Day], whole: DateRange, cells: int) -> list[int]:
@@ -76,7 +76,8 @@ def counts_over(days: Sequence[Day], whole: DateRange, cells: int) -> list[int]:
 
 def over_time(days: Sequence[Day], whole: DateRange) -> Entry:
     """Return counts over a range as bars two lines high, and below them where it begins and ends."""
-    first, last = short_date(whole.first), short_date(whole.last, year=True)
+    first = short_date(whole.first, year=whole.first[:4] != whole.last[:4])
+    last = short_date(whole.last, year=True)
 
     def draw(cells: int) -> Sequence[Line]:
         width = max(8, min(SPARK, cells - 2))

@@ -270,6 +270,14 @@ class DossierScreen(Sheet):
         self.app.copy_to_clipboard(f"“{sentence}” ({citation(view)})" if view else sentence)
         self.desk.say(f"Copied: {sentence}")
 
+    def do_left_pane(self) -> None:
+        """Go to what is known."""
+        self.show_pane("about")
+
+    def do_right_pane(self) -> None:
+        """Go to the sentences."""
+        self.show_pane("told")
+
     def do_next_pane(self) -> None:
         """Go to the other list."""
         self.show_pane("told" if self.visit.pane == "about" else "about")

@@ -23,7 +23,7 @@ def found_entry(found: Found, *, kind: bool = False) -> Entry:
     left: list[Piece] = [(found.selection.label, "")]
     if found.alias:
         left.append((f"  {found.alias}", "dim"))
-    articles = f"{found.articles} article{'s' * (found.articles != 1)}"
+    articles = f"{found.articles:,} article{'s' * (found.articles != 1)}"
     right = f"{found.selection.kind} · {articles}" if kind else articles
     return Entry(lambda _width: (Line(tuple(left), ((right, "dim"),)),), found)
 

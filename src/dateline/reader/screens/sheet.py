@@ -62,8 +62,8 @@ class Movable(Protocol):
     def move(self, step: int) -> None:
         """Move it by rows."""
 
-    def page(self, step: int) -> None:
-        """Move it by a page."""
+    def page(self, step: float) -> None:
+        """Move it by a page, or a part of one."""
 
     def end(self, step: int) -> None:
         """Move it to the first or the last one."""
@@ -109,9 +109,11 @@ class Sheet(Screen[None]):
         """Return what the footer tells, the most useful first; the last two always fit."""
         raise NotImplementedError
 
-    def ask(self, question: Callable[[Collection], Any], answer: Callable[[Any], object]) -> None:
-        """Put a question; an older one of this screen is dropped."""
-        self.app.loader.ask(f"{self.scope} {id(self)}", self, question, answer, self.desk.report)
+    def ask(
+        self, question: Callable[[Collection], Any], answer: Callable[[Any], object], part: str = ""
+    ) -> None:
+        """Put a question; an older one for the same part of this screen is dropped."""
+        self.app.loader.ask(f"{self.scope} {id(self)} {part}", self, question, answer, self.desk.report)
 
     def tell(self, *left: Piece) -> None:
         """Show in the bar what the screen is about."""
@@ -163,6 +165,14 @@ class Sheet(Screen[None]):
     def do_page_up(self) -> None:
         """Move a page up."""
         self.used.page(-1)
+
+    def do_half_down(self) -> None:
+        """Move half a page down."""
+        self.used.page(0.5)
+
+    def do_half_up(self) -> None:
+        """Move half a page up."""
+        self.used.page(-0.5)
 
     def do_top(self) -> None:
         """Move to the first row."""

@@ -286,9 +286,14 @@ class Article(Scrolling, can_focus=True, inherit_bindings=False):
         """Scroll by lines."""
         self.scroll_to(y=self.scroll_offset.y + step, animate=False, immediate=True)
 
-    def page(self, step: int) -> None:
-        """Scroll by a page, two lines of it staying in view."""
-        self.move(step * max(1, self.size.height - 2))
+    def page(self, step: float) -> None:
+        """Scroll by a page, two lines of it staying in view, or by a part of one."""
+        self.move(int(step * max(2, self.size.height - 2)))
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether there is more of it below."""
+        return self.scroll_offset.y < self.max_scroll_y
 
     def end(self, step: int) -> None:
         """Scroll to the top or the bottom."""

@@ -100,13 +100,13 @@ class TitleBar(Bar):
         ]
         if now.pane:
             parts.append(((now.pane, "head"), ""))
-        parts.append(((f"{total - now.hidden} of {total} article{'s' * (total != 1)}", ""), ""))
+        parts.append(((f"{total - now.hidden:,} of {total:,} article{'s' * (total != 1)}", ""), ""))
         if now.hidden:
-            parts.append(((f"{now.hidden} hidden", "near"), ""))
+            parts.append(((f"{now.hidden:,} hidden", "near"), ""))
         if now.only:
             parts.append(((f"only {shorten(now.only, 20)}", "near"), "only"))
         if now.problems:
-            parts.append(((f"{now.problems} problem{'s' * (now.problems != 1)}", "warn"), "problems"))
+            parts.append(((f"{now.problems:,} problem{'s' * (now.problems != 1)}", "warn"), "problems"))
         if now.stale:
             parts.append((("by an older version", "dim"), "refresh"))
         while len(parts) > 2 and 1 + sum(cell_len(text) + 3 for (text, _), _ in parts) > width:
@@ -190,7 +190,7 @@ class Progress(Bar):
         done, total, name = self._state
         width = max(4, min(40, self.size.width // 3))
         full = width * done // total if total else 0
-        count = f" {done} of {total}" if total else ""
+        count = f" {done:,} of {total:,}" if total else ""
         room = max(0, self.size.width - width - len(count) - 14)
         line = [(" Indexing ", ""), ("━" * full, "key"), ("─" * (width - full), "dim"), (count, "")]
         return [(piece, "") for piece in [*line, (f"  {shorten(name, room)}", "dim")]]

@@ -110,9 +110,9 @@ class Canvas(Drawn, can_focus=True, inherit_bindings=False):
         """Move the focus down, or up."""
         self.turn(0, 1 if step > 0 else -1)
 
-    def page(self, step: int) -> None:
+    def page(self, step: float) -> None:
         """Move the focus as `end` does: all of the graph is in view."""
-        self.end(step)
+        self.end(1 if step > 0 else -1)
 
     def end(self, step: int) -> None:
         """Move the focus to the lowest node, or to the uppermost."""

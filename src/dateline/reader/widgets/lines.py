@@ -137,12 +137,12 @@ class Lines(Scrolling, can_focus=True, inherit_bindings=False):
         """Move the cursor by rows."""
         self.move_to(self.cursor + step)
 
-    def page(self, step: int) -> None:
-        """Move the cursor by about as many rows as are in view."""
+    def page(self, step: float) -> None:
+        """Move the cursor by about as many rows as are in view, or a part of them."""
         if not self.row_count:
             return
         first, _ = self.lines_of(self.cursor)
-        goal = first + step * max(1, self.size.height - 2)
+        goal = first + int(step * max(2, self.size.height - 2))
         low, high = (self.cursor + 1, self.row_count - 1) if step > 0 else (0, self.cursor - 1)
         while low < high:  # the last row that begins by the goal, or the first that begins from it on
             middle = (low + high + (step > 0)) // 2

@@ -34,7 +34,7 @@ _MOST_LINES = 4  #: of a sentence
 
 def elsewhere(row: SidebarRow) -> str:
     """Return how many other articles mention it: "4", or "4+7" when the dates hide seven more."""
-    return f"{row.elsewhere}+{row.hidden}" if row.hidden else str(row.elsewhere)
+    return f"{row.elsewhere:,}+{row.hidden:,}" if row.hidden else f"{row.elsewhere:,}"
 
 
 class Sidebar(Listing):
@@ -45,6 +45,7 @@ class Sidebar(Listing):
         self.shown: Selection | None = None  #: whose evidence is listed, None for the rows of an article
         self.open_article: str | None = None  #: named as "this article" among the evidence
         self.left_out: str | None = None  #: the article whose sentences are not listed
+        self.years = False  #: whether dates are shown with their years
 
     def show_rows(self, rows: Sequence[SidebarRow], cursor_on: Selection | None) -> None:
         """List what an article mentions, grouped by kind, with the cursor on a selection that is among it."""
@@ -110,7 +111,7 @@ class Sidebar(Listing):
         """Return what draws the head of an article's sentences: date, outlet and how many mentions."""
         sentence = sentences[0]
         tilde = date_mark(sentence.date_basis)
-        date = f"{tilde}{short_date(sentence.date)} "
+        date = f"{tilde}{short_date(sentence.date, year=self.years)} "
         count = ((f"{sum(len(each.hits) for each in sentences)}×", "dim"),)
 
         def draw(_cells: int) -> Sequence[Line]:

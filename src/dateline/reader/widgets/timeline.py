@@ -124,10 +124,10 @@ class Timeline(Lines):
 
     def _month(self, month: str) -> Line:
         name = f"{MONTHS[int(month[5:]) - 1].capitalize()} {month[:4]}" if month[5:] else month
-        return Line(((name, "head"),), ((f"{self._months[month]}", "dim"),))
+        return Line(((name, "head"),), ((f"{self._months[month]:,}", "dim"),))
 
     def _day(self, day: Day) -> Line:
-        count = ((f"{day.count}", "dim"),) if day.count > 1 else ()
+        count = ((f"{day.count:,}", "dim"),) if day.count > 1 else ()
         if len(day.date) < 10:
             return Line((("–", "strong"),), count)
         weekday = WEEKDAYS[first_day(day.date).weekday()][:3].capitalize()
