@@ -7,6 +7,7 @@ spaCy.
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
 import os
@@ -43,6 +44,23 @@ Examples:
 FORMATS = ("text", "csv", "jsonl")
 
 
+@contextlib.contextmanager
+def _errors_cleaned() -> Iterator[None]:
+    """Clean what an error quotes of the command line, where a shell may have put any file's name."""
+    try:
+        yield
+    except click.ClickException as error:
+        message = _clean(error.format_message())
+        error.format_message = lambda: message  # type: ignore[method-assign]
+        raise
+
+
+def _clean(words: str) -> str:
+    from dateline.text import clean
+
+    return clean(words)
+
+
 class _ReaderByDefault(click.Group):
     """A group whose first argument may be a PATH: then the reader opens it."""
 
@@ -52,15 +70,23 @@ class _ReaderByDefault(click.Group):
         options = {o for p in self.get_params(ctx) for o in getattr(p, "opts", ())}
         if first not in self.commands and not options & set(args):
             args = ["read", *args]
-        return super().parse_args(ctx, args)
+        with _errors_cleaned():
+            return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a reader that closes the pipe early has had what it wanted."""
+        """Run the command; a reader that closes the pipe early has had what it wanted.
+
+        What the system refuses, and no command has words of its own for, is told without a traceback.
+        """
         try:
-            return super().invoke(ctx)
+            with _errors_cleaned():
+                return super().invoke(ctx)
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return ctx.exit(0)
+        except OSError as error:
+            told = ": ".join(str(part) for part in (error.filename, error.strerror) if part)
+            raise click.ClickException(_clean(told or str(error))) from error
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Show the two ways of calling."""
@@ -196,7 +222,7 @@ def _mentions(collection: Collection, evidence: Iterable[Evidence]) -> Iterator[
     for sentence in evidence:
         if sentence.article not in files:
             view = collection.article(sentence.article)
-            files[sentence.article] = clean(view.paths[0]) if view and view.paths else ""
+            files[sentence.article] = clean(view.paths[0]).replace("\n", " ") if view and view.paths else ""
         for start, end in sentence.hits:
             yield {
                 "date": sentence.date,

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from textual.notifications import SeverityLevel
     from textual.screen import Screen
     from textual.types import CSSPathType
 
@@ -91,10 +92,27 @@ class DatelineApp(App[int]):
         return self.main
 
     async def on_event(self, event: events.Event) -> None:
-        """Clean what is pasted: it comes from outside, and a text box shows it as it is."""
+        """Clean what is pasted or typed: it may come from outside, and a text box shows it as it is.
+
+        Where a terminal does not tell what is pasted, each character comes as if its key had been pressed.
+        """
         if isinstance(event, events.Paste) and not event.is_forwarded:
             event.text = clean(event.text)
+        if isinstance(event, events.Key) and event.is_printable and not clean(event.character or ""):
+            return
         await super().on_event(event)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Show a short message. Paths, names and what servers say may be in it: it is never markup."""
+        super().notify(clean(message), title=title, severity=severity, timeout=timeout, markup=markup)
 
     def on_mount(self) -> None:
         """Set the user's keys."""
@@ -204,6 +222,7 @@ class DatelineApp(App[int]):
 
     def follow_event(self, event: dict[str, Any]) -> None:
         """Show what the run tells."""
+        event = {part: clean(told) if isinstance(told, str) else told for part, told in event.items()}
         match event["event"]:
             case "counted":
                 self.desk.progress.show(0, int(event.get("total", 0)), "starting …")

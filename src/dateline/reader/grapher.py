@@ -6,6 +6,8 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
+from dateline.text import clean
+
 if TYPE_CHECKING:
     from asyncio import Lock, Task
     from asyncio.subprocess import Process
@@ -130,7 +132,7 @@ class Grapher:
             told = b""
         finally:
             errors.cancel()
-        lines = told.decode("utf-8", "replace").strip().splitlines()
+        lines = clean(told.decode("utf-8", "replace")).strip().splitlines()
         return lines[-1] if lines else ""
 
     async def close(self) -> None:

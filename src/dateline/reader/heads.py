@@ -54,6 +54,6 @@ def citation(view: ArticleView) -> str:
         view.outlet,
         f"“{view.title}”",
         f"{tilde}{date}",
-        clean(PurePath(view.paths[0]).name) if view.paths else None,
+        " ".join(clean(PurePath(view.paths[0]).name).split()) if view.paths else None,
     ]
     return ", ".join(part for part in parts if part)

@@ -6,6 +6,8 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
+from dateline.text import clean
+
 if TYPE_CHECKING:
     from asyncio.subprocess import Process
     from collections.abc import Callable, Sequence
@@ -68,7 +70,7 @@ class Indexer:
                     tell(event)
             code = await process.wait()
             self.verify = self.verify and code != 0
-            words = (await errors).decode("utf-8", "replace").strip().splitlines()
+            words = clean((await errors).decode("utf-8", "replace")).strip().splitlines()
             return None if code == 0 else f"the index ended early ({words[-1] if words else f'code {code}'})"
         finally:
             await self.stop()
