@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from dateline.extraction import clauses, commitment, conditions, moods
+from dateline.extraction import act_words, clauses, conditions, moods
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,10 +26,10 @@ def is_willed(
     lemma = core.lemma_
     if deny and lemma == "hear":  # "would not hear of it"
         return any(t.lower_ == "of" for t in ground.following(core, 1))
-    if lemma in commitment.STATES or (not deny and lemma in commitment.NO_ACTS):
+    if lemma in act_words.STATES or (not deny and lemma in act_words.NO_ACTS):
         return False
     given = clauses.direct_object(core)
-    if given is not None and clauses.lemma(given) in commitment.WORDS | commitment.OCCASIONS:
+    if given is not None and clauses.lemma(given) in act_words.WORDS | act_words.OCCASIONS:
         return False
     summed = ground.sum_between(core.i, core.right_edge.i + 1)
     itself = speaker is not None and speaker.start == party.start
@@ -49,12 +49,12 @@ def is_willed(
 
 def on_own_terms(verb: Token) -> bool:
     """Tell whether the verb behind "willing to" is an act: "to soften the rules"."""
-    return verb.lemma_ not in commitment.STATES | commitment.NO_ACTS
+    return verb.lemma_ not in act_words.STATES | act_words.NO_ACTS
 
 
 def commander(ground: Ground, found: Token | None, speaker: Party | None) -> Party | None:
     """Return whose the forces are that will act: "its planes would resume patrols"."""
-    if found is None or clauses.lemma(found) not in commitment.FORCES:
+    if found is None or clauses.lemma(found) not in act_words.FORCES:
         return None
     for child in clauses.children(found, "nmod:poss", "amod", "compound"):
         party = ground.speech.party(child) if child.pos_ != "NOUN" else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import clauses, commitment, conditions, moods, pledge_acts
+from dateline.extraction import act_words, clauses, commitment, complements, conditions, moods, pledge_acts
 from dateline.extraction.pledge_ground import Commitment
 
 if TYPE_CHECKING:
@@ -101,10 +101,10 @@ def _is_act(
 ) -> bool:
     """Tell whether the verb is an act that can be promised, by one who is as close to it as the speaker."""
     lemma = core.lemma_
-    particles = commitment.ACT_PARTICLES.get(lemma)
+    particles = act_words.ACT_PARTICLES.get(lemma)
     if particles is not None:
         return any(t.lower_ in particles for t in ground.following(core, 5))
-    if lemma in commitment.ACTS:
+    if lemma in act_words.ACTS:
         return _on_something(core, lemma)
     own = ground.is_own(found, party, speaker)
     state = party.type in {"country", "organization"}
@@ -113,9 +113,9 @@ def _is_act(
             state or own or party.type == "group"
         )
     if lemma == "continue":
-        on = clauses.infinitive(core) or clauses.gerund(core)
-        return on is not None and on.lemma_ in commitment.ACTS and (state or own or party.type == "group")
-    if lemma not in commitment.LIGHT_ACTS or (moods.negated(core) and lemma != "do"):
+        on = complements.infinitive(core) or complements.gerund(core)
+        return on is not None and on.lemma_ in act_words.ACTS and (state or own or party.type == "group")
+    if lemma not in act_words.LIGHT_ACTS or (moods.negated(core) and lemma != "do"):
         return pledge_acts.is_willed(ground, core, party, speaker, own=own, deny=moods.negated(core))
     if speaker is None and party.type == "country" and lemma == "take":
         given = clauses.direct_object(core)  # "will take 500 refugees"
@@ -134,7 +134,7 @@ def _on_something(core: Token, lemma: str) -> bool:
     given = clauses.direct_object(core)
     if lemma == "return":
         return given is not None
-    return given is None or clauses.lemma(given) not in commitment.WORDS
+    return given is None or clauses.lemma(given) not in act_words.WORDS
 
 
 def _guess(ground: Ground, core: Token, party: Party, speaker: Party | None) -> bool:
@@ -143,7 +143,7 @@ def _guess(ground: Ground, core: Token, party: Party, speaker: Party | None) -> 
     if verb is None:
         return False
     found = clauses.own_subject(verb)
-    if found is not None and found.lemma_.lower() in commitment.FORECASTERS:
+    if found is not None and found.lemma_.lower() in act_words.FORECASTERS:
         return True
     other = speaker is not None and speaker.start != party.start
     return other and verb.lemma_ in {"claim", "hint", "suggest"}
@@ -155,12 +155,12 @@ def _passive_future(
     """Return "any tax would only be imposed after …, the EU said": the speaker commits, or whose thing it
     is.
     """
-    if found is None or core.lemma_ in commitment.STATES | commitment.NO_ACTS:
+    if found is None or core.lemma_ in act_words.STATES | act_words.NO_ACTS:
         return None
-    listed = core.lemma_ in commitment.ACTS | {"use", "make"}
+    listed = core.lemma_ in act_words.ACTS | {"use", "make"}
     summed = ground.has_sum(found)
-    moved = speaker is not None and clauses.lemma(found) in commitment.FORCES
-    if not (listed or summed or moved or (moods.negated(core) and core.lemma_ in commitment.UNDONE)):
+    moved = speaker is not None and clauses.lemma(found) in act_words.FORCES
+    if not (listed or summed or moved or (moods.negated(core) and core.lemma_ in act_words.UNDONE)):
         return None
     by = clauses.agent(core)
     if by is None and speaker is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.extraction import clauses, commitment, moods
+from dateline.extraction import act_words, clauses, commitment, complements, moods
 from dateline.extraction.speech import FORECASTS, is_first_person
 from dateline.extraction.wordlists import words
 
@@ -138,7 +138,7 @@ class Ground:
         others = clauses.direct_object(head)
         if infinitive and head.lemma_ in {"want", "like"} and others is not None and others.i < child.i:
             return True  # "wants others to pay"
-        wanting = head.lemma_ in commitment.DEMANDS | _UNCERTAIN and head.lemma_ not in commitment.VERBS
+        wanting = head.lemma_ in act_words.DEMANDS | _UNCERTAIN and head.lemma_ not in commitment.VERBS
         if infinitive and (wanting or moods.modal(head) == "must"):
             return True
         if child.dep_ in {"obl", "nmod"} and head.lemma_ in {
@@ -181,7 +181,11 @@ class Ground:
 
     def specific(self, noun: Token) -> bool:
         """Tell whether the noun says what is committed: a complement, a sum, or a compound that names it."""
-        if self.has_sum(noun) or clauses.infinitive(noun) is not None or noun.lemma_ in commitment.MEASURES:
+        if (
+            self.has_sum(noun)
+            or complements.infinitive(noun) is not None
+            or noun.lemma_ in commitment.MEASURES
+        ):
             return True
         for child in noun.children:
             if child.i > noun.i and child.dep_ in {"nmod", "acl", "acl:relcl"}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import clauses, commitment, moods
+from dateline.extraction import act_words, clauses, commitment, complements, moods
 from dateline.extraction.pledge_ground import Commitment
 from dateline.extraction.wordlists import words
 
@@ -72,7 +72,7 @@ def by_noun(ground: Ground, cue: Token) -> Commitment | None:
 def _no_intention(ground: Ground, cue: Token) -> Commitment | None:
     """Return "has no intention of leaving", "has no plans to sell"."""
     denied = any(c.lower_ == "no" for c in clauses.children(cue, "det"))
-    core = clauses.infinitive(cue) or clauses.gerund(cue)
+    core = complements.infinitive(cue) or complements.gerund(cue)
     pledger = ground.speech.party(clauses.subject(cue.head))
     if not denied or core is None or pledger is None or ground.governed(cue.head):
         return None
@@ -86,9 +86,9 @@ def _core(ground: Ground, cue: Token, lemma: str) -> Token | None:
         for c in clauses.children(cue, "acl", "advcl", "xcomp", "ccomp")
         if c.i > cue.i and clauses.has_to(c)
     ]
-    core = adjacent[0] if adjacent else (clauses.infinitive(cue) if lemma not in _ACCORDS else None)
+    core = adjacent[0] if adjacent else (complements.infinitive(cue) if lemma not in _ACCORDS else None)
     if core is None:
-        found = clauses.gerund(cue)
+        found = complements.gerund(cue)
         core = found if found is not None and ground.doc[found.i - 1].lower_ in {"to", "of"} else None
     if core is None and lemma in {"offer", "pledge", "promise", "commitment"}:
         given = (c for c in clauses.children(cue, "nmod") if ground.has_sum(c))
@@ -98,12 +98,12 @@ def _core(ground: Ground, cue: Token, lemma: str) -> Token | None:
             return core
     if core is not None:
         if lemma in _FAINT:
-            return core if core.lemma_ in commitment.ACTS else None
+            return core if core.lemma_ in act_words.ACTS else None
         solemn = commitment.NOUNS[lemma] != "proposed"
-        acts = core.lemma_ in commitment.ACTS | commitment.LIGHT_ACTS
+        acts = core.lemma_ in act_words.ACTS | act_words.LIGHT_ACTS
         return (
             core
-            if (solemn and lemma not in _ACCORDS) or acts or core.lemma_ not in commitment.NO_ACTS
+            if (solemn and lemma not in _ACCORDS) or acts or core.lemma_ not in act_words.NO_ACTS
             else None
         )
     return _relative(cue, lemma) or _promised(ground, cue, lemma) or _planned(cue, lemma)
@@ -140,7 +140,7 @@ def _relative(cue: Token, lemma: str) -> Token | None:
     if lemma not in _ACCORDS | {"offer", "proposal", "plan"} or cue.dep_ != "obj":
         return None
     inside = (c for c in clauses.children(cue, "acl:relcl") if moods.modal(c) in {"will", "would"})
-    return next((c for c in inside if c.lemma_ in commitment.ACTS | {"hand", "bring", "oblige"}), None)
+    return next((c for c in inside if c.lemma_ in act_words.ACTS | {"hand", "bring", "oblige"}), None)
 
 
 def _promised(ground: Ground, cue: Token, lemma: str) -> Token | None:
@@ -162,7 +162,7 @@ def _possessor(ground: Ground, cue: Token) -> Token | None:
         if any(c.lower_ in {"by", "from"} for c in clauses.children(child, "case")) and child.i > cue.i:
             return child
     aside = cue.i > 1 and cue.nbor(-1).text == "," and cue.lower_.endswith("s")
-    if aside and cue.dep_ in {"conj", "appos"} and clauses.infinitive(cue) is not None:
+    if aside and cue.dep_ in {"conj", "appos"} and complements.infinitive(cue) is not None:
         return cue.head  # the verb of "her minister, Anna Lund, plans to …" that was read as a noun
     if cue.dep_ == "obj" and cue.head.lemma_ in _SUPPORT_VERBS:
         return clauses.subject(cue.head)
@@ -229,7 +229,7 @@ def by_inclusion(ground: Ground, cue: Token) -> Commitment | None:
         pledger = ground.cast.party(holder)
     else:
         return None
-    core = clauses.gerund(cue) or clauses.direct_object(cue)
+    core = complements.gerund(cue) or clauses.direct_object(cue)
     if core is None or pledger is None:
         return None
     if core.pos_ != "VERB" and core.lemma_.lower() not in commitment.TERMS and not ground.has_sum(core):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import clauses, commitment, moods, pledge_acts
+from dateline.extraction import act_words, clauses, commitment, complements, moods, pledge_acts
 from dateline.extraction.pledge_ground import Commitment
 from dateline.extraction.wordlists import words
 
@@ -55,10 +55,10 @@ def by_adjective(ground: Ground, cue: Token) -> Commitment | None:
 
 
 def _adjective_core(cue: Token) -> Token | None:
-    gerund = clauses.gerund(cue)
+    gerund = complements.gerund(cue)
     if gerund is not None and cue.doc[gerund.i - 1].lower_ not in {"to", "and"}:
         gerund = None
-    core = clauses.infinitive(cue) or gerund
+    core = complements.infinitive(cue) or gerund
     if core is not None:
         return core
     return next(
@@ -75,7 +75,7 @@ def _adjective_act(core: Token) -> bool:
     if core.pos_ != "VERB":
         return not any(c.lower_ in {"those", "these", "this", "that"} for c in clauses.children(core, "det"))
     words = {"meet", "talk", "join", "discuss", "negotiate", "consider", "listen"}
-    listed = core.lemma_ in commitment.ACTS | commitment.LIGHT_ACTS | words
+    listed = core.lemma_ in act_words.ACTS | act_words.LIGHT_ACTS | words
     return core.tag_ == "VBG" or listed or pledge_acts.on_own_terms(core)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import clauses, commitment, moods
+from dateline.extraction import act_words, clauses, commitment, complements, moods
 from dateline.extraction.pledge_ground import Commitment
 
 if TYPE_CHECKING:
@@ -30,11 +30,11 @@ def by_transfer(ground: Ground, cue: Token) -> Commitment | None:
     if not (progressive or perfect or cue.tag_ == "VBD") or moods.modal(cue) is not None or ground.void(cue):
         return None
     end = min(ground.cast.sentence(cue.i).end, max(cue.right_edge.i + 1, cue.i + 1))
-    forces = progressive and any(clauses.lemma(t) in commitment.FORCES for t in ground.following(cue, 4))
+    forces = progressive and any(clauses.lemma(t) in act_words.FORCES for t in ground.following(cue, 4))
     if cue.i + 1 >= end or not (forces or ground.sum_between(cue.i + 1, end)):
         return None
     lent = any(t.lemma_.lower() in commitment.LOANS for t in ground.doc[cue.i : end])
-    core = clauses.infinitive(cue) if cue.lemma_ == "join" else cue
+    core = complements.infinitive(cue) if cue.lemma_ == "join" else cue
     if core is None or not (progressive or lent):
         return None
     found = clauses.subject(cue)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import clauses, commitment, moods
+from dateline.extraction import act_words, clauses, commitment, complements, moods
 from dateline.extraction.gathering_words import NOUNS
 from dateline.extraction.pledge_ground import Commitment
 from dateline.extraction.speech import is_first_person
@@ -108,7 +108,7 @@ def _complement(ground: Ground, cue: Token, frames: frozenset[str]) -> tuple[Tok
             found
         )
         return (found, holder) if given and found.i > cue.i else (None, None)
-    verb = clauses.infinitive(cue)
+    verb = complements.infinitive(cue)
     given = (
         found is not None
         and verb is not None
@@ -123,7 +123,7 @@ def _complement(ground: Ground, cue: Token, frames: frozenset[str]) -> tuple[Tok
             if core is not None:
                 return core, holder
     if "that" in frames:
-        verb = clauses.clause_complement(cue) or _closing(ground, cue)
+        verb = complements.clause_complement(cue) or _closing(ground, cue)
         if verb is not None and (_is_future(cue, verb) or _is_granted(ground, verb)):
             own = clauses.own_subject(verb)
             if own is not None and _is_granted(ground, verb):
@@ -159,7 +159,7 @@ def _closing(ground: Ground, cue: Token) -> Token | None:
 
 
 def _infinitive(ground: Ground, cue: Token) -> Token | None:
-    verb = clauses.infinitive(cue)
+    verb = complements.infinitive(cue)
     if verb is None:
         return _homograph(ground, cue)
     if cue.lemma_ in {"refuse", "decline"}:
@@ -169,11 +169,11 @@ def _infinitive(ground: Ground, cue: Token) -> Token | None:
     appointed = verb.lemma_ in {"attend", "discuss", "meet", "see", "speak", "talk", "travel", "visit"}
     if cue.lemma_ in _SOLEMN or (cue.lemma_ in {"offer", "agree", "volunteer"} and not appointed):
         return None if verb.lemma_ in {"host", "hold"} and _gathers(verb) else verb
-    if verb.lemma_ in commitment.NO_ACTS:
+    if verb.lemma_ in act_words.NO_ACTS:
         return None
     if cue.lemma_ == "decide" and not _decides(ground, cue):
         return None
-    vague = verb.lemma_ not in commitment.ACTS and cue.lemma_ in {"intend", "aim", "plan", "decide"}
+    vague = verb.lemma_ not in act_words.ACTS and cue.lemma_ in {"intend", "aim", "plan", "decide"}
     concrete = clauses.direct_object(verb) is not None or any(True for _ in clauses.children(verb, "obl"))
     return verb if not vague or concrete else None
 
@@ -195,23 +195,23 @@ def _homograph(ground: Ground, cue: Token) -> Token | None:
     for token in ground.following(cue, 4):
         if token.lower_ == "to" and token.i + 2 < len(ground.doc):
             verb, then = ground.doc[token.i + 1], ground.doc[token.i + 2]
-            known = verb.pos_ in {"NOUN", "ADJ", "PROPN"} and verb.lower_ in commitment.ACTS
+            known = verb.pos_ in {"NOUN", "ADJ", "PROPN"} and verb.lower_ in act_words.ACTS
             return verb if known and then.pos_ in {"NOUN", "DET", "ADJ", "PROPN", "NUM"} else None
     return None
 
 
 def _strong(ground: Ground, cue: Token) -> Token | None:
     """Return the act that is wanted or hoped for, where it is as concrete as a proposal."""
-    verb, other = clauses.infinitive(cue), clauses.direct_object(cue)
+    verb, other = complements.infinitive(cue), clauses.direct_object(cue)
     if verb is None or (other is not None and other.i < verb.i):  # "wants others to match": a demand
         return None
-    named = verb.lemma_ in commitment.ACTS or verb.lemma_ in {"announce", "propose"}
+    named = verb.lemma_ in act_words.ACTS or verb.lemma_ in {"announce", "propose"}
     return verb if named and ground.weighty(verb) else None
 
 
 def _gerund(ground: Ground, cue: Token) -> Token | None:
-    verb = clauses.gerund(cue)
-    return verb if verb is not None and verb.lemma_ not in commitment.NO_ACTS else None
+    verb = complements.gerund(cue)
+    return verb if verb is not None and verb.lemma_ not in act_words.NO_ACTS else None
 
 
 def _whether(ground: Ground, cue: Token) -> Token | None:
@@ -220,7 +220,7 @@ def _whether(ground: Ground, cue: Token) -> Token | None:
     weighed = (
         c for c in clauses.children(cue, "ccomp", "xcomp", "advcl") if clauses.has_to(c) and c.i > cue.i
     )
-    return next((c for c in weighed if c.lemma_ not in commitment.NO_ACTS), None)
+    return next((c for c in weighed if c.lemma_ not in act_words.NO_ACTS), None)
 
 
 def _is_granted(ground: Ground, verb: Token) -> bool:
@@ -235,7 +235,7 @@ def _is_granted(ground: Ground, verb: Token) -> bool:
 def _is_future(cue: Token, verb: Token) -> bool:
     future = moods.modal(verb) in {"will", "would"} or moods.follows_be(verb) is not None
     future = future and (verb.pos_ == "VERB" or cue.lemma_ in _SOLEMN)
-    return future and (cue.lemma_ in _SOLEMN or verb.lemma_ not in commitment.NO_ACTS)
+    return future and (cue.lemma_ in _SOLEMN or verb.lemma_ not in act_words.NO_ACTS)
 
 
 def _object(cue: Token, passive: bool) -> Token | None:
@@ -267,14 +267,14 @@ def _fits(ground: Ground, cue: Token, found: Token, frames: frozenset[str]) -> b
         words = {t.lemma_.lower() for t in found.subtree if t != found}
         return (
             sum_
-            or clauses.infinitive(found) is not None
+            or complements.infinitive(found) is not None
             or bool(words & (commitment.INSTRUMENTS | commitment.MEASURES))
         )
     if "ask" in frames and lemmas & commitment.ASKED:
         return True
     if "plan" in frames:
         planned = {"plan", "proposal", "package", "bill", "target"}
-        if clauses.infinitive(found) is not None:
+        if complements.infinitive(found) is not None:
             planned |= {"measure"}
         return any(t.lemma_.lower() in planned and ground.specific(t) for t in heads)
     return "sum" in frames and sum_
@@ -300,5 +300,7 @@ def _oblique(ground: Ground, cue: Token, frames: frozenset[str]) -> Token | None
         if "plan" in frames and "to" in cases and lemma in {"plan", "proposal"} and ground.specific(child):
             return child
     if "out" in frames:
-        return clauses.gerund(cue) or next((t for t in ground.following(cue, 6) if t.pos_ == "NOUN"), None)
+        return complements.gerund(cue) or next(
+            (t for t in ground.following(cue, 6) if t.pos_ == "NOUN"), None
+        )
     return None

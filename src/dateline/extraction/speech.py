@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import clauses, moods
+from dateline.extraction import clauses, complements, moods
 from dateline.extraction.parties import FIRST_PERSON
 from dateline.extraction.party_words import STAFF
 from dateline.extraction.wordlists import words
@@ -163,7 +163,7 @@ class Speech:
     def is_aside(self, verb: Token) -> bool:
         """Tell whether the verb of saying and its subject stand between commas, or at the end behind one."""
         found = clauses.own_subject(verb)
-        if found is None or clauses.clause_complement(verb) is not None:
+        if found is None or complements.clause_complement(verb) is not None:
             return False
         first = min(found.left_edge.i, verb.i)
         if not self.doc[first].is_punct and first:
