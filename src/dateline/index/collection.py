@@ -87,6 +87,7 @@ class Collection:
         self.roots = tuple(roots)
         self.name = places.collection_name(self.roots)
         self.failure: str | None = None  #: why the index cannot be read, for the reader
+        self.broken: str | None = None  #: why an answer of any time before is not to be trusted
         self._path: Path | None = None
         self._reading: _Reading | None = None
         try:
@@ -297,11 +298,11 @@ class Collection:
                 answer = question(reading)
         except database.Damaged as error:
             self.close()
-            self.failure = str(error)
+            self.failure = self.broken = str(error)
             database.condemn(self._path, str(error))
             return nothing
         except database.IndexFailure as error:
-            self.failure = str(error)
+            self.failure = self.broken = str(error)
             return nothing
         self.failure = None
         return answer

@@ -71,11 +71,17 @@ class Finder:
 
         A code counts as a name ("ua"). Where no name has the words, those count in which they begin words.
         """
-        names = self._load((kind,))
-        code = {n.subject.id for n in names if fold(n.subject.key) == name}
-        if fitting := code | {n.subject.id for n in names if _whole(name)(n.folded)}:
+        query = (
+            "SELECT n.subject, n.folded FROM names n CROSS JOIN subjects s ON s.id = n.subject"
+            " WHERE instr(n.folded, ?) AND s.kind = ? AND s.articles > 0"
+        )
+        longest = max(_words(name).split(), key=len, default="")  # the rest is seen to here
+        names = [(id_, " " + _words(folded)) for id_, folded in self._db.execute(query, (longest, kind))]
+        query = "SELECT id FROM subjects WHERE kind = ? AND key IN (?, ?) AND articles > 0"
+        code = {id_ for (id_,) in self._db.execute(query, (kind, name, name.upper()))}
+        if fitting := code | {id_ for id_, folded in names if _whole(name)(folded)}:
             return sorted(fitting)
-        return sorted({names[index].subject.id for index in called([n.folded for n in names], name)})
+        return sorted({names[index][0] for index in called([folded for _, folded in names], name)})
 
     def _most_mentioned(self, kinds: tuple[str, ...], limit: int) -> list[_Subject]:
         rows = self._db.execute(

@@ -112,30 +112,32 @@ def _plain(name: str) -> str:
 
 def _money(operator: Money) -> Meaning:
     """Return the condition that one figure, in its own currency or one that the article states, fits."""
-    own, own_values = _fits("f.amount", operator)
-    top, top_values = _fits("f.amount_to", operator)
-    stated, stated_values = _fits("json_extract(e.value, '$[0]')", operator)
-    currency = "f.currency = ?" if operator.currency else "1"
-    code = (operator.currency,) if operator.currency else ()
-    asked = [
-        ("figures f", f"{currency} AND {own}", (*code, *own_values)),
-        ("figures f", f"f.amount_to IS NOT NULL AND {currency} AND {top}", (*code, *top_values)),
-    ]
-    if operator.currency:
-        condition = f"f.equivalents <> '[]' AND json_extract(e.value, '$[1]') = ? AND {stated}"
-        asked.append(("figures f, json_each(f.equivalents) e", condition, (*code, *stated_values)))
-    values = tuple(value for _, _, values in asked for value in values)
-    spots = " UNION ".join(
-        f"SELECT f.start, f.end FROM {t} WHERE f.article = ?1 AND {c}" for t, c, _ in asked
-    )
+    by_size, values = _fitting(operator)
+    # of one article: the plus keeps SQLite from going by the sizes
+    here, _ = _fitting(operator, "+", "f.article = ?1 AND ")
     return Meaning(
-        articles=" UNION ALL ".join(f"SELECT f.article FROM {t} WHERE {c}" for t, c, _ in asked),
+        articles=" UNION ALL ".join(f"SELECT f.article FROM {lines}" for lines in by_size),
         values=values,
-        places=spots,
+        places=" UNION ALL ".join(f"SELECT f.start, f.end FROM {lines}" for lines in here),
         place_values=values,
     )
 
 
-def _fits(amount: str, operator: Money) -> tuple[str, tuple[float, ...]]:
-    tests = " AND ".join(f"CAST({amount} AS REAL) {sign} ?" for sign, _ in operator.comparisons)
-    return f"({tests})", tuple(float(value) for _, value in operator.comparisons)
+def _fitting(operator: Money, sign: str = "", first: str = "") -> tuple[list[str], tuple[object, ...]]:
+    """Return the lines of figures that fit by amount, upper end or equivalent, with the values of all."""
+
+    def fits(amount: str) -> str:
+        return " AND ".join(f"CAST({amount} AS REAL) {way} ?" for way, _ in operator.comparisons)
+
+    sizes = tuple(float(size) for _, size in operator.comparisons)
+    currency = f"{sign}f.currency = ? AND " if operator.currency else ""
+    lines = [
+        f"figures f WHERE {first}{currency}{fits(f'{sign}f.amount')}",
+        f"figures f WHERE {first}f.amount_to IS NOT NULL AND {currency}{fits(f'{sign}f.amount_to')}",
+    ]
+    if not operator.currency:
+        return lines, sizes * 2
+    equivalent = fits("json_extract(e.value, '$[0]')")
+    stated = f"json_extract(e.value, '$[1]') = ? AND {equivalent}"
+    lines.append(f"figures f, json_each(f.equivalents) e WHERE {first}f.equivalents <> '[]' AND {stated}")
+    return lines, (operator.currency, *sizes) * 3

@@ -44,12 +44,13 @@ class Asked:
     def found(self) -> Found:
         """All its articles, looked up when they are first asked for."""
         if self._found is None:
-            self._found = Found(self.sought.places(self._db, None))
+            digits = self.sought.total(self._db, None, Found.DIGITS)
+            self._found = Found(str(digits or ""))
         return self._found
 
     def places(self, dates: DateRange | None) -> Iterator[int]:
         """Yield the places of its articles in a range, looked up as they are asked for."""
-        return (place for (place,) in self.sought.places(self._db, dates))
+        return self.sought.places(self._db, dates)
 
     def count(self, dates: DateRange | None) -> int:
         """Return how many articles of a range it finds."""

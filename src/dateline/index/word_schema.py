@@ -21,7 +21,7 @@ CREATE VIRTUAL TABLE search USING fts5 (
 
 -- for words and beginnings of words: in which articles they are, and no more; a quarter as large, and quicker
 CREATE VIRTUAL TABLE words USING fts5 (
-  text, content = '', columnsize = 0, detail = none, prefix = '2 3 4',
+  text, content = '', columnsize = 0, detail = none, prefix = '2 3 4 5',
   tokenize = 'unicode61 remove_diacritics 2'
 );
 
