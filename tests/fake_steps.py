@@ -21,6 +21,7 @@ from dateline.model import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from dateline.model import Article, Ruling, Source
 
@@ -31,23 +32,29 @@ linked: list[int] = []
 ruled: list[tuple[Ruling, ...]] = []
 
 
-def install(pause: float = 0.0) -> None:
-    """Put the simple steps in the place of the real ones; extraction takes so many seconds an article."""
+def install(pause: float = 0.0, log: Path | None = None) -> None:
+    """Put the simple steps in the place of the real ones; extraction takes so many seconds an article.
+
+    The file gets a line with the id of each article that is extracted.
+    """
     extracted.clear()
     linked.clear()
     ruled.clear()
-    steps.extract = lambda articles, _model=None: _extract(articles, pause)  # type: ignore[assignment]
+    steps.extract = lambda articles, _model=None: _extract(articles, pause, log)  # type: ignore[assignment]
     steps.link = link  # type: ignore[assignment]
     steps.linker = Linker  # type: ignore[assignment]
 
 
-def _extract(articles: Iterable[Article], pause: float) -> Iterator[Extraction]:
+def _extract(articles: Iterable[Article], pause: float, log: Path | None) -> Iterator[Extraction]:
     """Take two capitalized words for a person; break on an article that says so."""
     for article in articles:
         time.sleep(pause)
         if "BREAK" in article.text:
             raise RuntimeError("broken")
         extracted.append(article.id)
+        if log:
+            with log.open("a") as file:
+                file.write(f"{article.id}\n")
         people = tuple(
             Person(m.group(), None, None, (Mention(m.start(), m.end(), m.group(), "name", "test"),))
             for m in re.finditer(r"[A-Z]\w+ [A-Z]\w+", article.text)

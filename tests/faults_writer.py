@@ -16,6 +16,8 @@ def main(what: str) -> None:
     for number in itertools.count():
         if what == "marks":
             library.mark_read(f"article-{number}")
+            library.toggle_bookmark(f"article-{number}")
+            library.set_note(f"article-{number}", f"note {number}")
         else:
             judgements.add("rename", [Quote("article", f"name {number}", "", "")], f"N {number}")
         print(number, flush=True)

@@ -23,7 +23,18 @@ from dateline.commands.export import export
 from dateline.commands.forget import forget
 from dateline.commands.judgements import judgements
 from dateline.commands.ledger import ledger, summits
-from dateline.commands.opening import JOBS, MAP, PATHS, VERIFY, actor_named, finish, remember, roots_of
+from dateline.commands.opening import (
+    JOBS,
+    MAP,
+    PATHS,
+    VERIFY,
+    WITHOUT_PATH,
+    actor_named,
+    finish,
+    remember,
+    roots_of,
+    whole,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,6 +48,8 @@ EXAMPLES = """
 Examples:
   dateline                            the collection read last, or the sample
   dateline articles/ extra.txt        a folder and a file as one collection
+  dateline --map text=Inhoud t.csv    a table whose columns have names of their own
+  dateline add https://news.example   follow a site's feed; `dateline feeds read` opens it
   dateline extract articles/ | jq .title
   dateline who "Angela Merkel" articles/
 """
@@ -88,6 +101,16 @@ class _ReaderByDefault(click.Group):
             told = ": ".join(str(part) for part in (error.filename, error.strerror) if part)
             raise click.ClickException(_clean(told or str(error))) from error
 
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Show the options of the reader, its commands, and its own options."""
+        reader = self.commands["read"]
+        shown = [
+            record for p in reader.get_params(ctx) if (record := p.get_help_record(ctx)) and p.name != "help"
+        ]
+        with formatter.section("Options with a PATH"):
+            formatter.write_dl(shown)
+        super().format_options(ctx, formatter)
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Show the two ways of calling."""
         formatter.write_usage(ctx.command_path, "[PATH]...")
@@ -99,8 +122,8 @@ class _ReaderByDefault(click.Group):
 def cli() -> None:
     """Follow one running story across many sources, in the terminal.
 
-    Each PATH is an article file or a folder of them. Without a PATH the reader opens the collection that was
-    read last, or the sample collection.
+    Each PATH is a file of articles or a folder of them: text, web pages, feeds, Markdown, e-mail, JSON, CSV.
+    Without a PATH: the collection that was opened last, else what `dateline add` brought in, else the sample.
     """
 
 
@@ -133,8 +156,8 @@ def read(
     sys.exit(run_reader(roots, verify=verify, jobs=jobs))
 
 
-@cli.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@cli.command(short_help="Print all that is found, as JSON Lines.", epilog=WITHOUT_PATH)
+@PATHS
 @click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", help="JSON Lines.")
 @click.option("--jobs", type=click.IntRange(1), default=1, metavar="N", help="Use N processes.")
 @click.option("--model", metavar="NAME", help="Use another installed spaCy pipeline, or one in a folder.")
@@ -174,7 +197,7 @@ def extract(
     finish(problems)
 
 
-@cli.command()
+@cli.command(short_help="Print every mention of an actor.", epilog=WITHOUT_PATH)
 @click.argument("name")
 @PATHS
 @MAP
@@ -203,6 +226,7 @@ def who(
     try:
         actor = actor_named(collection, name)
         mentions = list(_mentions(collection, collection.evidence(actor, None, limit=-1)))
+        whole(collection)
     finally:
         collection.close()
     _WRITERS[form or ("text" if sys.stdout.isatty() else "csv")](mentions)

@@ -13,7 +13,19 @@ import click
 
 from dateline.commands.claims import claim_options, claims_wanted
 from dateline.commands.dates import date_options, range_of
-from dateline.commands.opening import ACTORS, MAP, PATHS, VERIFY, actor_named, finish, remember, roots_of
+from dateline.commands.opening import (
+    ACTORS,
+    JOBS,
+    MAP,
+    PATHS,
+    VERIFY,
+    WITHOUT_PATH,
+    actor_named,
+    finish,
+    remember,
+    roots_of,
+    whole,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,7 +56,7 @@ class _Wanted(NamedTuple):
     claims: dict[str, Any]  #: what else is asked of the ledger
 
 
-@click.command()
+@click.command(short_help="Write ledger, mentions, graph, dossier or timeline.", epilog=WITHOUT_PATH)
 @click.argument("what", type=click.Choice(list(FORMS)), metavar="WHAT")
 @PATHS
 @MAP
@@ -59,6 +71,7 @@ class _Wanted(NamedTuple):
 @date_options
 @claim_options
 @VERIFY
+@JOBS
 @click.option("--output", type=FILE, metavar="FILE", help="Standard output, unless given.")
 @click.option("--force", is_flag=True, help="Replace FILE where there is one.")
 @click.option("--as-indexed", is_flag=True, hidden=True, help="Look for no new or changed files.")
@@ -76,6 +89,7 @@ def export(
     force: bool,
     as_indexed: bool,
     verify: bool,
+    jobs: int | None,
     **claims: Any,
 ) -> None:
     """Write what the articles of the PATHs tell, for other programs and for one's own writing.
@@ -103,23 +117,21 @@ def export(
 
     roots = roots_of(paths)
     remember(roots, columns)
-    problems = () if as_indexed else _indexed(roots, verify=verify)
+    problems = () if as_indexed else _indexed(roots, verify=verify, jobs=jobs)
     collection = Collection.open(roots)
     try:
         wanted = _Wanted(what, form, range_of(first, last), _of(collection, what, name, selected), claims)
-        _write(_lines(collection, wanted), output, force=force)
-        if collection.failure is not None:
-            raise click.ClickException(collection.failure)
+        _write(_whole(collection, _lines(collection, wanted)), output, force=force)
     finally:
         collection.close()
     finish(problems)
 
 
-def _indexed(roots: tuple[Path, ...], *, verify: bool) -> Iterable[Problem]:
+def _indexed(roots: tuple[Path, ...], *, verify: bool, jobs: int | None) -> Iterable[Problem]:
     """Bring the index up to date; return what could not be read, and end where that was the index."""
     from dateline import indexing
 
-    summary = indexing.run(roots, verify=verify)
+    summary = indexing.run(roots, verify=verify, jobs=jobs)
     if summary.stopped:
         finish(summary.problems)
     return summary.problems
@@ -138,6 +150,12 @@ def _of(
     if what in ("ledger", "graph"):
         return actor_named(collection, name)
     return actor_named(collection, name, (*ACTORS, "summit"), "actor or summit")
+
+
+def _whole(collection: Collection, lines: Iterator[str]) -> Iterator[str]:
+    """Yield the lines of an export; raises ClickException at the end where they are not all."""
+    yield from lines
+    whole(collection)
 
 
 def _lines(collection: Collection, wanted: _Wanted) -> Iterator[str]:

@@ -82,17 +82,22 @@ def refresh(names: tuple[str, ...]) -> None:
 def remove(names: tuple[str, ...], entries: bool) -> None:
     """Follow the feeds named no longer; their entries stay unless you ask."""
     import shutil
+    from dataclasses import replace
 
     from dateline.feeds import store
 
     chosen = _chosen(names)
+    if entries:  # while a feed is listed the command can be given again; its server is to send all again
+        with store.changing() as kept:
+            for feed in chosen:
+                kept.by_name[feed.name] = replace(feed, etag="", modified="")
+        for feed in chosen:
+            shutil.rmtree(store.entries_folder(feed))
     with store.changing() as kept:
         for feed in chosen:
             kept.by_name.pop(feed.name, None)
     for feed in chosen:
-        folder = store.entries_folder(feed)
-        if entries:
-            shutil.rmtree(folder)
+        folder = store.added_folder() / "feeds" / feed.name
         _say(f"removed {feed.title}" + ("" if entries else f"; its entries are in {folder}"))
 
 

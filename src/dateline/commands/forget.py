@@ -23,7 +23,7 @@ class _Plan(NamedTuple):
     part: bool  #: whether an index holds more than what was named, and is to be made again
 
 
-@click.command()
+@click.command(short_help="Remove what was derived of articles.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option("--mine", is_flag=True, help="Forget your marks, notes and judgements about them as well.")
 @click.option("--unused", is_flag=True, help="Forget what was found in articles that no collection holds.")
@@ -59,6 +59,11 @@ def _forget(paths: Sequence[Path], *, mine: bool, yes: bool) -> None:
     known, unread = holdings()
     plan = _planned(paths, known)
     if collection_file(paths) in unread:  # nobody can tell what was in it, but it can go
+        if mine:
+            raise click.ClickException(
+                "the index cannot be read, so nobody can tell what you have added to its articles; open the"
+                " collection, which makes the index again, and then forget it"
+            )
         plan.indexes.append(collection_file(paths))
     if not plan.indexes:
         raise click.ClickException("nothing under this path is indexed, so there is nothing to forget")

@@ -9,7 +9,18 @@ import click
 
 from dateline.commands.claims import claim_options, claims_wanted
 from dateline.commands.dates import date_options, range_of
-from dateline.commands.opening import JOBS, PATHS, VERIFY, actor_named, finish, roots_of
+from dateline.commands.opening import (
+    JOBS,
+    MAP,
+    PATHS,
+    VERIFY,
+    WITHOUT_PATH,
+    actor_named,
+    finish,
+    remember,
+    roots_of,
+    whole,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,20 +36,22 @@ def _common(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--format", "form", type=forms, help="A table to a terminal, else CSV."),
         date_options,
         click.option("--actor", metavar="NAME", help="With this person, country or organization."),
+        MAP,
+        VERIFY,
+        JOBS,
         PATHS,
     ):
         command = option(command)
     return command
 
 
-@click.command()
+@click.command(short_help="Print who pledged what.", epilog=WITHOUT_PATH)
 @_common
 @claim_options
-@VERIFY
-@JOBS
 def ledger(
     paths: tuple[Path, ...],
     *,
+    columns: dict[str, str] | None,
     actor: str | None,
     first: str | None,
     last: str | None,
@@ -55,6 +68,7 @@ def ledger(
     from dateline.index.collection import Collection
 
     roots = roots_of(paths)
+    remember(roots, columns)
     summary = indexing.run(roots, verify=verify, jobs=jobs)
     collection = Collection.open(roots)
     try:
@@ -62,6 +76,7 @@ def ledger(
         wanted, order = claims_wanted(claims, who, range_of(first, last))
         rows = collection.ledger(wanted, order)
         totals = collection.totals(wanted)
+        whole(collection)
     finally:
         collection.close()
     records = tables.ledger_records(rows)
@@ -82,10 +97,18 @@ def ledger(
     finish(summary.problems)
 
 
-@click.command()
+@click.command(short_help="Print meetings, past and announced.", epilog=WITHOUT_PATH)
 @_common
 def summits(
-    paths: tuple[Path, ...], *, actor: str | None, first: str | None, last: str | None, form: Form | None
+    paths: tuple[Path, ...],
+    *,
+    columns: dict[str, str] | None,
+    actor: str | None,
+    first: str | None,
+    last: str | None,
+    form: Form | None,
+    verify: bool,
+    jobs: int | None,
 ) -> None:
     """Print the summits, talks and calls of which the articles of the PATHs tell, by date."""
     from dateline import indexing, tables
@@ -93,11 +116,13 @@ def summits(
     from dateline.index.rows import Filter
 
     roots = roots_of(paths)
-    summary = indexing.run(roots)
+    remember(roots, columns)
+    summary = indexing.run(roots, verify=verify, jobs=jobs)
     collection = Collection.open(roots)
     try:
         only = actor_named(collection, actor) if actor else None
         rows = collection.summit_rows(collection.summits(Filter(range_of(first, last), only)).keys)
+        whole(collection)
     finally:
         collection.close()
     records = tables.summit_records(rows)

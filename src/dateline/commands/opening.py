@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +47,11 @@ JOBS = click.option(
     help="Read new articles in N processes where there are many; each takes some 400 MB.",
 )
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+#: What every command over a collection does where no PATH is given, for the end of its help.
+WITHOUT_PATH = (
+    "Without a PATH: the collection that the reader opened last, else what `dateline add` brought in, else the"
+    " sample."
+)
 
 
 def remember(roots: Sequence[Path], columns: dict[str, str] | None) -> None:
@@ -61,12 +67,12 @@ def remember(roots: Sequence[Path], columns: dict[str, str] | None) -> None:
 
 
 def roots_of(paths: Sequence[Path], *, sample: bool = False) -> tuple[Path, ...]:
-    """Return the paths to open: those given, else the last collection's, else the sample."""
+    """Return the paths to open: those given, else those read last, else what was added, else the sample."""
     if paths and not any(path.exists() for path in paths):
-        raise click.ClickException(f"no such file or folder: {', '.join(map(str, paths))}")
+        raise click.ClickException(f"no such file or folder: {', '.join(map(str, paths))}{_hint(paths[0])}")
     if paths:
         return tuple(path.absolute() for path in paths)
-    from dateline.config import sample_collection
+    from dateline.config import ADDED, data_folder, sample_collection
 
     if not sample:
         from dateline.library.library import Library
@@ -74,7 +80,23 @@ def roots_of(paths: Sequence[Path], *, sample: bool = False) -> tuple[Path, ...]
         last = tuple(Path(path) for path in Library.open().last_collection() or ())
         if last and all(path.exists() for path in last):
             return last
+        added = data_folder() / ADDED
+        if added.is_dir() and any(path.is_file() for path in added.rglob("*")):
+            return (added,)
     return (sample_collection(),)
+
+
+def _hint(path: Path) -> str:
+    """Return what else may have been meant by a path that is not there; "" where nobody knows."""
+    told = str(path)
+    context = click.get_current_context(silent=True)
+    group = context.find_root().command if context is not None else None
+    commands = [name for name in getattr(group, "commands", {}) if name != "read"]
+    if near := difflib.get_close_matches(told, commands, 1):
+        return f"; did you mean `dateline {near[0]}`?"
+    if told.startswith(("http:", "https:", "feed:")):  # a path has lost one of the strokes
+        return "; `dateline add URL` follows feeds and keeps pages"
+    return ""
 
 
 def actor_named(
@@ -87,12 +109,19 @@ def actor_named(
     from dateline.text import fold
 
     found = collection.find(name, kinds=kinds, limit=8)
+    whole(collection)
     exact = [f for f in found if fold(name) in (fold(f.selection.label), fold(f.alias or ""))]
     if len(exact) == 1 or (len(found) == 1 and not exact):
         return (exact or found)[0].selection
     others = ", ".join(f.selection.label for f in exact or found)
     hint = f"{'did you mean' if not exact else 'which of'}: {others}?" if others else "no name is like it"
     raise click.ClickException(f"{name!r} is not one {called} of this collection; {hint}")
+
+
+def whole(collection: Collection) -> None:
+    """End the command where the index did not give an answer: part of what there is would pass for all."""
+    if collection.broken is not None:
+        raise click.ClickException(collection.broken)
 
 
 def finish(problems: Iterable[Problem]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,7 @@ def read_inventory(db: Connection, *, articles: bool = True) -> Inventory:
         complete=meta.get("complete") == "1",
         revision=int(meta.get("revision", 0)),
         judged=meta.get("judged", ""),
+        succeeded=tuple((old, new) for old, new in json.loads(meta.get("succeeded", "[]"))),
     )
 
 

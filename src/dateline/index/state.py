@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from dateline.model import Article, Problem, Story
 
 
+#: Articles of changed files, each with the one that took its place.
+Successions = tuple[tuple[str, str], ...]
+
+
 class Stamp(NamedTuple):
     """What tells whether a file has changed."""
 
@@ -50,6 +54,7 @@ class Inventory(NamedTuple):
     complete: bool  #: whether the last run came to its end
     revision: int  #: rises with every change of the tables
     judged: str = ""  #: fingerprint of the judgements that the story takes in
+    succeeded: Successions = ()  #: of which the library has not been told for certain
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +68,6 @@ class State:
     versions: Versions
     complete: bool
     judged: str = ""  #: fingerprint of the judgements that the story takes in
+    succeeded: Successions = ()  #: of which the library is still to be told
     #: the articles that may differ from what the tables hold; None where any may
     changed: frozenset[str] | None = None

@@ -6,6 +6,7 @@ transaction, so that readers see the old state or the new one and an unchanged a
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from dateline.index import database, flatten, inventory, subject_tables, word_tables
@@ -45,6 +46,11 @@ class CollectionWriter:
                 _store(self._connection, state)
             self._connection.execute("PRAGMA optimize")
 
+    def forget_successions(self) -> None:
+        """Note that the library has been told of all successions; raises Damaged and IndexFailure."""
+        with database.guard(self.path):
+            self._connection.execute("DELETE FROM meta WHERE name = 'succeeded'")
+
 
 def _store(db: Connection, state: State) -> None:
     _respell_search(db, state.versions.folding)
@@ -81,6 +87,7 @@ def _write_meta(db: Connection, state: State) -> None:
         **state.versions._asdict(),
         "complete": str(int(state.complete)),
         "judged": state.judged,
+        "succeeded": json.dumps(state.succeeded),
         "revision": str(int(row[0]) + 1 if row else 1),
     }
     db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(meta.items()))

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 
 class Successions:
-    """Tells the library of each succession once, before the index forgets the old article.
+    """Finds each succession once, and tells the library of it when the index has it: not before, as a file
+    may change again after a run that was broken off, and not from memory alone, as that may end in between.
 
     A new id at a known place (path and record) succeeds the old one, unless the old one still has a place, or
     the new one had one before: then texts were moved and nothing was rewritten.
@@ -23,29 +24,39 @@ class Successions:
         self._before = inventory.files
         self._old = {held.article for seen in inventory.files.values() for held in seen.held}
         self._expected: set[str] = set()
-        self._recorded: set[tuple[str, str]] = set()
+        self._found: set[tuple[str, str]] = set()
+        self.untold = inventory.succeeded  #: what the index is to keep until the library knows
 
     def expect(self, articles: Iterable[str]) -> None:
         """Note articles that have been loaded, whether they can be shown yet or not."""
         self._expected.update(articles)
 
-    def record(self, files: Mapping[str, SeenFile]) -> list[tuple[str, str]]:
-        """Have the library record what is new among the successions; return them as (old, new)."""
+    def find(self, files: Mapping[str, SeenFile]) -> list[tuple[str, str]]:
+        """Return what is new among the successions, as (old, new)."""
         here = self._expected | {held.article for seen in files.values() for held in seen.held}
         new = [
             (old, article)
             for old, article in dict.fromkeys(self._replaced(files))
-            if old not in here and article not in self._old and (old, article) not in self._recorded
+            if old not in here and article not in self._old and (old, article) not in self._found
         ]
-        if new:
-            from dateline.library.library import Library  # noqa: PLC0415 - most runs record none
-
-            library = Library.open()
-            for old, article in new:
-                library.succeed(old, article)
-            library.close()
-            self._recorded.update(new)
+        self._found.update(new)
+        self.untold += tuple(new)
         return new
+
+    def tell(self) -> bool:
+        """Tell the library of what it does not know yet; return whether it does now and did not before."""
+        if not self.untold:
+            return False
+        from dateline.library.library import Library  # noqa: PLC0415 - most runs have nothing to tell
+
+        library = Library.open()
+        for old, article in self.untold:
+            library.succeed(old, article)
+        library.close()
+        if not library.kept:
+            return False
+        self.untold = ()
+        return True
 
     def _replaced(self, files: Mapping[str, SeenFile]) -> Iterator[tuple[str, str]]:
         for path, seen in files.items():

@@ -74,6 +74,7 @@ class Update:
 
     def run(self) -> bool:
         """Do the work; return False if it was told to stop before the end."""
+        self._hand_over()  # what an earlier run did not live to tell
         to_load = deque(self._recall())
         self._pace = Pace(len(self._kept))
         self._total = len(to_load) + len(self._queue)
@@ -238,7 +239,10 @@ class Update:
             return
         with self._pace.linking(self._done):
             kept = {id_: self._kept[id_] for id_ in modified}
-            self._tell_successions(files)
+            succeeded = self._successions.find(files)
+            for old, new in succeeded:
+                with contextlib.suppress(NotKept):  # who judges next is told
+                    self._judgements.succeed(old, new)
             record = self._judgements.record()
             rulings = anchor(record, lambda id_: kept[id_].article.text if id_ in kept else None)
             story, changed = self._linked_again(kept, modified, rulings)
@@ -252,8 +256,12 @@ class Update:
                     versions=self._versions_shown(complete),
                     complete=complete,
                     judged=fingerprint(record, kept),
+                    succeeded=self._successions.untold,
                 )
             )
+        self._hand_over()
+        for old, new in succeeded:
+            self._report({"event": "superseded", "old": old, "new": new})
         self._report({"event": "linked", "articles": len(modified)})
 
     def _linked_again(
@@ -289,11 +297,10 @@ class Update:
             return self._versions
         return self._inventory.versions._replace(folding=self._versions.folding)
 
-    def _tell_successions(self, files: dict[str, SeenFile]) -> None:
-        for old, new in self._successions.record(files):
-            with contextlib.suppress(NotKept):  # who judges next is told
-                self._judgements.succeed(old, new)
-            self._report({"event": "superseded", "old": old, "new": new})
+    def _hand_over(self) -> None:
+        """Tell the library of what took another one's place: bookmark and note follow."""
+        if self._successions.tell():
+            self._writer.forget_successions()
 
 
 def _failed(path: str, failure: str) -> Problem:

@@ -61,6 +61,7 @@ class Library:
         self._sessions = Sessions(folder / "sessions.json")
         self._frozen: set[Path] = set()  # files that are not for us to write
         self._looked = 0.0
+        self._unkept: list[dict[str, Any]] = []  # entries that could not be written yet
         self._syncer = _Syncer(self._log.sync)
         if self._refresh() > max(_LONG, _WASTE * len(self._marks)):
             self._attempt(self._log.path, self._rewrite, None)
@@ -75,7 +76,14 @@ class Library:
 
     def close(self) -> None:
         """Return when everything lies on the disk."""
+        if self._unkept:
+            self._attempt(self._log.path, self._keep, None)
         self._syncer.close()
+
+    @property
+    def kept(self) -> bool:
+        """Whether all marks have been written."""
+        return not self._unkept
 
     # --- articles
 
@@ -182,8 +190,16 @@ class Library:
 
     def _add(self, entry: dict[str, Any]) -> None:
         self._marks.apply(entry)
-        self._attempt(self._log.path, lambda: self._log.append(entry), None)
-        self._syncer.wake()
+        if self._log.path not in self._frozen:
+            self._unkept.append(entry)
+            self._attempt(self._log.path, self._keep, None)
+            self._syncer.wake()
+
+    def _keep(self) -> None:
+        """Write what is still to be written, in its order."""
+        while self._unkept:
+            self._log.append(self._unkept[0])
+            self._unkept.pop(0)
 
     def _glance(self) -> None:
         """Take in what other processes have marked, now and then."""
