@@ -210,3 +210,22 @@ async def test_a_run_that_verifies_is_asked_for_until_one_has_ended_well() -> No
     assert not indexer.verify
     assert await indexer.follow(events.append) is None
     assert [event["event"] for event in events] == ["bad", "--ask --verify", ""]
+
+
+async def test_a_run_says_what_it_has_brought(reader, invented, growing, tmp_path) -> None:
+    growing.shown[:] = invented.articles[:2]
+    child = Child(
+        tmp_path,
+        [
+            {"event": "superseded", "old": "a2", "new": "a3"},
+            {"event": "finished", "articles": 5, "problems": 0, "changed": True},
+        ],
+    )
+    async with reader(collection=growing, indexer=child.indexer) as r:
+        await child.next(r)
+        growing.shown[:] = invented.articles
+        await child.next(r)
+        await until(r, lambda: not r.app.indexer.running)
+        await r.settle()
+        told = [notification.message for notification in r.app._notifications]
+        assert told == ["3 articles new, 1 article changed; space reads on."]

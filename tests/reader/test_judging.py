@@ -274,7 +274,7 @@ async def test_what_is_judged_during_a_run_has_a_run_of_its_own(linked) -> None:
         await r.press("3", "x", "enter")
         assert r.app.indexer.runs == 0
         r.app.indexer.running = False
-        await r.app._follow_run()
+        await r.app.runs._follow()
         await r.settle()
         assert r.app.indexer.runs == 1
         assert "Ada Quill" not in "\n".join(r.inside("sidebar"))

@@ -180,3 +180,21 @@ async def test_the_footers_tell_of_keys_that_count_there(reader, invented) -> No
             told = {name for hint in r.app.screen.hints() for name in hint.names}
             assert all(scope in keys.ACTIONS[name].on for name in told), told
             await r.press("q")
+
+
+async def test_a_key_of_the_main_screen_says_on_another_one_where_it_counts(reader) -> None:
+    async with reader() as r:
+        await r.press("S", "n")
+        told = [notification.message for notification in r.app._notifications]
+        assert told == ["“Next mention of what is selected” is for the main screen; q goes back to it."]
+        assert type(r.app.screen).__name__ == "SummitsScreen"
+        await r.press("j", "L")
+        assert "Ledger" in r.lines[0]
+
+
+def test_only_keys_that_are_free_on_a_screen_are_the_main_screens_there() -> None:
+    of_ledger = keys.elsewhere("ledger", {"next-mention": "s", "bookmark": "M"})
+    assert not {"s", "i", "l", "1", "slash", "f", "m"} & of_ledger.keys()
+    assert of_ledger["M"].name == "bookmark"
+    assert of_ledger["space"].name == "next-unread"
+    assert "space" not in keys.elsewhere("graph", {})

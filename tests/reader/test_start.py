@@ -55,3 +55,18 @@ def test_the_program_runs_with_the_real_index_and_leaves_its_place(tmp_path, mon
     assert start.run_reader([tmp_path]) == 0
     assert ran == [((tmp_path,), {"mouse": True})]
     assert Library.open().last_collection() == (str(tmp_path),)
+
+
+def test_once_warmed_the_keys_have_no_module_of_the_reader_to_import() -> None:
+    code = """
+import sys
+from dateline.reader import application, warming
+warming.import_all()
+print(*(name for name in sys.modules if name.startswith("dateline.reader.")))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = {*done.stdout.split()}
+    folder = Path(start.__file__).parent
+    for name in ("actions", "screens"):
+        for file in (folder / name).glob("[a-z]*.py"):
+            assert f"dateline.reader.{name}.{file.stem}" in loaded

@@ -12,12 +12,13 @@ from textual import events
 from textual.app import App
 
 from dateline.library.session import Session
-from dateline.reader import themes
+from dateline.reader import themes, warming
 from dateline.reader.following import Following
 from dateline.reader.grapher import Grapher
 from dateline.reader.hang_up import watch_terminal
 from dateline.reader.layout import PANES
 from dateline.reader.loader import Loader
+from dateline.reader.runs import Runs
 from dateline.reader.screens.main import MainScreen
 from dateline.reader.selection import place_of
 from dateline.reader.settings import DEFAULT_THEME, Settings
@@ -64,12 +65,12 @@ class DatelineApp(App[int]):
         self.settings = settings or Settings()
         self.library = library
         self.run_problems: list[str] = []  #: what went wrong in this session's runs
-        self._after_run: list[Callable[[], object]] = []  # what waits for the next run's end
         self._open = open_collection
         self.collection = open_collection()
         self.loader = Loader(open_collection)
         self.watcher = Loader(open_collection)  # a look at all files takes too long to make others wait
         self.indexer = indexer
+        self.runs = Runs(self)
         self.grapher = grapher or Grapher(roots)
         self._session = library.session(self.roots) or Session()
         self._use_theme(self.settings.theme or self._session.theme)
@@ -136,10 +137,11 @@ class DatelineApp(App[int]):
                 asyncio.get_running_loop().add_signal_handler(number, self.leave)
         if not self.is_headless:
             watch_terminal(self.keep_place)
+            self.set_timer(warming.AFTER, warming.start)
         for problem in (*self.settings.problems, *self.run_problems, *self.library.messages):
             self.notify(problem, severity="warning", markup=False, timeout=10)
         self.desk.tell_condition()
-        self.look_for_changes()
+        self.runs.look_for_changes()
 
     def open_dossier(self, selection: Selection) -> None:
         """Open the dossier of an actor, a summit or a claim, which selects it."""
@@ -153,104 +155,6 @@ class DatelineApp(App[int]):
             self.push_screen(DossierScreen(self.desk, selection))
             if selection != self.desk.place.selection:
                 self.desk.select(selection)
-
-    def look_for_changes(self, *, tell: bool = False, ask: bool = False) -> None:
-        """Start a run of the index where files are new or changed; `tell` says so where none are.
-
-        With `ask` the feeds of the collection are asked first.
-        """
-        if self.indexer is None or self.indexer.running:
-            return
-        verify = self.indexer.verify
-
-        def question(_collection: Collection) -> tuple[bool, list[str]]:
-            from dateline import indexing  # noqa: PLC0415
-            from dateline.library.judgements import Judgements  # noqa: PLC0415
-
-            wrong = Judgements.open().messages
-            return ask or verify or indexing.needs_run(self.roots), wrong
-
-        def answer(found: tuple[bool, list[str]]) -> None:
-            needed, wrong = found
-            for message in wrong:
-                self.notify(message, severity="warning", markup=False, timeout=10)
-            if needed:
-                self.run_worker(self._follow_run(ask=ask), group="index", exclusive=True, exit_on_error=False)
-            elif tell:
-                self.desk.say("Nothing has changed.")
-
-        self.watcher.ask("changes", self, question, answer, self.desk.report)
-
-    def relink(self, then: Callable[[], object]) -> None:
-        """Link anew, as the reader has judged; `then` is called when that can be seen."""
-        if self.indexer is None:
-            return
-        self._after_run.append(then)
-        if not self.indexer.running:
-            self.run_worker(self._follow_run(), group="index", exclusive=True, exit_on_error=False)
-
-    async def _follow_run(self, *, ask: bool = False) -> None:
-        """Follow a run, and a further one for what the reader judges meanwhile."""
-        again = True
-        while again:
-            waiting, self._after_run = self._after_run, []
-            await self._follow_once(ask=ask, quietly=bool(waiting))
-            for then in waiting:
-                then()
-            again, ask = bool(self._after_run), False
-
-    async def _follow_once(self, *, ask: bool, quietly: bool) -> None:
-        assert self.indexer is not None
-        if not quietly:
-            self.desk.progress.show(0, 0, "")
-            self.desk.tell_empty()
-        tell = self._follow_quietly if quietly else self.follow_event
-        try:
-            wrong = await self.indexer.follow(tell, ask=ask)
-        except Exception as error:  # the worker's edge: whatever it is, the reader is told
-            wrong = f"the index could not be followed: {error}"
-        self.desk.progress.hide()
-        if wrong is not None:
-            self.run_problems.append(wrong)
-            self.desk.say(wrong, severity="error")
-        self.reread()
-
-    def _follow_quietly(self, event: dict[str, Any]) -> None:
-        """Show what a short run tells: its progress is no news."""
-        if event["event"] not in ("counted", "indexed"):
-            self.follow_event(event)
-
-    def follow_event(self, event: dict[str, Any]) -> None:
-        """Show what the run tells."""
-        event = {part: clean(told) if isinstance(told, str) else told for part, told in event.items()}
-        match event["event"]:
-            case "counted":
-                self.desk.progress.show(0, int(event.get("total", 0)), "starting …")
-            case "indexed":
-                self.desk.progress.show(
-                    int(event.get("done", 0)), int(event.get("total", 0)), str(event.get("name", ""))
-                )
-            case "asked":
-                self._tell_asked(event)
-            case "linked":
-                self.reread()
-            case "superseded":
-                self.desk.take_over(str(event.get("old", "")), str(event.get("new", "")))
-            case "waiting":
-                self.desk.progress.show(0, 0, "waiting for another dateline that reads the same articles")
-            case "rebuilt":
-                self.desk.say(f"The index is made anew: {event.get('reason', '')}")
-            case "failed":
-                words = [str(event.get(part, "")) for part in ("path", "reason", "advice")]
-                self.run_problems.append("\n".join(word for word in words if word))
-                self.desk.say(f"The articles could not be indexed: {words[1]}", severity="error")
-
-    def _tell_asked(self, event: dict[str, Any]) -> None:
-        name = str(event.get("name", ""))
-        self.desk.progress.show(int(event.get("done", 0)), int(event.get("total", 0)), name)
-        if failure := event.get("failure"):
-            self.run_problems.append(f"{name}\n{failure}")
-            self.desk.say(f"{name}: {failure}", severity="warning")
 
     def reread(self) -> None:
         """Show the index as it is now."""

@@ -46,8 +46,8 @@ def hints(pane: Pane, place: Place, *, zoomed: bool, single: bool) -> list[Hint]
     if zoomed:
         told.append(Hint(("zoom",), "unzoom"))
     told += [Hint(("why",), "why"), Hint(("judge",), "judge")] if selected or pane == "article" else []
-    told += [Hint(("next-unread",), "unread"), Hint(("back",), "back"), Hint(("bookmark",), "bookmark")]
+    told += [Hint(("next-unread",), "read on"), Hint(("back",), "back"), Hint(("bookmark",), "bookmark")]
     told += [Hint(("ledger",), "ledger"), Hint(("summits",), "summits")]
-    told += [Hint(("graph",), "graph"), Hint(("palette",), "palette")]
+    told += [Hint(("graph",), "graph"), Hint(("export",), "export"), Hint(("palette",), "palette")]
     told += [HELP, QUIT]
     return told

@@ -203,6 +203,18 @@ def bindings(scope: Scope, names: Iterable[str] | None = None) -> list[Binding]:
     ]
 
 
+def elsewhere(scope: Scope, keymap: Mapping[str, str]) -> dict[str, Action]:
+    """Return the main screen's actions that a scope has not, by those of their keys that are free in it."""
+
+    def keys_in(wanted: Scope) -> dict[str, Action]:
+        return {
+            _normal(key): a for a in _LIST if wanted in a.on for key in _split(keymap.get(a.name, a.keys))
+        }
+
+    here = keys_in(scope)
+    return {key: action for key, action in keys_in("main").items() if key not in here}
+
+
 def problems(keymap: Mapping[str, str]) -> list[str]:
     """Return what is wrong with a user's keys, each in words that name the action and the key."""
     found = [f"“{name}” is no action" for name in keymap if name not in ACTIONS]

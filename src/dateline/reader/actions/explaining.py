@@ -97,7 +97,7 @@ def article_reasons(view: ArticleView) -> list[str]:
         parts = [f"✎ You have said that the article is of {date}."]
     else:
         parts = [
-            f"The article gives no date. {date} is that in its file's name, or when the file was last changed."
+            f"The article gives no date. {date} is in its file's name, or when the file was last changed."
         ]
     if view.title_basis == "derived":
         parts.append("It has no headline of its own: the one shown is made from its first sentence.")

@@ -204,7 +204,7 @@ class Judging(Topic):
         """Link anew, and stay at what was judged, whatever it is by then."""
         before = self.desk.place.selection
         self.desk.say(message)
-        self.desk.app.relink(lambda: self._stay(before, target))
+        self.desk.app.runs.relink(lambda: self._stay(before, target))
 
     def _stay(self, before: Selection | None, target: Target | None) -> None:
         """Select what the judged words stand for now, where what was selected is no more or is renamed."""

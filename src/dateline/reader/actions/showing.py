@@ -115,7 +115,7 @@ class Showing(Topic):
 
         app = self.desk.app
         try:
-            app.look_for_changes(tell=True, ask=bool(store.feeds_under(app.roots)))
+            app.runs.look_for_changes(tell=True, ask=bool(store.feeds_under(app.roots)))
         except store.StoreFailure as failure:
             self.desk.say(str(failure), severity="error")
 

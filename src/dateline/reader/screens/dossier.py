@@ -199,14 +199,8 @@ class DossierScreen(Sheet):
             told.append(Hint(("back",), "back"))
         told += [Hint(("person",), "person…"), Hint(("dates",), "dates"), Hint(("copy",), "copy")]
         told += [Hint(("why",), "why"), Hint(("judge",), "judge")]
-        return [
-            *told,
-            Hint(("ledger",), "ledger"),
-            Hint(("summits",), "summits"),
-            Hint(("graph",), "graph"),
-            HELP,
-            QUIT._replace(label="close"),
-        ]
+        told += [Hint((name,), name) for name in ("ledger", "summits", "graph", "export")]
+        return [*told, HELP, QUIT._replace(label="close")]
 
     # --- pages -------------------------------------------------------------------------------------------
 
@@ -282,9 +276,7 @@ class DossierScreen(Sheet):
         """Go to the other list."""
         self.show_pane("told" if self.visit.pane == "about" else "about")
 
-    def do_previous_pane(self) -> None:
-        """Go to the other list."""
-        self.do_next_pane()
+    do_previous_pane = do_next_pane
 
     @on(DescendantFocus)
     def follow_focus(self, event: DescendantFocus) -> None:

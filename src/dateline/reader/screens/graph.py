@@ -218,7 +218,7 @@ class GraphScreen(Sheet):
         told += [Hint(("person",), "person…"), Hint(("dates",), "dates")]
         if self.desk.place.dates:
             told += [Hint(("earlier", "later"), "move"), Hint(("all-dates",), "all dates")]
-        told += [Hint(("ledger",), "ledger"), Hint(("summits",), "summits"), Hint(("palette",), "palette")]
+        told += [Hint(("ledger",), "ledger"), Hint(("summits",), "summits"), Hint(("export",), "export")]
         return [*told, HELP, QUIT._replace(label="close")]
 
     # --- keys --------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 from textual import on
 from textual.screen import Screen
 
+from dateline.reader import keys
 from dateline.reader.days import describe
 from dateline.reader.messages import ActionWanted
 from dateline.reader.widgets.bars import Bar, Footer
@@ -16,11 +17,11 @@ from dateline.reader.widgets.strips import Piece, shorten, width_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual import events
     from textual.types import CSSPathType
 
     from dateline.index.collection import Collection
     from dateline.index.rows import Found
-    from dateline.reader import keys
     from dateline.reader.application import DatelineApp
     from dateline.reader.following import Following
     from dateline.reader.hints import Hint
@@ -86,6 +87,13 @@ class Sheet(Screen[None]):
         self.bar = SheetBar()
         self.footer = Footer(id="sheet-footer")
         self.footer.keymap = desk.app.settings.keys
+        self._elsewhere = keys.elsewhere(self.scope, desk.app.settings.keys)
+
+    def on_key(self, event: events.Key) -> None:
+        """Say of a key that counts on the main screen alone that it does."""
+        if (action := self._elsewhere.get(event.key)) is not None:
+            words = action.description.partition(":")[0]
+            self.desk.say(f"“{words}” is for the main screen; {self.desk.key_of('quit')} goes back to it.")
 
     def on_mount(self) -> None:
         """Follow the dates and the index, and ask for what is to be shown."""

@@ -101,7 +101,8 @@ class SummitsScreen(TableSheet):
         told = [Hint(("open",), "dossier"), Hint(("only",), only), Hint(("dates",), "dates")]
         if self.desk.place.dates:
             told += [Hint(("earlier", "later"), "move"), Hint(("all-dates",), "all dates")]
-        told += [Hint(("person",), "person…"), Hint(("ledger",), "ledger"), Hint(("palette",), "palette")]
+        told += [Hint(("person",), "person…"), Hint(("ledger",), "ledger"), Hint(("export",), "export")]
+        told += [Hint(("palette",), "palette")]
         return [*told, HELP, QUIT._replace(label="close")]
 
     def do_only(self) -> None:
