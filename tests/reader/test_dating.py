@@ -150,3 +150,14 @@ async def test_without_articles_there_are_no_dates_to_choose(reader) -> None:
             await r.press(key)
             assert r.app.screen is r.main
         assert "There are no dates yet." in r.text
+
+
+async def test_an_emptied_line_stands_for_all_dates(reader) -> None:
+    async with reader() as r:
+        await choose(r, "april")
+        await r.press("d", "ctrl+u")
+        assert "all dates" in r.text
+        await r.press("enter")
+        assert "5 of 5 articles" in r.lines[0]
+        await r.press("d", "enter")
+        assert "5 of 5 articles" in r.lines[0]

@@ -17,6 +17,8 @@ from dateline.text import clean
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "twelve": 12}
 
 _SEPARATOR = re.compile(r"\s*(?:\.{2,3}|…|–|—)\s*|\s+-\s+|\s+(?:to|until|till|through|and)\s+")
+_PARTS = "early|start|beginning|mid|middle|late|end"
+_PART_OF_MONTH = re.compile(rf"(?P<part>{_PARTS}) (?P<month>[a-z]+(?: \d{{4}})?)")
 _UNIT = r"(days?|weeks?|months?|years?|[dwmy])"
 _DAYS_OF_MONTH = re.compile(
     r"(?P<a>\d{1,2}) ?(?:-|–|to|\.\.) ?(?P<b>\d{1,2}) (?P<month>[a-z]+)(?P<year> \d{4})?"
@@ -86,6 +88,12 @@ def parse(text: str, newest: date, oldest: date | None = None) -> DateRange:
 def _tidy(text: str) -> str:
     words = text.strip().lower().replace(",", " ")
     words = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", words)
+    words = re.sub(r"\b(\d{4})/(\d{1,2})\b(?:/(?=\d{1,2}\b))?", lambda m: m[0].replace("/", "-"), words)
+    words = re.sub(r"(?<![\d/])(\d{1,2})/(\d{4})\b", r"\2-\1", words)
+    words = re.sub(r"\ban? (?=(?:day|week|month|quarter|year|fortnight)\b)", "one ", words)
+    words = re.sub(r"\b(?:one )?fortnight\b", "two weeks", words)
+    words = re.sub(rf"\b({_PARTS})(?: of)?(?: the)?[ -](?=[a-z])", r"\1 ", words)
+    words = re.sub(rf"(?<=[a-z])-(?=[a-z]|{_PARTS})", " - ", words)
     words = re.sub(r"\b(?:of|the|on|in|during|all|whole)\b", " ", words)
     return " ".join(words.split())
 
@@ -138,11 +146,24 @@ def _one(words: str, newest: date) -> tuple[date, date]:
     """Return the first and last day of a single point or relative period."""
     if whole := _relative(words, newest):
         return whole
+    if part := _PART_OF_MONTH.fullmatch(words):
+        return _part_of_month(part["part"], part["month"], newest)
     if re.fullmatch(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?", words):
         raise DateRangeError(f"{words} can be read two ways; write 3 april or 2025-04-03")
     if (point := _point(words)) is None:
         raise DateRangeError(_hint(words))
     return point.latest(newest)
+
+
+def _part_of_month(part: str, month: str, newest: date) -> tuple[date, date]:
+    """Return the first ten days of a month, the ten after them, or the rest."""
+    point = _point(month)
+    if point is None or point.month is None or point.day is not None:
+        raise DateRangeError(_hint(month))
+    first, last = point.latest(newest)
+    if part.startswith("mid"):
+        return first.replace(day=11), first.replace(day=20)
+    return (first.replace(day=21), last) if part in {"late", "end"} else (first, first.replace(day=10))
 
 
 def _point(words: str) -> _Point | None:
@@ -180,6 +201,10 @@ def _relative(words: str, newest: date) -> tuple[date, date] | None:
         return newest, newest
     if words == "yesterday":
         return newest - timedelta(1), newest - timedelta(1)
+    if words in {"weekend", "last weekend", "this weekend", "past weekend"}:
+        sunday = newest - timedelta((newest.weekday() + 1) % 7)
+        saturday = sunday - timedelta(1) if newest.weekday() != 5 else newest
+        return saturday, min(newest, saturday + timedelta(1))
     if period := re.fullmatch(r"(this|last|past|previous) (week|month|quarter|year)", words):
         now = rung(period[2], newest)
         if period[1] == "this":

@@ -37,7 +37,7 @@ class Dating(Topic):
 
     def _chosen(self, dates: DateRange | None) -> None:
         if dates is not None:
-            self._show(dates)
+            self._show(dates if dates.first else None)
 
     def _show(self, dates: DateRange | None) -> None:
         self.desk.go(replace(self.desk.place, dates=dates))

@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from textual.types import CSSPathType
 
 
-WORDS = "last week · last 30 days · since march · before 2 june · friday · q1"
+ALL = DateRange("", "")  #: no range: all dates
+WORDS = "last week · last 30 days · since march · before 2 june · friday · mid march · q1"
 
 
 class Dates(Box[DateRange]):
-    """A line for a range of dates."""
+    """A line for a range of dates; emptied, it stands for all of them."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["box.tcss", "dates.tcss"]
     AUTO_FOCUS = "Input"
@@ -38,6 +39,7 @@ class Dates(Box[DateRange]):
         self._oldest = oldest
         self._newest = newest
         self._count = count
+        self._now = now
         value = f"{now.first}..{now.last}" if now else ""
         self.input = Input(value, placeholder="a month, a day, a range …", id="box-input")
         self.meaning = Static("", id="dates-meaning", markup=False)
@@ -61,7 +63,7 @@ class Dates(Box[DateRange]):
     def preview(self, event: Input.Changed) -> None:
         """Show what the words mean, or why they can't be read."""
         if not event.value.strip():
-            self.meaning.update("")
+            self.meaning.update(Content.styled("all dates", "bold $text-success") if self._now else "")
             return
         try:
             dates = parse(event.value, self._newest, self._oldest)
@@ -76,7 +78,7 @@ class Dates(Box[DateRange]):
     def accept(self, event: Input.Submitted) -> None:
         """Leave with the range; what can't be read stays, with its message."""
         if not event.value.strip():
-            self.dismiss(None)
+            self.dismiss(ALL if self._now else None)
             return
         try:
             self.dismiss(parse(event.value, self._newest, self._oldest))

@@ -75,7 +75,7 @@ def _head(view: ArticleView, head: Sequence[Piece], width: int) -> Iterator[Row]
 def text_after_title(view: ArticleView) -> int:
     """Return the offset at which the text goes on after its title, 0 where the title is no part of it."""
     text = view.text.lstrip()
-    if view.title_basis == "derived" or not text.startswith(view.title):
+    if not text.startswith(view.title):
         return 0
     rest = text[len(view.title) :]
     return len(view.text) - len(rest.lstrip()) if rest.lstrip(" ")[:1] in {"", "\n"} else 0
