@@ -34,7 +34,7 @@ MAP = click.option(
     "columns",
     metavar="COLUMNS",
     callback=lambda _context, _option, told: read_map(told),
-    help="Which columns of a table are what: title=headline,text=body,date=published,source=site.",
+    help="Which columns of tables are what: title=headline, text=body, date=published, source=site.",
 )
 ACTORS: tuple[SelectionKind, ...] = ("person", "country", "organization")
 VERIFY = click.option(
@@ -49,8 +49,8 @@ JOBS = click.option(
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 #: What every command over a collection does where no PATH is given, for the end of its help.
 WITHOUT_PATH = (
-    "Without a PATH: the collection that the reader opened last, else what `dateline add` brought in, else the"
-    " sample."
+    "Without a PATH: the collection that the reader opened last, else what `dateline add` brought in, else"
+    " the sample."
 )
 
 
@@ -68,7 +68,7 @@ def remember(roots: Sequence[Path], columns: dict[str, str] | None) -> None:
 
 def roots_of(paths: Sequence[Path], *, sample: bool = False) -> tuple[Path, ...]:
     """Return the paths to open: those given, else those read last, else what was added, else the sample."""
-    if paths and not any(path.exists() for path in paths):
+    if paths and not any(path.exists() for path in paths) and not _indexed(paths):
         raise click.ClickException(f"no such file or folder: {', '.join(map(str, paths))}{_hint(paths[0])}")
     if paths:
         return tuple(path.absolute() for path in paths)
@@ -78,12 +78,22 @@ def roots_of(paths: Sequence[Path], *, sample: bool = False) -> tuple[Path, ...]
         from dateline.library.library import Library
 
         last = tuple(Path(path) for path in Library.open().last_collection() or ())
-        if last and all(path.exists() for path in last):
+        if last and (all(path.exists() for path in last) or _indexed(last)):
             return last
         added = data_folder() / ADDED
         if added.is_dir() and any(path.is_file() for path in added.rglob("*")):
             return (added,)
     return (sample_collection(),)
+
+
+def _indexed(paths: Sequence[Path]) -> bool:
+    """Say whether a collection has been read: it can be shown while the disk that it is on is away."""
+    from dateline.index.places import collection_file
+
+    try:
+        return collection_file(paths).exists()
+    except OSError:
+        return False
 
 
 def _hint(path: Path) -> str:
