@@ -267,16 +267,27 @@ class Collection:
         """
         return self._ask(lambda r: r.finder.find(letters, kinds, limit), [])
 
-    def search(self, query: str, dates: DateRange | None, limit: int = 200) -> list[Evidence]:
+    def search(
+        self, query: str, dates: DateRange | None, limit: int = 200, *, ranked: bool = False
+    ) -> list[Evidence]:
         """Return the sentences that a full-text query finds, by date; a negative limit stands for all.
 
+        If ranked, those of the articles that fit it best come first, out of the newest `ranking.MOST`.
         `dateline.index.query.TERMS` lists what a query may have. Accents and case don't count. Raises
         QueryError where the query cannot be read, or has a name that nobody in the collection has.
         """
         parse(query)
-        return self._ask(
-            lambda r: evidence.of_search(r.db, r.searches.asked(query, strict=True), dates, limit), []
-        )
+
+        def question(reading: _Reading) -> list[Evidence]:
+            asked = reading.searches.asked(query, strict=True)
+            return evidence.of_search(reading.db, asked, dates, limit, ranked=ranked)
+
+        return self._ask(question, [])
+
+    def search_size(self, query: str, dates: DateRange | None) -> int:
+        """Return how many articles a full-text query finds. Raises QueryError."""
+        parse(query)
+        return self._ask(lambda r: r.searches.asked(query).count(dates), 0)
 
     def problems(self) -> list[Problem]:
         """Return what could not be read in the last run, by path."""

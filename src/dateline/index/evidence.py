@@ -96,12 +96,15 @@ def spans_of(db: Connection, digest: str) -> list[Span]:
     return _Text(*row).sentence_spans() if row else []
 
 
-def of_search(db: Connection, asked: Asked, dates: DateRange | None, limit: int) -> list[Evidence]:
-    """Return the sentences that a search finds, by date: in each article those with the most of its terms.
+def of_search(
+    db: Connection, asked: Asked, dates: DateRange | None, limit: int, *, ranked: bool = False
+) -> list[Evidence]:
+    """Return the sentences that a search finds, by date or by how well their articles fit it.
 
-    An article that has the terms in its headline alone, or is asked for by what stands in no sentence, is
-    there with its first sentence.
+    Of each article those with the most of its terms. One that has the terms in its headline alone, or is
+    asked for by what stands in no sentence, is there with its first sentence.
     """
+    inside = asked.ranked(dates) if ranked else asked.places(dates)
 
     def found(text: _Text) -> list[tuple[Span, list[Span]]]:
         grouped = _grouped(text, search.places_in(db, asked, text.id, text.text))
@@ -114,7 +117,7 @@ def of_search(db: Connection, asked: Asked, dates: DateRange | None, limit: int)
             if len({hit.term for hit in hits}) == most
         ]
 
-    texts = (text for place in asked.places(dates) if (text := _text(db, place & ROW)))
+    texts = (text for place in inside if (text := _text(db, place & ROW)))
     return _collected(texts, limit, found)
 
 

@@ -45,6 +45,7 @@ class Finder:
         self._db = db
         self._state = -1
         self._names: dict[tuple[str, ...], list[_Name]] = {}
+        self._outlets: list[str] | None = None
 
     def find(self, letters: str, kinds: tuple[str, ...], limit: int) -> list[Found]:
         """Return what the letters fit, best first: beginnings of words, parts of words, initials.
@@ -71,17 +72,33 @@ class Finder:
 
         A code counts as a name ("ua"). Where no name has the words, those count in which they begin words.
         """
+        words = _words(name).split()  # how they stand in a name is seen to here
         query = (
             "SELECT n.subject, n.folded FROM names n CROSS JOIN subjects s ON s.id = n.subject"
-            " WHERE instr(n.folded, ?) AND s.kind = ? AND s.articles > 0"
+            f" WHERE {'instr(n.folded, ?) AND ' * len(words)} s.kind = ? AND s.articles > 0"
         )
-        longest = max(_words(name).split(), key=len, default="")  # the rest is seen to here
-        names = [(id_, " " + _words(folded)) for id_, folded in self._db.execute(query, (longest, kind))]
+        names = [(id_, " " + _words(folded)) for id_, folded in self._db.execute(query, (*words, kind))]
         query = "SELECT id FROM subjects WHERE kind = ? AND key IN (?, ?) AND articles > 0"
         code = {id_ for (id_,) in self._db.execute(query, (kind, name, name.upper()))}
         if fitting := code | {id_ for id_, folded in names if _whole(name)(folded)}:
             return sorted(fitting)
         return sorted({names[index][0] for index in called([folded for _, folded in names], name)})
+
+    def outlets(self) -> list[str]:
+        """Return the outlets of all articles."""
+        if not self._is_current() or self._outlets is None:
+            query = "SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL"
+            self._outlets = [outlet for (outlet,) in self._db.execute(query)]
+        return self._outlets
+
+    def _is_current(self) -> bool:
+        """Return whether nobody has written since it was asked last; else let go of what is kept."""
+        state = data_version(self._db)
+        if state == self._state:
+            return True
+        self._names.clear()
+        self._outlets, self._state = None, state
+        return False
 
     def _most_mentioned(self, kinds: tuple[str, ...], limit: int) -> list[_Subject]:
         rows = self._db.execute(
@@ -94,11 +111,7 @@ class Finder:
 
     def _load(self, kinds: tuple[str, ...]) -> list[_Name]:
         """Return all names of the kinds: the most mentioned subject first, of each its label first."""
-        state = data_version(self._db)
-        if state != self._state:
-            self._names.clear()
-            self._state = state
-        if kinds not in self._names:
+        if not self._is_current() or kinds not in self._names:
             subjects = {subject.id: subject for subject in self._most_mentioned(kinds, -1)}
             grouped: dict[int, list[_Name]] = {id_: [] for id_ in subjects}
             query = (

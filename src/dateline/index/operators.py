@@ -42,13 +42,13 @@ class Meaning(NamedTuple):
     unknown: bool = False  #: whether it is about a name that nobody has
 
 
-def meaning(db: Connection, finder: Finder, operator: Operator) -> Meaning:
+def meaning(finder: Finder, operator: Operator) -> Meaning:
     """Return what an operator means; raises QueryError for a name that could be too many."""
     match operator:
         case Bound():
             return Meaning(reach=_reach(operator))
         case Named(kind=None):
-            found = _outlet(db, operator)
+            found = _outlet(finder, operator)
         case Named():
             found = _subject(finder, operator)
         case Has():
@@ -88,9 +88,9 @@ def _subject(finder: Finder, operator: Named) -> Meaning:
     )
 
 
-def _outlet(db: Connection, operator: Named) -> Meaning:
+def _outlet(finder: Finder, operator: Named) -> Meaning:
     """Return the condition that an article is of an outlet whose name is this, else has its words."""
-    outlets = [row[0] for row in db.execute("SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL")]
+    outlets = finder.outlets()
     names = [" " + _plain(fold(outlet)) for outlet in outlets]
     wanted = _plain(operator.name)
     whole = [index for index, known in enumerate(names) if known.strip() == wanted]

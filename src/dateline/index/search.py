@@ -10,6 +10,7 @@ from dateline.index.database import data_version
 from dateline.index.found import Found
 from dateline.index.operators import meaning, places
 from dateline.index.query import Named, QueryError, Term, parse
+from dateline.index.ranking import ranked
 from dateline.index.sought import sought
 from dateline.text import fold
 
@@ -52,6 +53,10 @@ class Asked:
         """Yield the places of its articles in a range, looked up as they are asked for."""
         return self.sought.places(self._db, dates)
 
+    def ranked(self, dates: DateRange | None) -> Iterator[int]:
+        """Yield the places of its articles in a range, the best first; those alone that are weighed."""
+        return iter(ranked(self._db, self.query, self.sought, dates))
+
     def count(self, dates: DateRange | None) -> int:
         """Return how many articles of a range it finds."""
         return self.sought.count(self._db, dates)
@@ -83,7 +88,7 @@ class Searches:
         asked = self._known.pop(query, None)
         if asked is None:
             parsed = parse(query)
-            meanings = tuple(meaning(self._db, self._finder, operator) for operator in parsed.operators)
+            meanings = tuple(meaning(self._finder, operator) for operator in parsed.operators)
             asked = Asked(parsed, meanings, self._db)
         self._known[query] = asked
         if len(self._known) > _KEPT:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dateline.index.rows import DateRange
 
 _ALL = f'"{FACET}all"'
-_BEGINNING = 16  # so much of the days is asked for first: for a page of what is frequent that is enough
+_BEGINNING, _END = 1 / 16, 3 / 4  # of the days: what is frequent has enough for a page before, or behind
 _MANY = 5000  # articles with a sum from which on it is quicker to look at each article that comes
 _INSIDE = "rowid BETWEEN ? AND ?"
 _Values = tuple[object, ...]
@@ -41,7 +41,7 @@ class Sought:
         """Yield the places of its articles in a range, by date, read as they are wanted."""
         values: _Values
         sums = tuple(_quickest(db, meaning, self.leading.table) for meaning in self.sums)
-        for reach in self._parts(db, dates):
+        for reach in self._parts(db, dates, _BEGINNING):
             where, values = self._where(reach, sums)
             query = f"SELECT rowid FROM {self.leading.table} WHERE {where} ORDER BY rowid"
             for (found,) in db.execute(query, values):
@@ -49,10 +49,15 @@ class Sought:
 
     def newest(self, db: Connection, dates: DateRange | None, limit: int) -> list[int]:
         """Return the places of its last articles in a range, the newest first."""
+        newest: list[int] = []
         sums = tuple(_quickest(db, meaning, self.leading.table) for meaning in self.sums)
-        where, values = self._where(self._within(dates), sums)
-        query = f"SELECT rowid FROM {self.leading.table} WHERE {where} ORDER BY rowid DESC LIMIT ?"
-        return [found for (found,) in db.execute(query, (*values, limit))]
+        for reach in reversed([*self._parts(db, dates, _END)]):
+            where, values = self._where(reach, sums)
+            query = f"SELECT rowid FROM {self.leading.table} WHERE {where} ORDER BY rowid DESC LIMIT ?"
+            newest += [found for (found,) in db.execute(query, (*values, limit - len(newest)))]
+            if len(newest) == limit:
+                break
+        return newest
 
     def count(self, db: Connection, dates: DateRange | None) -> int:
         """Return how many articles of a range there are."""
@@ -68,15 +73,15 @@ class Sought:
         first, last = reach_of(dates)
         return max(first, self.reach[0]), min(last, self.reach[1])
 
-    def _parts(self, db: Connection, dates: DateRange | None) -> Iterator[tuple[int, int]]:
-        """Yield the reach in two parts, the first one small, where other tables are asked for all in it."""
+    def _parts(self, db: Connection, dates: DateRange | None, share: float) -> Iterator[tuple[int, int]]:
+        """Yield the reach in two parts where other tables are asked for all in one: a share and the rest."""
         first, last = self._within(dates)
         if self.others:
             inside = "FROM days WHERE day BETWEEN ? AND ?"
             ends = day_of(first), day_of(last)
             days = db.execute(f"SELECT count(*) {inside}", ends).fetchone()[0]
             query = f"SELECT day {inside} ORDER BY day LIMIT 1 OFFSET ?"
-            for (day,) in db.execute(query, (*ends, days // _BEGINNING)):
+            for (day,) in db.execute(query, (*ends, int(days * share))):
                 yield first, place(day, 0) - 1
                 first = place(day, 0)
         yield first, last
