@@ -14,8 +14,8 @@ from dateline.files import Lock
 from dateline.index import places
 from dateline.index.collection import Collection
 from dateline.index.extractions import ExtractionStore
+from dateline.index.inventory import inventory_of
 from dateline.index.version import current_versions
-from dateline.indexing import survey
 from dateline.library.judgements import Judgements
 from dateline.library.library import Library
 from dateline.library.session import Session
@@ -54,7 +54,7 @@ def shown(*roots: Path) -> int:
 
 
 def article(root: Path, file: Path) -> str:
-    (held,) = survey.inventory_of([root]).files[str(file)].held
+    (held,) = inventory_of([root]).files[str(file)].held
     return held.article
 
 

@@ -121,7 +121,7 @@ def _load(
         if isinstance(problem, Problem):
             report(problem)
     files: dict[str, _File] = {}
-    for path in sorted(item.path for item in found if isinstance(item, Found)):
+    for path in sorted(Path(item.path) for item in found if isinstance(item, Found)):
         for item in steps.load(path, columns):
             if isinstance(item, Problem):
                 report(item)

@@ -15,6 +15,7 @@ import pytest
 from dateline import indexing
 from dateline.index import places
 from dateline.index.collection import Collection
+from dateline.index.inventory import inventory_of
 from dateline.indexing import steps
 from dateline.library.judgements import Judgements, NotKept
 from dateline.library.library import Library
@@ -132,9 +133,7 @@ def test_a_clock_that_is_set_back_hides_no_change(folder: Path, when: int) -> No
 
 
 def _held(folder: Path, path: Path):
-    from dateline.indexing import survey
-
-    return survey.inventory_of([folder]).files[str(path)].held
+    return inventory_of([folder]).files[str(path)].held
 
 
 def test_a_file_that_changes_while_it_is_read_is_read_again(folder: Path) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def titles() -> list[str]:
-    found = [f.path for f in discover([store.added_folder()]) if isinstance(f, Found)]
+    found = [Path(f.path) for f in discover([store.added_folder()]) if isinstance(f, Found)]
     return sorted(i.article.title for path in found for i in load(path) if isinstance(i, Loaded))
 
 
@@ -138,8 +138,9 @@ def test_files_are_copied_once_under_names_that_are_safe(tmp_path: Path) -> None
     folder.mkdir()
     (folder / "a\n..x.txt").write_text("The minister spoke at length on Friday about the walls.")
     (folder / "b.md").write_text("Others answered him on Saturday in the town hall.")
-    assert adding.add_path(folder).count == 2
-    assert adding.add_path(folder).count == 2
+    first, again = adding.add_path(folder), adding.add_path(folder)
+    assert (first.count, first.known) == (2, 0)
+    assert (again.count, again.known) == (0, 2)
     assert len(titles()) == 2
     assert all(
         p.parent == store.added_folder() / "files" for p in store.added_folder().rglob("*") if p.is_file()

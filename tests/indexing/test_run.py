@@ -13,6 +13,7 @@ from dateline import indexing
 from dateline.files import Lock
 from dateline.index import places
 from dateline.index.collection import Collection
+from dateline.index.inventory import inventory_of
 from dateline.index.rows import Filter
 from dateline.index.version import current_versions
 from dateline.indexing import runner, survey, update
@@ -56,7 +57,7 @@ def texts(folder: Path) -> list[str]:
 
 def article(folder: Path, name: str) -> str:
     """The id of the article that a file holds."""
-    inventory = survey.inventory_of([folder])
+    inventory = inventory_of([folder])
     (held,) = inventory.files[str(folder / name)].held
     return held.article
 

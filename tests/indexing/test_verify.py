@@ -13,6 +13,7 @@ import fake_steps
 from dateline import indexing
 from dateline.index import database, places, schema
 from dateline.index.collection import Collection
+from dateline.index.inventory import inventory_of
 from dateline.index.rows import Filter
 from dateline.indexing import child, survey
 from dateline.indexing.runner import Options
@@ -94,7 +95,7 @@ def test_an_index_without_digests_gets_them(folder: Path) -> None:
     database.open_for_writing(places.collection_file([folder]), older).close()
     indexing.run([folder], verify=True)
     assert len(titles(folder)) == 4
-    seen = survey.inventory_of([folder]).files[str(folder / "a.txt")]
+    seen = inventory_of([folder]).files[str(folder / "a.txt")]
     assert seen.digest == hashlib.sha256((folder / "a.txt").read_bytes()).hexdigest()
 
 

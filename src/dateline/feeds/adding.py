@@ -3,26 +3,45 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urljoin
 
 from dateline import files
-from dateline.feeds import opml, refresh, store
+from dateline.feeds import copying, opml, refresh, store
 from dateline.feeds.fetch import FetchFailure, fetch
 from dateline.loading import feed as reading
-from dateline.loading import markup
+from dateline.loading import formats, markup, web_page
 from dateline.loading.decode import NotText
-from dateline.loading.files import Found, discover
-from dateline.loading.web_page import characters
-from dateline.text import clean
+from dateline.loading.drafts import Flaw
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/xml", "text/xml")
+    import lxml.html
+
+    from dateline.column_maps import Map
+    from dateline.feeds.fetch import Answer
+    from dateline.model import Problem
+
+_FEED_TYPES = (
+    "application/rss+xml", "application/atom+xml", "application/feed+json", "application/xml", "text/xml"
+)  # fmt: skip
+_FEED_LINK = re.compile(r"(?:^|[/.?=_-])(?:feeds?|rss|atom)(?:$|[/.?&=_-])|\.xml$", re.IGNORECASE)
+_MOST_LINKS = 3  # of a page that names no feed, that are tried
 _LARGEST_LIST = 10_000_000  # bytes of OPML
+_OPML = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<opml", re.IGNORECASE
+)
+_IS_ARTICLE = re.compile(
+    r"""property=["']?article:published_time|property=["']?og:type["']? content=["']?article"""
+    r"""|content=["']?article["']? property=["']?og:type|itemprop=["']?articleBody"""
+    r"""|"@type"\s*:\s*\[?\s*"(?:\w{0,20}Article|BlogPosting|LiveBlogPosting)\"""",
+    re.IGNORECASE,
+)
 
 
 class AddFailure(Exception):
@@ -35,110 +54,166 @@ class Added:
 
     kind: Literal["feed", "page", "file", "list"]
     name: str
-    count: int  #: of entries, files or feeds
+    count: int  #: of entries, files or feeds that are new
+    known: int = 0  #: of files and feeds that were there already; 1 for a feed that is followed already
     failure: str = ""  #: of the first request, where the feed is kept all the same
+    feed: str = ""  #: the address of a feed that a page names, where the page itself is kept
+    problems: tuple[Problem, ...] = ()  #: of files that hold no article
 
 
-def add_address(url: str) -> Added:
-    """Follow the feed at an address or named by the page there, else keep the page; raises AddFailure."""
+def add_address(addresses: str | Sequence[str]) -> Added:
+    """Add what is at an address, or at the first of several where somebody answers; raises AddFailure.
+
+    A feed is followed, as is that which a page names; the page of an article is kept, and so is a page that
+    names no feed.
+    """
+    *others, last = [addresses] if isinstance(addresses, str) else addresses
+    for address in others:
+        try:
+            answer = fetch(address)
+        except FetchFailure:
+            continue
+        return _add(answer)
     try:
-        answer = fetch(url)
-        body = answer.body or b""
-        if _is_feed(body):
-            return _follow(answer.url, body)
-        for target in feeds_of(body, answer.url):
-            found = fetch(target)
-            if found.body and _is_feed(found.body):
-                return _follow(found.url, found.body)
+        return _add(fetch(last))
     except FetchFailure as failure:
         raise AddFailure(str(failure)) from failure
-    return _keep_page(answer.url, body)
 
 
-def add_path(path: Path) -> Added:
-    """Follow the feeds of an OPML list, or copy articles from a file or folder; raises AddFailure."""
+def _add(answer: Answer) -> Added:
+    body = answer.body or b""
+    if not body.strip():
+        raise AddFailure("there is nothing at this address")
+    if _is_feed(body):
+        return _follow(answer.url, body)
+    if _OPML.match(body[:_LARGEST_LIST]):
+        return _follow_all(answer.url, body)
+    found = feeds_of(body, answer.url)
+    if not _is_article(body):
+        for target in found:
+            try:
+                given = fetch(target)
+            except FetchFailure:
+                continue
+            if given.body and _is_feed(given.body):
+                return _follow(given.url, given.body)
+    return replace(_keep_page(answer.url, body), feed=next(iter(found), ""))
+
+
+def add_path(path: Path, columns: Map | None = None) -> Added:
+    """Follow the feeds of an OPML list, or copy articles from a file or folder; raises AddFailure.
+
+    `columns` says which columns of tables are what.
+    """
+    if not path.exists():
+        raise AddFailure("there is no such file or folder; an address of the web begins with https://")
     try:
-        if path.is_dir() or path.suffix.lower() not in (".opml", ".xml"):
-            return _copy(path)
-        raw = path.read_bytes()[:_LARGEST_LIST]
-        if path.suffix.lower() == ".xml" and b"<opml" not in raw[:1024].lower():
-            return _copy(path)
-        listed = opml.parse(raw)
+        if path.is_file() and path.suffix.lower() in (".opml", ".xml"):
+            with path.open("rb") as file:
+                raw = file.read(_LARGEST_LIST)
+            if path.suffix.lower() == ".opml" or _OPML.match(raw):
+                return _follow_all(path.name, raw)
+        copied = copying.copy(path, columns)
     except OSError as error:
         raise AddFailure(f"it can't be read or copied ({error.strerror})") from error
+    if not copied.new and not copied.known:
+        one = copied.problems[0] if len(copied.problems) == 1 else None
+        raise AddFailure(f"{one.reason}; {one.advice}" if one else "no article is in it")
+    return Added("file", path.name, copied.new, copied.known, problems=tuple(copied.problems))
+
+
+def _follow_all(name: str, raw: bytes) -> Added:
+    """Follow the feeds of a list; nothing is asked of them yet."""
+    try:
+        listed = opml.parse(raw)
     except ValueError as error:
         raise AddFailure(str(error)) from error
     with store.changing() as feeds:
-        for title, url in listed:
-            if store.is_address(url):
-                feeds.add(url, title)
-    return Added("list", path.name, len(listed))
+        before = len(feeds.by_name)
+        wanted = {feeds.add(url, title).name for title, url in listed if store.is_address(url)}
+        new = len(feeds.by_name) - before
+    return Added("list", name, new, len(wanted) - new)
 
 
 def _follow(url: str, body: bytes) -> Added:
     title = reading.words(reading.parse(body).feed, "title") or ""
     with store.changing() as feeds:
+        known = sum(feed.url == url for feed in feeds.by_name.values())
         feed = replace(feeds.add(url, title), checked=datetime.now(UTC).isoformat(timespec="seconds"))
         outcome = refresh.keep(feed, body)
         feeds.by_name[feed.name] = outcome.feed
-    return Added("feed", feed.title, outcome.new, outcome.feed.failure)
+    return Added("feed", feed.title, outcome.new, known, outcome.feed.failure)
 
 
 def _is_feed(body: bytes) -> bool:
-    parsed = reading.parse(body)
-    return bool(parsed.version)
+    return bool(reading.parse(body).get("version"))
+
+
+def _is_article(body: bytes) -> bool:
+    """Tell whether a page says of itself that it is one article."""
+    try:
+        return _IS_ARTICLE.search(web_page.characters(body)) is not None
+    except NotText:
+        return False
 
 
 def feeds_of(body: bytes, url: str) -> list[str]:
-    """Return the addresses of the feeds that a page names, in its order."""
+    """Return the addresses of the feeds that a page names, in its order, else of what looks like one."""
     try:
-        page = markup.tree(characters(body)) if body.strip() else None
+        page = markup.tree(web_page.characters(body)) if body.strip() else None
     except NotText:
         page = None
     if page is None:
         return []
-    links = [link for link in page.iter("link") if "alternate" in str(link.get("rel", "")).lower()]
-    chosen = [link for link in links if str(link.get("type", "")).lower() in _FEED_TYPES]
-    return [found for link in chosen if link.get("href") and (found := _joined(url, str(link.get("href"))))]
+    named = [
+        link
+        for link in page.iter("link")
+        if "alternate" in str(link.get("rel", "")).lower()
+        and str(link.get("type", "")).lower() in _FEED_TYPES
+    ]
+    found = _addresses(named, url)
+    return (
+        found
+        or _addresses([a for a in page.iter("a") if _FEED_LINK.search(a.get("href") or "")], url)[
+            :_MOST_LINKS
+        ]
+    )
 
 
-def _joined(url: str, link: str) -> str:
-    """Return the address that a link on a page leads to, "" for none of the web."""
+def _addresses(links: Sequence[lxml.html.HtmlElement], url: str) -> list[str]:
+    return list(dict.fromkeys(address for link in links for address in _joined(url, link.get("href") or "")))
+
+
+def _joined(url: str, link: str) -> Iterator[str]:
+    """Yield the address that a link on a page leads to, where it is one of the web."""
     try:
         address = urljoin(url, link)
     except ValueError:
-        return ""
-    return address if store.is_address(address) else ""
+        return
+    if link and store.is_address(address):
+        yield address
 
 
 def _keep_page(url: str, body: bytes) -> Added:
-    name = f"{hashlib.sha256(url.encode()).hexdigest()[:24]}.html"
-    if not body.strip():
-        raise AddFailure("there is nothing at this address")
+    """Keep the article of a page under its address; raises AddFailure where none is in it."""
+    if foreign := formats.foreign(body):
+        raise AddFailure("; ".join(foreign))
+    if b"<" not in body:
+        raise AddFailure("it is neither a feed nor a web page")
     try:
-        files.write_atomically(store.private(store.added_folder() / "pages") / name, body)
+        article = next(iter(web_page.drafts(body, {})))
+    except NotText:
+        article = None
+    if article is None or isinstance(article, Flaw):
+        reason = "no article is found in it" if article is None else article.reason
+        raise AddFailure(f"{reason}, and it names no feed")
+    name = f"{hashlib.sha256(url.encode()).hexdigest()[:24]}.html"
+    kept = f"<!-- saved from url=({len(url):04}){url.replace('--', '%2D%2D')} -->\n".encode() + body
+    try:
+        files.write_atomically(
+            store.private(store.added_folder() / "pages") / name,
+            body if body.startswith(web_page.BYTE_ORDER_MARKS) else kept,
+        )
     except OSError as error:
         raise AddFailure(f"it can't be kept ({error.strerror})") from error
-    return Added("page", url, 1)
-
-
-def _copy(path: Path) -> Added:
-    """Copy the articles of a file or folder; one that is there already is not copied again."""
-    target = store.private(store.added_folder() / "files")
-    found = [item.path for item in discover([path]) if isinstance(item, Found)]
-    if not found:
-        raise AddFailure("no article is in it")
-    for source in found:
-        content = source.read_bytes()
-        digest = hashlib.sha256(content).hexdigest()[:12]
-        name = _kept_name(source, digest)
-        if not (target / name).exists():
-            files.write_atomically(target / name, content)
-    return Added("file", path.name, len(found))
-
-
-def _kept_name(source: Path, digest: str) -> str:
-    """Return the name of a copy: that of the file, with nothing in it that a terminal or shell obeys."""
-    name = " ".join(clean(source.name.encode("utf-8", "replace").decode()).split()).replace("\\", "_")
-    stem, *suffixes = name.split(".")
-    return ".".join((f"{stem.lstrip('-')[:60]}-{digest}".lstrip("-"), *suffixes[-2:]))
+    return Added("page", article.title or url, 1)

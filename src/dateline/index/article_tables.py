@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from dateline.index.database import Connection
     from dateline.index.state import State
-    from dateline.model import Article
+    from dateline.model import Article, LinkedArticle
 
 _TITLE_IS_NEAR = 1000  # characters from the beginning of a text within which its own headline stands
 
@@ -55,16 +55,24 @@ class _ArticleTables:
             linked = state.story.articles.get(digest)
             same = state.changed is not None and digest not in state.changed and digest in self._known
             if linked and not same:
-                self._write_article(flatten.flatten(linked, ids), *state.texts[digest])
+                self._write_article(linked, ids, *state.texts[digest])
         return self._touched
 
     def _write_article(
-        self, rows: flatten.ArticleRows, article: Article, sentences: Sequence[tuple[int, int]]
+        self,
+        linked: LinkedArticle,
+        ids: Mapping[flatten.Key, int],
+        article: Article,
+        sentences: Sequence[tuple[int, int]],
     ) -> None:
         known = self._known.get(article.id)
-        prints = flatten.fingerprint(article, sentences), rows.fingerprint()
+        prints = (
+            flatten.fingerprint(article, sentences),
+            flatten.fingerprint(*flatten.told_of(linked)),
+        )
         if known and known[1:] == prints:
             return
+        rows = flatten.flatten(linked, ids)
         words = len(article.text.split())
         values = (rows.day, *rows.line, article.title, article.title_basis, article.outlet, words)
         rewritten = known is None or known.loaded != prints[0]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dateline.index.flatten import as_json
+from dateline.index.flatten import as_json, fingerprint
 from dateline.text import fold
 
 if TYPE_CHECKING:
@@ -47,10 +46,10 @@ def write_claims(db: Connection, state: State, ids: Mapping[Key, int]) -> None:
     stored = dict(db.execute("SELECT subject, digest FROM claims"))
     for claim in state.story.claims.values():
         subject = ids[claim.kind, claim.id]
-        rows = _rows(claim, subject, context)
-        digest = hashlib.blake2b(repr(rows).encode(), digest_size=12).hexdigest()
+        digest = fingerprint(*_told_of(claim, context))
         if stored.pop(subject, None) == digest:
             continue
+        rows = _rows(claim, subject, context)
         _clear(db, subject)
         rows["claims"] = [(*rows["claims"][0], digest)]
         for table, values in rows.items():
@@ -97,25 +96,58 @@ def _money(story: Story) -> tuple[dict[str, str], frozenset[str]]:
     return money, frozenset(covered)
 
 
+def _told_of(claim: Claim, context: _Context) -> tuple[object, ...]:
+    """Return what the rows of a claim come from."""
+    others = *claim.close_to, *claim.differs_from
+    near = [context.claims[other] for other in others if other in context.claims]
+    return (
+        claim,
+        _actors(claim, context),
+        context.changes.get(claim.id),
+        context.ids.get(("figure", context.money.get(claim.id, ""))),
+        claim.id in context.covered,
+        [[report.copy_of or report.article for report in other.reports] for other in near],
+        [
+            (
+                context.articles.get(report.article),
+                context.articles.get(report.copy_of or ""),
+                _wording(claim, report, context),
+                _sentence(report, context),
+            )
+            for report in claim.reports
+        ],
+        context.state.versions.folding,
+    )
+
+
 def _rows(claim: Claim, subject: int, context: _Context) -> dict[str, list[Row]]:
     """Return the rows of a claim by table."""
-    parties = [party for party in (claim.pledger, claim.beneficiary) if party is not None]
-    speakers = [report.speaker for report in claim.reports if report.speaker is not None]
-    actors = {
-        context.ids[party.type, party.id]
-        for party in (*parties, *speakers)
-        if party.type != "group" and party.id is not None and (party.type, party.id) in context.ids
-    }
-    names = dict.fromkeys(party.name for party in (*parties, *speakers))
+    names = dict.fromkeys(party.name for party in _parties(claim))
     sentences = dict.fromkeys(_sentence(report, context) for report in claim.reports)
     words = " ".join((claim.label, claim.action, *names, *sentences))
     return {
         "claims": [_line(claim, subject, context)],
-        "claim_parties": [(actor, subject) for actor in sorted(actors)],
+        "claim_parties": [(actor, subject) for actor in _actors(claim, context)],
         "claim_sums": [(subject, *sum_) for sum_ in sorted(set(_sums(claim)))],
         "claim_words": [(subject, fold(words))],
         "reports": list(_reports(claim, subject, context)),
     }
+
+
+def _parties(claim: Claim) -> list[LinkedParty]:
+    """Return who pledges, who is helped and who speaks, as far as that is known."""
+    parties = claim.pledger, claim.beneficiary, *(report.speaker for report in claim.reports)
+    return [party for party in parties if party is not None]
+
+
+def _actors(claim: Claim, context: _Context) -> list[int]:
+    """Return the ids of its parties in the tables."""
+    actors = {
+        context.ids[party.type, party.id]
+        for party in _parties(claim)
+        if party.type != "group" and party.id is not None and (party.type, party.id) in context.ids
+    }
+    return sorted(actors)
 
 
 def _line(claim: Claim, subject: int, context: _Context) -> Row:

@@ -7,12 +7,15 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+import msgspec
+
+from dateline.index.version import rows_version
 from dateline.index.why import reasons_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from dateline.model import Article, LinkedArticle, LinkedFigure, LinkedParty, LinkedPledge, Mention, Story
+    from dateline.model import LinkedArticle, LinkedFigure, LinkedParty, LinkedPledge, Mention, Story
 
 SubjectKind = Literal["person", "country", "organization", "summit", "figure", "pledge"]
 Key = tuple[SubjectKind, str]  #: what names a subject: its kind and the id of the actor, summit or claim
@@ -40,21 +43,30 @@ class ArticleRows:
     roles: list[tuple[int, str, str, str, int]]  #: subject, kind, title, place, start
     reasons: str  #: of what linking says, as JSON
 
-    def fingerprint(self) -> str:
-        """Return a digest of all the rows: a story that changes nothing in an article leaves it as it is."""
-        links = (self.mentions, self.figures, self.pledges, self.dates, self.roles, self.reasons)
-        rows = (self.day, self.line, *links)
-        return hashlib.blake2b(repr(rows).encode(), digest_size=12).hexdigest()
-
 
 def as_json(value: object) -> str:
     """Return value as JSON text in its shortest form."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def fingerprint(article: Article, sentences: Iterable[tuple[int, int]]) -> str:
-    """Return a digest of all that is shown of an article as it was loaded."""
-    return hashlib.blake2b(repr((article, tuple(sentences))).encode(), digest_size=12).hexdigest()
+def fingerprint(*parts: object) -> str:
+    """Return a digest of values of the model, and of the code that makes rows of them.
+
+    Rows need not be made to see that they would be what they were.
+    """
+    content = msgspec.json.encode((rows_version(), *parts))
+    return hashlib.blake2b(content, digest_size=12).hexdigest()
+
+
+def told_of(article: LinkedArticle) -> tuple[object, ...]:
+    """Return what the rows of an article come from: of its actors and summits no more than who they are."""
+    actors = [
+        (linked.actor.type, linked.actor.id, linked.mentions, linked.offices)
+        for linked in (*article.people, *article.countries, *article.organizations)
+    ]
+    summits = [(event.summit.id, event.mentions, event.ties) for event in article.summits]
+    when = article.date, article.date_basis, article.date_evidence, article.dates
+    return (*when, actors, summits, article.money, article.pledges)
 
 
 def subjects_of(story: Story) -> dict[Key, Subject]:
@@ -70,15 +82,19 @@ def subjects_of(story: Story) -> dict[Key, Subject]:
     for article in story.articles.values():
         for linked in (*article.people, *article.countries, *article.organizations):
             actor = linked.actor
-            names = actor.name, *actor.aliases
-            subjects.setdefault((actor.type, actor.id), Subject(actor.name, None, names))
+            if (actor.type, actor.id) not in subjects:
+                names = actor.name, *actor.aliases
+                subjects[actor.type, actor.id] = Subject(actor.name, None, names)
         for event in article.summits:
-            key: Key = "summit", event.summit.id
-            subjects.setdefault(key, Subject(event.summit.name, event.summit.date, (event.summit.name,)))
+            if ("summit", event.summit.id) not in subjects:
+                name, date = event.summit.name, event.summit.date
+                subjects["summit", event.summit.id] = Subject(name, date, (name,))
         for money in article.money:
-            subjects.setdefault(("figure", money.claim), Subject(money.figure.text))
+            if ("figure", money.claim) not in subjects:
+                subjects["figure", money.claim] = Subject(money.figure.text)
         for pledge in article.pledges:
-            subjects.setdefault(("pledge", pledge.claim), Subject(pledge.pledge.action))
+            if ("pledge", pledge.claim) not in subjects:
+                subjects["pledge", pledge.claim] = Subject(pledge.pledge.action)
     return subjects
 
 

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from dateline.model import Claim, Summit
 
 Ids = dict["Key", int]
-_Row = TypeVar("_Row", tuple[int, str], tuple[int, str, int], tuple[int, int, int])
+_Row = TypeVar("_Row", bound=tuple[object, ...])
 _ACTORS = ("person", "country", "organization")
 
 
-def write_subjects(db: Connection, subjects: Mapping[Key, Subject]) -> Ids:
-    """Bring subjects and names to those given; return the id of each. What has gone is still there."""
+def write_subjects(db: Connection, subjects: Mapping[Key, Subject]) -> tuple[Ids, list[int]]:
+    """Bring subjects and names to those given; return the id of each, and those of what has gone.
+
+    What has gone is still there (`remove_subjects`).
+    """
     stored: dict[Key, tuple[int, str, str | None]] = {
         (kind, key): (id_, label, date)
         for id_, kind, key, label, date in db.execute("SELECT id, kind, key, label, date FROM subjects")
@@ -39,27 +42,28 @@ def write_subjects(db: Connection, subjects: Mapping[Key, Subject]) -> Ids:
     new, gone = _difference(wanted, set(db.execute("SELECT subject, name FROM names")))
     db.executemany("DELETE FROM names WHERE subject = ? AND name = ?", gone)
     db.executemany("INSERT INTO names VALUES (?, ?, ?)", [(*row, fold(row[1])) for row in new])
-    return ids
+    return ids, [stored[key][0] for key in stored if key not in subjects]
 
 
-def remove_subjects(db: Connection, subjects: Mapping[Key, Subject]) -> None:
-    """Remove the subjects that are not among those given, with names and relations."""
-    rows = db.execute("SELECT id, kind, key FROM subjects").fetchall()
-    gone = [(id_,) for id_, kind, key in rows if (kind, key) not in subjects]
-    db.executemany("DELETE FROM subjects WHERE id = ?", gone)
+def remove_subjects(db: Connection, gone: Iterable[int]) -> None:
+    """Remove subjects by their ids, with names and relations."""
+    db.executemany("DELETE FROM subjects WHERE id = ?", [(id_,) for id_ in gone])
 
 
 def write_summits(db: Connection, summits: Iterable[Summit], ids: Ids) -> None:
     """Keep what is known of the summits beside their names, and bring their company to what it is now."""
     actors = {key: id_ for (kind, key), id_ in ids.items() if kind in _ACTORS}
-    rows: list[tuple[object, ...]] = []
+    rows: set[tuple[int, str, str | None, str | None, str]] = set()
     wanted: set[tuple[int, int, int]] = set()
     for summit in summits:
         id_ = ids["summit", summit.id]
-        rows.append((id_, summit.kind, summit.place, summit.country, as_json(summit.participants)))
+        rows.add((id_, summit.kind, summit.place, summit.country, as_json(summit.participants)))
         known = dict.fromkeys(actors[actor] for actor in summit.participants if actor in actors)
         wanted.update((id_, number, actor) for number, actor in enumerate(known))
-    db.executemany("INSERT OR REPLACE INTO summits VALUES (?, ?, ?, ?, ?)", rows)
+    kept = set(db.execute("SELECT subject, kind, place, country, participants FROM summits"))
+    new, gone = _difference(rows, kept)
+    db.executemany("DELETE FROM summits WHERE subject = ?", [row[:1] for row in gone])
+    db.executemany("INSERT INTO summits VALUES (?, ?, ?, ?, ?)", new)
     new, gone = _difference(wanted, set(db.execute("SELECT summit, number, actor FROM company")))
     db.executemany("DELETE FROM company WHERE summit = ? AND number = ? AND actor = ?", gone)
     db.executemany("INSERT INTO company VALUES (?, ?, ?)", new)

@@ -46,6 +46,12 @@ def _versions(model: str | None) -> Versions:
     return Versions(loader, extractor_version(model), linker, _digest(text))
 
 
+@lru_cache(maxsize=1)
+def rows_version() -> str:
+    """Return the version of the code that makes rows of a story: where it is another, all are made again."""
+    return _digest(*(_PACKAGE / "index").glob("*.py"))
+
+
 def _digest(*paths: Path) -> str:
     """Return a digest of the names and contents of the files, 12 hexadecimal digits."""
     digest = hashlib.sha256()

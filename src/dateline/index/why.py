@@ -70,10 +70,11 @@ def _ties(article: LinkedArticle) -> Iterator[tuple[Key, Tie]]:
 
 def write_judged(db: Connection, story: Story, ids: Mapping[Key, int]) -> None:
     """Keep by which judgements each actor, summit and claim is as it is."""
-    db.execute("DELETE FROM judged")
-    judged = {cast("Key", key): json.dumps(told) for key, told in story.judged.items()}
-    rows = [(ids[key], told) for key, told in judged.items() if key in ids]
-    db.executemany("INSERT INTO judged VALUES (?, ?)", rows)
+    told = {cast("Key", key): json.dumps(judgements) for key, judgements in story.judged.items()}
+    wanted = {(ids[key], judgements) for key, judgements in told.items() if key in ids}
+    stored = set(db.execute("SELECT subject, judgements FROM judged"))
+    db.executemany("DELETE FROM judged WHERE subject = ? AND judgements = ?", sorted(stored - wanted))
+    db.executemany("INSERT INTO judged VALUES (?, ?)", sorted(wanted - stored))
 
 
 def why(db: Connection, digest: str, start: int, end: int, selection: Selection) -> Why:

@@ -16,10 +16,11 @@ from dateline.index.schema import MIGRATIONS
 from dateline.index.why import write_judged
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from dateline.index.database import Connection
-    from dateline.index.state import Inventory, State
+    from dateline.index.state import Inventory, SeenFile, State
 
 
 class CollectionWriter:
@@ -29,6 +30,7 @@ class CollectionWriter:
         """Open the file, made where missing and migrated; raises Damaged and IndexFailure."""
         self.path = path
         self._connection = database.open_for_writing(path, MIGRATIONS)
+        self._files: Mapping[str, SeenFile] | None = None  # as the tables hold them, where that is known
 
     def close(self) -> None:
         """Let go of the file."""
@@ -37,13 +39,17 @@ class CollectionWriter:
     def inventory(self) -> Inventory:
         """Return what the tables hold; raises Damaged and IndexFailure."""
         with database.guard(self.path), database.snapshot(self._connection):
-            return inventory.read_inventory(self._connection)
+            held = inventory.read_inventory(self._connection)
+        self._files = held.files
+        return held
 
     def store(self, state: State) -> None:
         """Bring the tables to the state; raises Damaged and IndexFailure, and then nothing has changed."""
+        before = self._files if self._files is not None else self.inventory().files
         with database.guard(self.path):
             with database.transaction(self._connection):
-                _store(self._connection, state)
+                _store(self._connection, state, before)
+            self._files = state.files
             self._connection.execute("PRAGMA optimize")
 
     def forget_successions(self) -> None:
@@ -52,17 +58,17 @@ class CollectionWriter:
             self._connection.execute("DELETE FROM meta WHERE name = 'succeeded'")
 
 
-def _store(db: Connection, state: State) -> None:
+def _store(db: Connection, state: State, before: Mapping[str, SeenFile]) -> None:
     _respell_search(db, state.versions.folding)
     subjects = flatten.subjects_of(state.story)
-    ids = subject_tables.write_subjects(db, subjects)
+    ids, gone = subject_tables.write_subjects(db, subjects)
     touched = write_articles(db, state, ids)
     write_claims(db, state, ids)
-    subject_tables.remove_subjects(db, subjects)
+    subject_tables.remove_subjects(db, gone)
     subject_tables.write_summits(db, state.story.summits, ids)
     subject_tables.write_relations(db, state.story.claims.values(), ids)
     write_judged(db, state.story, ids)
-    inventory.write_inventory(db, state)
+    inventory.write_inventory(db, state, before)
     _count(db, touched)
     _write_meta(db, state)
 
@@ -77,8 +83,10 @@ def _respell_search(db: Connection, folding: str) -> None:
 def _count(db: Connection, touched: set[int]) -> None:
     count = "SELECT count(*) FROM appearances WHERE subject = subjects.id"
     db.executemany(f"UPDATE subjects SET articles = ({count}) WHERE id = ?", [(id_,) for id_ in touched])
-    db.execute("DELETE FROM days")
-    db.execute("INSERT INTO days SELECT day, count(*) FROM articles GROUP BY day")
+    counted = dict(db.execute("SELECT day, count(*) FROM articles GROUP BY day"))
+    stored = dict(db.execute("SELECT day, articles FROM days"))
+    db.executemany("DELETE FROM days WHERE day = ?", [(day,) for day in stored if day not in counted])
+    db.executemany("INSERT OR REPLACE INTO days VALUES (?, ?)", sorted(counted.items() - stored.items()))
 
 
 def _write_meta(db: Connection, state: State) -> None:

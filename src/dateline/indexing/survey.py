@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import stat
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.index import database, places
-from dateline.index.inventory import held_of, inventory_of
-from dateline.index.state import SeenFile, Stamp
+from dateline.index.inventory import inventory_of, recorded
+from dateline.index.state import Stamp
 from dateline.index.version import current_versions
+from dateline.indexing.absent import Absence, told
 from dateline.indexing.anchoring import articles_of, fingerprint
 from dateline.library.judgements import Judgements
 from dateline.loading.files import Found, discover
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
+    from dateline.index.inventory import Recorded
     from dateline.index.state import Inventory
     from dateline.model import Problem
 
@@ -29,6 +31,7 @@ class Survey(NamedTuple):
     problems: tuple[Problem, ...]  #: of paths that are no files that can be opened
     changed: list[str]  #: new ones, and those that are not as they were
     gone: list[str]
+    absent: frozenset[str] = frozenset()  #: of the files, those that cannot be looked at just now
 
 
 def survey(roots: Sequence[Path], inventory: Inventory, *, verify: bool = False) -> Survey:
@@ -41,36 +44,72 @@ def survey(roots: Sequence[Path], inventory: Inventory, *, verify: bool = False)
     problems = []
     for found in discover(roots):
         if isinstance(found, Found):
-            files[str(found.path)] = found
+            files[found.path] = found
         else:
             problems.append(found)
     changed = [
         path
         for path, found in files.items()
-        if not _unchanged(found, seen := inventory.files.get(path))
-        or (verify and seen is not None and digest_of(found.path) != seen.digest)
+        if (seen := inventory.files.get(path)) is None
+        or not _unchanged(found, seen.stamp)
+        or (verify and digest_of(path) != seen.digest)
     ]
     gone = [path for path in inventory.files if path not in files]
-    return Survey(files, tuple(problems), changed, gone)
+    return _with_absent(Survey(files, tuple(problems), changed, gone), roots, inventory)
+
+
+def _with_absent(found: Survey, roots: Sequence[Path], inventory: Inventory) -> Survey:
+    """Return a survey in which what cannot be looked at is as it was."""
+    if not found.gone:
+        return found
+    absence = Absence(roots)
+    barriers = {path: barrier for path in found.gone if (barrier := absence.barrier(path))}
+    if not barriers:
+        return found
+    stamps = {path: inventory.files[path].stamp for path in barriers}
+    kept = {path: Found(path, s.size, s.mtime_ns, s.ctime_ns or 0) for path, s in stamps.items()}
+    return Survey(
+        dict(sorted((found.files | kept).items())),
+        told(found.problems, barriers.values()),
+        found.changed,
+        [path for path in found.gone if path not in barriers],
+        frozenset(barriers),
+    )
 
 
 def needs_run(roots: Sequence[Path]) -> bool:
-    """Say whether a run over the roots would find anything to do."""
+    """Say whether a run over the roots would find anything to do; of 100,000 files none is held in memory."""
     try:
         if database.condemned(places.collection_file(roots)):
             return True
-        inventory = inventory_of(roots, articles=False)
-        judged = _judged(roots)
+        with recorded(roots) as record:
+            return record is None or record.judged != _judged(record) or _differs(record, roots)
     except (database.IndexFailure, OSError):
         return True  # and the run will say what is wrong
-    return outdated(inventory, survey(roots, inventory)) or inventory.judged != judged
 
 
-def _judged(roots: Sequence[Path]) -> str:
+def _judged(recorded: Recorded) -> str:
     """Return the fingerprint of the judgements that concern the articles which are indexed."""
     record = Judgements.open().record()
-    articles = articles_of(record)
-    return fingerprint(record, held_of(roots, articles)) if articles else ""
+    return fingerprint(record, recorded.held(articles_of(record)))
+
+
+def _differs(recorded: Recorded, roots: Sequence[Path]) -> bool:
+    """Say whether what is recorded of a collection is not what a run over the roots would leave."""
+    if not recorded.complete or recorded.versions != current_versions():
+        return True
+    number, problems = 0, set()
+    for found in discover(roots):
+        if isinstance(found, Found):
+            if not _unchanged(found, recorded.stamp(found.path)):
+                return True
+            number += 1
+        else:
+            problems.add(found)
+    if number < recorded.number:  # some may be on a disk that is away: to tell takes all that is recorded
+        inventory = inventory_of(roots)
+        return outdated(inventory, survey(roots, inventory))
+    return number > recorded.number or problems != set(recorded.problems)
 
 
 def outdated(inventory: Inventory, found: Survey) -> bool:
@@ -85,26 +124,19 @@ def outdated(inventory: Inventory, found: Survey) -> bool:
 
 def stamp_of(found: Found, *, with_problems: bool) -> Stamp:
     """Return the stamp by which a later run knows the file again."""
-    return Stamp(found.size, found.mtime_ns, _ctime_ns(found.path) if with_problems else None)
+    return Stamp(found.size, found.mtime_ns, found.ctime_ns if with_problems else None)
 
 
-def digest_of(path: Path) -> str | None:
+def digest_of(path: str) -> str | None:
     """Return the SHA-256 of a file's bytes in hexadecimal, None for what is no file that can be read."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        if not stat.S_ISREG(Path(path).stat().st_mode):
             return None
-        with path.open("rb") as file:
+        with Path(path).open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None
 
 
-def _unchanged(found: Found, seen: SeenFile | None) -> bool:
-    return seen is not None and seen.stamp == stamp_of(found, with_problems=bool(seen.problems))
-
-
-def _ctime_ns(path: Path) -> int | None:
-    try:
-        return path.stat().st_ctime_ns
-    except OSError:
-        return None
+def _unchanged(found: Found, stamp: Stamp | None) -> bool:
+    return stamp is not None and stamp == (found.size, found.mtime_ns, stamp.ctime_ns and found.ctime_ns)

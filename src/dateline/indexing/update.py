@@ -109,6 +109,11 @@ class Update:
                 continue
             kept = self._recall_articles(seen)
             known = len(kept) == len(seen.held) and all(k.loaded for k in kept)
+            if path in self._survey.absent:  # what there is of it shows on; it is read when it is back
+                here = {k.article.id for k in kept}
+                held = tuple(h for h in seen.held if h.article in here)
+                self._files[path] = seen._replace(held=held, stamp=seen.stamp if known else UNFINISHED)
+                continue
             if path in changed or not known or (loader != self._versions.loader and not seen.held):
                 changed.add(path)
                 self._files[path] = seen._replace(stamp=UNFINISHED)
@@ -127,8 +132,8 @@ class Update:
     def _load(self, path: str) -> None:
         """Load a file and queue those of its articles that are not extracted yet."""
         found = self._survey.files[path]
-        opened = Opened(stamp_of(found, with_problems=False), digest_of(found.path), [], [], set())
-        for item in steps.load(found.path):
+        opened = Opened(stamp_of(found, with_problems=False), digest_of(path), [], [], set())
+        for item in steps.load(Path(path)):
             if isinstance(item, Problem):
                 opened.problems.append(item)
                 continue
