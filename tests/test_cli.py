@@ -70,7 +70,7 @@ def test_a_missing_path_is_named(tmp_path: Path, folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["extract"], ["extract", ".", "--format", "xml"], ["who"], ["--nonsense"]]
+    "arguments", [["extract", ".", "--format", "xml"], ["who"], ["--nonsense"]]
 )
 def test_wrong_usage_is_exit_code_two(arguments: list[str]) -> None:
     done = run(*arguments)

@@ -12,7 +12,6 @@ import csv
 import json
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -38,6 +37,7 @@ from dateline.commands.opening import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from dateline.index.collection import Collection
     from dateline.index.rows import Evidence
@@ -48,8 +48,9 @@ EXAMPLES = """
 Examples:
   dateline                            the collection read last, or the sample
   dateline articles/ extra.txt        a folder and a file as one collection
-  dateline --map text=Inhoud t.csv    a table whose columns have names of their own
-  dateline add https://news.example   follow a site's feed; `dateline feeds read` opens it
+  dateline --map text=Inhoud t.csv    a table with names of its own for columns
+  dateline add https://news.example   follow a site's feed
+  dateline feeds read                 all that was added
   dateline extract articles/ | jq .title
   dateline who "Angela Merkel" articles/
 """
@@ -102,13 +103,10 @@ class _ReaderByDefault(click.Group):
             raise click.ClickException(_clean(told or str(error))) from error
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Show the options of the reader, its commands, and its own options."""
-        reader = self.commands["read"]
-        shown = [
-            record for p in reader.get_params(ctx) if (record := p.get_help_record(ctx)) and p.name != "help"
-        ]
+        """Show the options of the reader, then the commands and what is left."""
+        options = [option for option in self.commands["read"].params if isinstance(option, click.Option)]
         with formatter.section("Options with a PATH"):
-            formatter.write_dl(shown)
+            formatter.write_dl([record for option in options if (record := option.get_help_record(ctx))])
         super().format_options(ctx, formatter)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from platformdirs import user_cache_path, user_config_path, user_data_path
 
 NAME = "dateline"
+ADDED = "added"  #: in the data folder, what `dateline add` brought in
 
 
 def cache_folder() -> Path:

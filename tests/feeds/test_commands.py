@@ -55,7 +55,7 @@ def test_what_cannot_be_added_is_named_and_the_rest_is_added(tmp_path: Path) -> 
     article.write_text("The minister spoke at length on Friday about the walls.")
     result = dateline("add", str(tmp_path / "none"), str(article))
     assert result.exit_code == 1
-    assert f"{tmp_path / 'none'}: no article is in it" in result.output
+    assert f"{tmp_path / 'none'}: there is no such file or folder" in result.output
     assert "added a.txt: 1" in result.output
 
 
@@ -64,3 +64,20 @@ def test_a_feed_that_nobody_follows_is_an_error_with_a_way_out() -> None:
         result = dateline(*words)
         assert result.exit_code == 1
         assert "`dateline feeds` lists them" in result.output
+
+
+def test_when_a_server_may_be_asked_again_is_told(server: Server) -> None:
+    server.answers["/feed"] = (200, {}, feed_of("One"))
+    dateline("add", server.url())
+    server.answers["/feed"] = (429, {"Retry-After": "3600"}, b"")
+    assert "not to be asked before 20" in dateline("feeds", "refresh").output
+    assert "not to be asked before 20" in dateline("feeds").output
+
+
+def test_the_entries_of_a_feed_stay_unless_it_is_said(server: Server) -> None:
+    server.answers["/feed"] = (200, {}, feed_of("One"))
+    dateline("add", server.url())
+    assert "its entries are in" in dateline("feeds", "remove", "the-coastal-post").output
+    assert "is followed already" not in dateline("add", server.url()).output
+    removed = dateline("feeds", "remove", "the-coastal-post", "--entries")
+    assert removed.output == "removed The Coastal Post\n"

@@ -25,13 +25,14 @@ def _sum(_context: object, _option: object, told: str | None) -> tuple[str | Non
 
 
 def claim_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options of the ledger: status, least, kind, text, sort, reverse."""
+    """Add the options of the ledger: status, least, kind, differing, text, sort, reverse."""
     statuses = click.Choice(["pledged", "conditional", "proposed", "refused"])
     orders = click.Choice(["date", "sum", "articles", "pledger", "status"])
     least = "Sums of so much or more: £1.5bn, 2m USD; of a currency alone all."
     for option in (
         click.option("--reverse", is_flag=True, help="The other way round."),
         click.option("--sort", type=orders, default="date"),
+        click.option("--differing", is_flag=True, help="Only those that are told with different sums."),
         click.option("--text", default="", metavar="WORDS", help="With these words."),
         click.option("--kind", type=click.Choice(["pledge", "figure"]), help="Only pledges, or all figures."),
         click.option("--least", metavar="SUM", callback=_sum, help=least),
@@ -48,5 +49,6 @@ def claims_wanted(
     from dateline.index.rows import LedgerFilter, LedgerOrder
 
     amount, currency = options["least"] or (None, None)
-    wanted = LedgerFilter(actor, options["status"], dates, amount, currency, options["kind"], options["text"])
+    told = (options[name] for name in ("kind", "text", "differing"))
+    wanted = LedgerFilter(actor, options["status"], dates, amount, currency, *told)
     return wanted, LedgerOrder(options["sort"], options["reverse"])

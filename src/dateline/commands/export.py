@@ -103,7 +103,8 @@ def export(
       dossier   all on one actor or summit (--of), with citations: md
       timeline  the headlines by day, with citations: md
 
-    --status, --least, --kind, --text, --sort and --reverse are for the ledger.
+    --status, --least, --kind, --differing, --text, --sort and --reverse are for
+    the ledger.
     """
     if (form := form or FORMS[what][0]) not in FORMS[what]:
         raise click.UsageError(f"{what} can be had as {' or '.join(FORMS[what])}, not as {form}")

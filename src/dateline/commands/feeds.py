@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dateline.commands.opening import MAP
 from dateline.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dateline.feeds.adding import Added
     from dateline.feeds.refresh import Outcome
     from dateline.feeds.store import Feed
 
@@ -24,37 +26,62 @@ _COUNTED = {
 }  # fmt: skip
 
 
-@click.command()
+@click.command(short_help="Bring in feeds, pages, files and folders.")
 @click.argument("what", nargs=-1, required=True, metavar="URL|PATH...")
-def add(what: tuple[str, ...]) -> None:
+@MAP
+def add(what: tuple[str, ...], columns: dict[str, str] | None) -> None:
     """Bring in feeds, pages, lists of feeds (OPML), files and folders.
 
-    A URL is that of a feed, of a page that names its feed, or of an article, which is kept. What is added is
-    a collection of its own: `dateline feeds read` opens it.
+    A URL is that of a feed, which is followed; of a site that names its feed; or of an article, which is
+    kept. Files are copied. What is added is a collection of its own: `dateline feeds read` opens it.
     """
-    from dateline.feeds import adding, store
+    from dateline.feeds import adding, addresses
     from dateline.feeds.store import StoreFailure
 
     failed = False
     for told in what:
         try:
-            added = adding.add_address(told) if store.is_address(told) else adding.add_path(Path(told))
-        except (adding.AddFailure, StoreFailure) as failure:
+            place = addresses.named(told)
+            added = adding.add_address(place) if isinstance(place, list) else adding.add_path(place, columns)
+        except (adding.AddFailure, addresses.NoAddress, StoreFailure) as failure:
             _complain(told, str(failure))
             failed = True
             continue
-        _say(f"added {added.name}: {_count(added.count, *_COUNTED[added.kind])}")
-        if added.kind == "list":
-            click.echo("`dateline feeds refresh` asks them for their entries")
+        _tell_added(added)
         if added.failure:
             _complain(told, added.failure)
+        for problem in added.problems:
+            failed = True
+            _complain(problem.path, f"{problem.reason}; {problem.advice}")
+    if sys.stdout.isatty():
+        _say("`dateline feeds read` opens what has been added", err=True)
     sys.exit(1 if failed else 0)
 
 
-@click.group(invoke_without_command=True)
+def _tell_added(added: Added) -> None:
+    counted = _count(added.count, *_COUNTED[added.kind])
+    if added.kind == "feed":
+        _say(
+            f"{added.name} is followed already: {added.count} new"
+            if added.known
+            else f"added {added.name}: {counted}"
+        )
+        return
+    known = f", {added.known:,} there already" if added.known else ""
+    _say(f"added {added.name}: {counted}{known}")
+    if added.kind == "list" and added.count:
+        _say("`dateline feeds refresh` asks them for their entries", err=True)
+    if added.feed:
+        _say(f"the site has a feed as well: `dateline add {added.feed}`", err=True)
+
+
+@click.group(invoke_without_command=True, short_help="List what is followed; refresh, read, remove, export.")
 @click.pass_context
 def feeds(ctx: click.Context) -> None:
-    """List the feeds that are followed; refresh, remove, export or read them."""
+    """List the feeds that are followed: name, entries, how the last request ended, address.
+
+    What was added, pages and files included, is a collection of its own: `dateline feeds read` opens it.
+    """
     if ctx.invoked_subcommand is None:
         _list(list(_all().values()))
 
@@ -78,15 +105,21 @@ def refresh(names: tuple[str, ...]) -> None:
 
 @feeds.command()
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
-@click.option("--entries", is_flag=True, help="Remove the entries that were kept as well.")
-def remove(names: tuple[str, ...], entries: bool) -> None:
-    """Follow the feeds named no longer; their entries stay unless you ask."""
+@click.option("--entries/--no-entries", default=None, help="Remove the entries as well, or keep them.")
+def remove(names: tuple[str, ...], entries: bool | None) -> None:
+    """Follow the feeds named no longer.
+
+    Their entries stay unless you say so: on a terminal you are asked, elsewhere --entries does it.
+    """
     import shutil
     from dataclasses import replace
 
     from dateline.feeds import store
 
     chosen = _chosen(names)
+    held = sum(map(_entries, chosen))
+    if entries is None and held and sys.stdin.isatty():
+        entries = click.confirm(f"Remove {_count(held, *_COUNTED['feed'])} as well?", err=True)
     if entries:  # while a feed is listed the command can be given again; its server is to send all again
         with store.changing() as kept:
             for feed in chosen:
@@ -98,7 +131,8 @@ def remove(names: tuple[str, ...], entries: bool) -> None:
             kept.by_name.pop(feed.name, None)
     for feed in chosen:
         folder = store.added_folder() / "feeds" / feed.name
-        _say(f"removed {feed.title}" + ("" if entries else f"; its entries are in {folder}"))
+        stays = folder.is_dir() and not entries
+        _say(f"removed {feed.title}" + (f"; its entries are in {folder}" if stays else ""))
 
 
 @feeds.command()
@@ -154,26 +188,51 @@ def _chosen(names: Sequence[str]) -> list[Feed]:
 
 
 def _list(kept: Sequence[Feed]) -> None:
-    from dateline.feeds import store
 
     if not kept:
         click.echo("no feed is followed yet; `dateline add URL` follows one", err=True)
-    for feed in kept:
-        count = sum(1 for _ in store.entries_folder(feed).glob("*.jsonl"))
-        state = feed.failure or (
-            f"asked {feed.checked[:16].replace('T', ' ')} UTC" if feed.checked else "never asked"
-        )
-        cells = (feed.name, _count(count, *_COUNTED["feed"]), state, feed.url)
-        click.echo("\t".join(" ".join(clean(cell).split()) for cell in cells))
+    rows = [
+        [
+            " ".join(clean(cell).split())
+            for cell in (feed.name, _count(_entries(feed), *_COUNTED["feed"]), _state(feed), feed.url)
+        ]
+        for feed in kept
+    ]
+    if sys.stdout.isatty():
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        for row in rows:
+            click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+    else:
+        for row in rows:
+            click.echo("\t".join(row))
+
+
+def _entries(feed: Feed) -> int:
+    """Return how many entries of a feed are kept."""
+    from dateline.feeds import store
+
+    return sum(1 for _ in (store.added_folder() / "feeds" / feed.name).glob("*.jsonl"))
+
+
+def _state(feed: Feed) -> str:
+    """Return in words how the last request of a feed ended."""
+    if feed.failure:
+        wait = f"; it wishes not to be asked before {_moment(feed.not_before)}" if feed.not_before else ""
+        return f"{feed.failure}{wait}"
+    return f"asked {_moment(feed.checked)}" if feed.checked else "never asked"
+
+
+def _moment(iso: str) -> str:
+    return f"{iso[:16].replace('T', ' ')} UTC"
 
 
 def _count(number: int, one: str, more: str) -> str:
-    return f"{number} {one if number == 1 else more}"
+    return f"{number:,} {one if number == 1 else more}"
 
 
 def _words(outcome: Outcome) -> str:
     if outcome.feed.failure:
-        return outcome.feed.failure
+        return _state(outcome.feed)
     changed = f", {outcome.changed} changed" if outcome.changed else ""
     return f"{outcome.new} new{changed}"
 

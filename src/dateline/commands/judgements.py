@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dateline.library.judgements import Judgements
 
 
-@click.group()
+@click.group(short_help="List, export or import what you have said.")
 def judgements() -> None:
     """List, export or import the reader's judgements: who is who, what is wrong, which date is right."""
 

@@ -33,12 +33,12 @@ def _common(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that both commands have."""
     forms = click.Choice(["table", "csv", "json"])
     for option in (
+        JOBS,
+        VERIFY,
+        MAP,
         click.option("--format", "form", type=forms, help="A table to a terminal, else CSV."),
         date_options,
         click.option("--actor", metavar="NAME", help="With this person, country or organization."),
-        MAP,
-        VERIFY,
-        JOBS,
         PATHS,
     ):
         command = option(command)

@@ -9,10 +9,11 @@ from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
-from urllib.request import getproxies
+from urllib.request import getproxies, proxy_bypass
 
 import urllib3
 from urllib3.exceptions import (
+    DecodeError,
     HTTPError,
     IncompleteRead,
     LocationParseError,
@@ -36,6 +37,7 @@ _SILENCE = urllib3.Timeout(connect=10.0, read=20.0)  # seconds in which somethin
 _REDIRECTS = 5
 _PERMANENT = (301, 308)
 _TEMPORARY = (302, 303, 307)
+_PACKINGS = ("", "identity", "gzip", "x-gzip", "deflate", "utf-8", "none")  # the last by mistake
 _CHUNK = 1 << 16
 _LONGEST_WAIT = timedelta(days=2)  # that a server may ask for
 
@@ -92,7 +94,7 @@ def _request(url: str, headers: Mapping[str, str]) -> BaseHTTPResponse:
     if urlsplit(url).scheme not in ("http", "https"):
         raise FetchFailure("its address is none of the web (http or https)")
     try:
-        return _manager().request(
+        return _manager(direct=bool(proxy_bypass(urlsplit(url).netloc))).request(
             "GET",
             url,
             headers=headers,
@@ -115,7 +117,10 @@ def _answer(response: BaseHTTPResponse, url: str, end: float) -> Answer:
 
 
 def _body(response: BaseHTTPResponse, end: float) -> bytes:
-    """Return all of an answer; raises FetchFailure for one that is too long, too slow or cut off."""
+    """Return all of an answer; raises FetchFailure for one that is too long, too slow, packed or cut off."""
+    packing = response.headers.get("Content-Encoding", "").strip().lower()
+    if packing not in _PACKINGS:
+        raise FetchFailure(f"its answer is packed in a way that can't be unpacked ({packing[:20]})")
     body = bytearray()
     try:
         while chunk := response.read1(_CHUNK, decode_content=True):
@@ -135,8 +140,8 @@ def _refusal(status: int, reason: str) -> str:
     known = {
         401: "it asks for a password",
         403: "the server refuses it",
-        404: "there is nothing at this address any more",
-        410: "it has been given up; remove it",
+        404: "there is nothing at this address",
+        410: "it has been given up",
         429: "the server has been asked too often",
     }
     return f"{known.get(status, f'the server answers {status}')} ({status} {reason})".replace(" )", ")")
@@ -149,7 +154,10 @@ def _words(error: Exception) -> str:
     if isinstance(error, SlowServer) and not isinstance(error, NewConnectionError):
         return "the server does not answer in time"
     if isinstance(error, SSLError):
-        return "the server's certificate is not valid"
+        valid = "CERTIFICATE" not in str(error).upper()
+        return "the server does not speak https" if valid else "the server's certificate is not valid"
+    if isinstance(error, DecodeError):
+        return "its answer is packed in a way that can't be unpacked"
     if isinstance(error, IncompleteRead) or "IncompleteRead" in str(error):
         return "the connection was cut off"
     if isinstance(error, (LocationParseError, UnicodeError)):
@@ -169,9 +177,9 @@ def _not_before(headers: Mapping[str, str]) -> str:
     return (now + wait).isoformat(timespec="seconds") if wait > timedelta() else ""
 
 
-@lru_cache(maxsize=1)
-def _manager() -> urllib3.PoolManager:
-    """Return the connections, through the proxy that the environment names."""
-    proxies = getproxies()
+@lru_cache(maxsize=2)
+def _manager(*, direct: bool) -> urllib3.PoolManager:
+    """Return the connections, through the proxy that the environment names unless they are direct."""
+    proxies = {} if direct else getproxies()
     proxy = proxies.get("https") or proxies.get("http")
     return urllib3.ProxyManager(proxy) if proxy else urllib3.PoolManager()

@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 from dateline import files
 from dateline.feeds import store
@@ -20,12 +21,14 @@ from dateline.loading import markup
 from dateline.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from dateline.feeds.store import Feed
 
 _HOSTS_AT_ONCE = 6
+_WRITERS = 8  # of files at once, where there are many: each waits for the disk
+_MANY = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +84,13 @@ def ask(feed: Feed) -> Outcome:
         answer = fetch(feed.url, etag=feed.etag, modified=feed.modified)
     except FetchFailure as failure:
         return Outcome(replace(feed, checked=now, failure=str(failure), not_before=failure.not_before))
-    feed = replace(feed, url=answer.url, checked=now, failure="", not_before="")
+    found = replace(feed, url=answer.url, checked=now, failure="", not_before="")
     if answer.body is None:
-        return Outcome(feed)
-    return keep(replace(feed, etag=answer.etag, modified=answer.modified), answer.body)
+        return Outcome(found)
+    outcome = keep(replace(found, etag=answer.etag, modified=answer.modified), answer.body)
+    if outcome.feed.failure:  # a feed that leads to what is none has not moved there
+        return replace(outcome, feed=replace(outcome.feed, url=feed.url))
+    return outcome
 
 
 def keep(feed: Feed, raw: bytes) -> Outcome:
@@ -95,8 +101,8 @@ def keep(feed: Feed, raw: bytes) -> Outcome:
     new = changed = 0
     try:
         folder = store.entries_folder(feed)
-        for entry in parsed.entries:
-            before = _write(folder / f"{reading.name_of(entry)}.jsonl", _record(entry, feed))
+        records = {f"{reading.name_of(entry)}.jsonl": _record(entry, feed) for entry in parsed.entries}
+        for before in _write_all({folder / name: record for name, record in records.items()}):
             new += before is None
             changed += before is False
     except OSError as error:
@@ -113,9 +119,25 @@ def _record(entry: Any, feed: Feed) -> dict[str, str]:
         "text": markup.literal(clean(reading.body(entry) or title or "")),
         "date": reading.day(entry),
         "source": reading.outlet_of(entry.get("source", {})) or reading.outlet_of({"title": feed.title}),
-        "link": str(entry.get("link", "")),
+        "link": _joined(feed.url, str(entry.get("link", ""))),
     }
     return {name: clean(value) for name, value in record.items() if value}
+
+
+def _write_all(records: Mapping[Path, dict[str, str]]) -> Iterator[bool | None]:
+    """Write records to their files; yield what `_write` returns of each."""
+    if len(records) <= _MANY:
+        yield from map(_write, records, records.values())
+        return
+    with ThreadPoolExecutor(_WRITERS) as pool:
+        yield from pool.map(_write, records, records.values())
+
+
+def _joined(url: str, link: str) -> str:
+    try:
+        return urljoin(url, link) if link else ""
+    except ValueError:
+        return link
 
 
 def _write(path: Path, record: dict[str, str]) -> bool | None:

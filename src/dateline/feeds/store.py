@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from dateline import files
-from dateline.config import data_folder
+from dateline.config import ADDED, data_folder
 from dateline.text import clean, slug
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def is_address(told: str) -> bool:
 
 def added_folder() -> Path:
     """Return the folder of all that has been added: a collection; it need not exist."""
-    return data_folder() / "added"
+    return data_folder() / ADDED
 
 
 def entries_folder(feed: Feed) -> Path:

@@ -94,7 +94,7 @@ def outlet(named: Names, told: str | None, url: str | None) -> str | None:
     itself is the last resort.
     """
     domain = host(url or "")
-    if told and told.removeprefix("www.") != domain:
+    if told and told.removeprefix("www.").partition(":")[0] != domain:
         return told
     if named.publisher:
         return named.publisher

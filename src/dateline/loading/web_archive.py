@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import email
 import plistlib
-from email import policy
 from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError
 
-from dateline.loading import web_page
+from dateline.loading import mime, web_page
 from dateline.loading.drafts import Draft, Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from email.message import EmailMessage
 
 _WEBARCHIVE = b"bplist00"
 
@@ -34,12 +31,14 @@ def drafts(raw: bytes, _columns: Mapping[str, str]) -> Iterator[Draft | Flaw]:
 def _of_safari(raw: bytes) -> tuple[bytes, str | None, str | None]:
     """Return content, encoding and address of the page in a web archive of Safari; raises what is caught."""
     page = plistlib.loads(raw)["WebMainResource"]
-    return bytes(page["WebResourceData"]), page.get("WebResourceTextEncodingName"), page.get("WebResourceURL")
+    told = (page.get(name) for name in ("WebResourceTextEncodingName", "WebResourceURL"))
+    charset, address = (value if isinstance(value, str) else None for value in told)
+    return bytes(page["WebResourceData"]), charset, address
 
 
 def _of_message(raw: bytes) -> tuple[bytes, str | None, str | None] | None:
     """Return the same of the first page in MHTML, None where there is none."""
-    message: EmailMessage = email.message_from_bytes(raw, policy=policy.default)
+    message = mime.message_of(raw)
     address = message.get("Snapshot-Content-Location") or message.get("Content-Location")
     for part in message.walk():
         content = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None

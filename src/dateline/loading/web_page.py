@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page names its encoding
-_BYTE_ORDER_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+BYTE_ORDER_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what is wrong is said in our own words
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
@@ -67,7 +67,7 @@ def _nothing() -> Flaw:
 
 def characters(raw: bytes) -> str:
     """Return the characters of a page in the encoding that it names, else the one that it is in."""
-    named = None if raw.startswith(_BYTE_ORDER_MARKS) else _CHARSET.search(raw[:_HEAD])
+    named = None if raw.startswith(BYTE_ORDER_MARKS) else _CHARSET.search(raw[:_HEAD])
     if named:
         try:
             return raw.decode(named[1].decode("ascii"))
