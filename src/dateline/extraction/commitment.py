@@ -3,8 +3,8 @@
 A frame says what the cue needs beside it to commit anybody: "inf" a to-infinitive, "that" a clause with a
 future, "ing" a gerund, "any" any object, "term" an object that is itself a commitment (`INSTRUMENTS`,
 `MEASURES`, `PLANS`) or a figure, "sum" a figure, "measure", "plan", "deal", "ask" an object of these lists,
-"to", "on", "with", "out" a phrase with that word, "whether" an infinitive behind that word, "strong" an act
-as concrete as a proposal.
+"fund" a fund, a programme or a scheme with its sum, "to", "on", "with", "out" a phrase with that word,
+"whether" an infinitive behind that word, "strong" an act as concrete as a proposal.
 """
 
 from __future__ import annotations
@@ -39,6 +39,12 @@ VERBS: dict[str, tuple[Status, frozenset[str]]] = {
     "approve": ("pledged", words("term")),
     "ratify": ("pledged", words("deal")),
     "earmark": ("pledged", words("sum")),
+    "launch": ("pledged", words("fund")),
+    "create": ("pledged", words("fund")),
+    "establish": ("pledged", words("fund")),
+    "vote": ("pledged", words("inf for")),
+    "mobilise": ("pledged", words("sum")),
+    "mobilize": ("pledged", words("sum")),
     "allocate": ("pledged", words("sum")),
     "sanction": ("pledged", words("sum")),
     "stump": ("pledged", words("sum")),
@@ -77,7 +83,7 @@ VERBS: dict[str, tuple[Status, frozenset[str]]] = {
     "hope": ("proposed", words("strong")),
     "seek": ("proposed", words("strong")),
     "refuse": ("refused", words("inf term")),
-    "decline": ("refused", words("inf")),
+    "decline": ("refused", words("inf ask")),
     "reject": ("refused", words("ask")),
     "resist": ("refused", words("ask")),
     "turn": ("refused", words("ask")),
@@ -100,7 +106,8 @@ PARTICLES = {
 #: Verbs with particles that commit as another verb does: "signed off the loan", "set aside £5m".
 PHRASAL = {
     ("sign", "off"): "approve", ("set", "aside"): "earmark", ("put", "aside"): "earmark", ("put", "up"):
-    "earmark",
+    "earmark", ("set", "up"): "create", ("come", "up"): "earmark", ("come", "forward"): "earmark",
+    ("make", "available"): "earmark",
 }  # fmt: skip
 
 #: Adjectives and participles that commit with a to-infinitive or "to": "ready to sign", "committed to
@@ -168,6 +175,8 @@ NOUNS: dict[str, Status] = {
     "proposed",
     "move": "proposed", "readiness": "proposed", "willingness": "proposed", "bid": "proposed", "threat":
     "proposed",
+    "consensus": "pledged", "understanding": "pledged", "decision": "pledged", "assurance": "pledged",
+    "determination": "pledged", "word": "pledged", "push": "proposed", "drive": "proposed",
     "initiative": "proposed", "scheme": "proposed", "refusal": "refused", "unwillingness": "refused",
     "rejection": "refused", "reluctance": "refused",
 }  # fmt: skip

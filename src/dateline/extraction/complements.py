@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.extraction import act_words
 from dateline.extraction.clauses import has_to
 
 if TYPE_CHECKING:
@@ -71,3 +72,14 @@ def _fronted(child: Token, verb: Token) -> bool:
     """Tell whether the clause stands before the verb that governs it: "…, the minister has promised"."""
     between = verb.doc[child.i + 1 : verb.i]
     return child.dep_ == "ccomp" and any(t.text in {",", "”", '"', "’"} for t in between)
+
+
+def homograph(token: Token, width: int) -> Token | None:
+    """Return the act behind "to" that was read as a noun: "undertakes to halt enrichment"."""
+    doc, end = token.doc, min(token.sent.end, token.i + 1 + width)
+    for i in range(token.i + 1, end):
+        if doc[i].lower_ == "to" and i + 2 < len(doc):
+            verb, then = doc[i + 1], doc[i + 2]
+            known = verb.pos_ in {"NOUN", "ADJ", "PROPN"} and verb.lower_ in act_words.ACTS
+            return verb if known and then.pos_ in {"NOUN", "DET", "ADJ", "PROPN", "NUM"} else None
+    return None

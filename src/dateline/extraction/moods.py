@@ -37,6 +37,8 @@ def auxiliaries(verb: Token) -> list[Token]:
     if not found and verb.dep_ == "conj" and clauses.own_subject(verb) is None:
         first = clauses.first_conjunct(verb)
         return auxiliaries(first) if first is not None and first.tag_ == verb.tag_ else []
+    if not found and verb.head.tag_ == "MD" and verb.tag_ == "VB" and verb.head.i < verb.i:
+        return [verb.head]  # "will, if asked, send", where the parse made the modal the main verb
     return found
 
 
@@ -88,11 +90,13 @@ def _under_no(verb: Token) -> bool:
 
 
 def follows_be(verb: Token) -> Token | None:
-    """Return the "be" of "is to review", "are to ask"; None for any other form."""
-    if verb.i < 2 or verb.tag_ not in {"VB", "VBP"}:
+    """Return the "be" of "is to review", "are to be sent"; None for any other form."""
+    doc = verb.doc
+    if verb.i < 2 or not (
+        verb.tag_ in {"VB", "VBP"} or (verb.tag_ == "VBN" and doc[verb.i - 1].lower_ == "be")
+    ):
         return None
     i = verb.i - 1
-    doc = verb.doc
     if doc[i].lower_ in {"be", "also", "jointly", "now"} and i:
         i -= 1
     if doc[i].lower_ != "to" or i == 0:

@@ -30,6 +30,10 @@ _DOCUMENTS = words(
     "blueprint budget communique communiqué declaration manifesto paper platform programme statement strategy"
 )
 _BLAME = frozenset({"accuse", "suspect", "condemn", "criticise", "attack", "stop", "prevent"})
+#: What acts on orders of those who speak of it.
+_INSTITUTIONS = words("agency base commission consulate embassy office station")
+#: So many sentences later what will be done is still part of what was announced.
+_NEAR = 3
 _VAGUE = frozenset({"new", "own", "other", "such", "same", "similar", "further", "any"})
 
 
@@ -54,6 +58,21 @@ class Ground:
         self.speech = speech
         self.doc = cast.doc
         self.latest: Party | None = None  #: who pledged last, for "this comes on top of …"
+        self._latest_at = self._number = 0  #: the number of the sentence he did it in, and of this one
+
+    def enter(self, number: int) -> None:
+        """Note that the rules come to the sentence of the number."""
+        self._number = number
+
+    def note(self, pledger: Party | None) -> None:
+        """Note who has pledged something in this sentence."""
+        if pledger is not None:
+            self.latest, self._latest_at = pledger, self._number
+
+    @property
+    def announcer(self) -> Party | None:
+        """Return who pledged something a sentence or two ago: what else will be done is his as well."""
+        return self.latest if self._number - self._latest_at <= _NEAR else None
 
     def following(self, token: Token, width: int) -> Span:
         """Return up to width tokens behind the token in its sentence."""
@@ -235,6 +254,9 @@ class Ground:
     def officials_of_speaker(self, party: Party, core: Token) -> Party:
         """Return the speaking body where "ministers", "policy makers" without a name are its own."""
         speaker = self.speech.speaker(core)
+        last = self.doc[self.cast.tokens(party.start, party.end)[1] - 1]
+        if party.type == "group" and speaker is not None and clauses.lemma(last) in _INSTITUTIONS:
+            return speaker  # "nine embassies will close, the minister said"
         nameless = party.type == "group" and not self.cast.within(*self.cast.tokens(party.start, party.end))
         if nameless and speaker is not None and speaker.type in {"organization", "country"}:
             return speaker

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import act_words, clauses, commitment, complements, moods
+from dateline.extraction import act_words, clauses, commitment, complements, moods, pledge_accords
 from dateline.extraction.pledge_ground import Commitment
 from dateline.extraction.wordlists import words
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from dateline.extraction.pledge_ground import Ground
-    from dateline.model import Party
+    from dateline.model import Party, Status
 
 _SUPPORT_VERBS = words(
     """
-    announce break deliver fulfil give highlight honour include issue keep make
-    outline reach reaffirm reiterate renew repeat sign strike
+    announce break deliver express fulfil give highlight honour include issue keep make
+    outline reach reaffirm reiterate renew repeat sign stress strike underline underscore voice
     """
 )
 #: Nouns at which `by_noun` is asked.
@@ -26,12 +26,15 @@ _AGAINST = words("""
     abandon attack await call condemn criticise demand deny dismiss drop fail fear lack need oppose
     require want
     """)
+_GONE = words("abandoned alleged broken dropped earlier failed previous scrapped shelved unfulfilled")
 _TIMES = frozenset(
     {"year", "month", "week", "decade", "period", "future", "today", "tomorrow", "time", "season"}
 )
-_FAINT = frozenset({"readiness", "willingness", "intention", "bid", "threat", "initiative", "scheme", "move"})
+_FAINT = words("bid decision drive initiative intention move push readiness scheme threat willingness")
+#: Nouns that give one's word on a clause: "an assurance that it would not".
+_SOLEMN = words("assurance commitment guarantee pledge promise undertaking vow word")
 _BESIDES = ("on top of", "in addition to", "comes after", "follows", "adds to", "added to", "besides")
-_ACCORDS = frozenset({"deal", "agreement", "accord", "pact"})
+_ACCORDS = words("accord agreement consensus deal pact understanding")
 
 
 def by_noun(ground: Ground, cue: Token) -> Commitment | None:
@@ -62,6 +65,11 @@ def by_noun(ground: Ground, cue: Token) -> Commitment | None:
         return None
     holder = _possessor(ground, cue)
     pledger = ground.speech.party(holder)
+    if lemma == "decision":
+        return _decided(ground, cue, core, holder)
+    if pledger is None:
+        reached, pledger = pledge_accords.party_to(ground, cue)
+        holder = holder or reached
     if pledger is None and (lemma in _ACCORDS or lemma == "offer"):
         pledger = (ground.speech.speaker(cue) if lemma == "offer" else None) or ground.nearest_body(cue)
     if pledger is None and not ground.sum_between(cue.i, min(cue.right_edge.i, len(ground.doc) - 1) + 1):
@@ -86,7 +94,11 @@ def _core(ground: Ground, cue: Token, lemma: str) -> Token | None:
         for c in clauses.children(cue, "acl", "advcl", "xcomp", "ccomp")
         if c.i > cue.i and clauses.has_to(c)
     ]
-    core = adjacent[0] if adjacent else (complements.infinitive(cue) if lemma not in _ACCORDS else None)
+    core = adjacent[0] if adjacent else None
+    if core is None and (lemma not in _ACCORDS or pledge_accords.is_reached(cue)):
+        core = complements.infinitive(cue) or complements.homograph(cue, 6)
+    if core is None and lemma in _SOLEMN:
+        core = _assured(cue)
     if core is None:
         found = complements.gerund(cue)
         core = found if found is not None and ground.doc[found.i - 1].lower_ in {"to", "of"} else None
@@ -107,6 +119,26 @@ def _core(ground: Ground, cue: Token, lemma: str) -> Token | None:
             else None
         )
     return _relative(cue, lemma) or _promised(ground, cue, lemma) or _planned(cue, lemma)
+
+
+def _assured(cue: Token) -> Token | None:
+    """Return the future that somebody gives his word for: "a guarantee that the border would stay open"."""
+    inside = (
+        c for h in (cue, cue.head) for c in clauses.children(h, "acl", "ccomp", "acl:relcl") if c.i > cue.i
+    )
+    marked = (c for c in inside if any(k.lower_ == "that" for k in clauses.children(c, "mark")))
+    return next((c for c in marked if moods.modal(c) in {"will", "would"}), None)
+
+
+def _decided(ground: Ground, cue: Token, core: Token, holder: Token | None) -> Commitment | None:
+    """Return "its decision to back the bill", "a decision by ministers not to": a state's or a body's."""
+    made = cue.dep_ == "obj" and cue.head.lemma_ in {"announce", "make", "take"}
+    party = ground.speech.party(clauses.subject(cue.head) if made else holder)
+    dated = any(t.like_num and len(t) == 4 for t in cue.subtree)
+    if party is None or party.type == "person" or dated:
+        return None
+    status: Status = "refused" if moods.negated(core) else "pledged"
+    return Commitment(cue, core, holder, status, "noun:decision", pledger=party)
 
 
 def _aim(cue: Token) -> Token | None:
@@ -171,6 +203,10 @@ def _possessor(ground: Ground, cue: Token) -> Token | None:
 
 def _disowned(cue: Token) -> bool:
     """Tell whether the sentence asks for, denies or attacks what the noun names, or has yet to hear it."""
+    if any(c.lower_ in _GONE for c in clauses.children(cue, "amod")) or (
+        cue.lemma_ == "determination" and cue.head.lemma_ not in _SUPPORT_VERBS
+    ):
+        return True
     if any(t.lower_ == "yet" for t in cue.doc[max(cue.sent.start, cue.i - 4) : cue.i]):
         return True
     return cue.head.lemma_ in _AGAINST and cue.dep_ in {"obj", "obl", "nsubj:pass"}

@@ -10,6 +10,7 @@ from spacy.strings import get_string_id
 
 from dateline.extraction import (
     commitment,
+    pledge_accords,
     pledge_futures,
     pledge_nouns,
     pledge_stances,
@@ -39,13 +40,14 @@ class _Rule:
 
 #: The first rule that speaks for a token is heard.
 RULES = (
-    _Rule(pledge_verbs.by_verb, frozenset(commitment.VERBS)),
+    _Rule(pledge_verbs.by_verb, pledge_verbs.PHRASAL.union(commitment.VERBS)),
     _Rule(pledge_transfers.by_transfer, pledge_transfers.TRANSFERRING),
     _Rule(pledge_stances.by_adjective, lowers=frozenset(commitment.ADJECTIVES)),
     _Rule(pledge_futures.by_modal),  # at verbs beside a word of `_FUTURE` or behind "to"
     _Rule(pledge_nouns.by_noun, pledge_nouns.COMMITTING),
     _Rule(pledge_nouns.by_loan, commitment.INSTRUMENTS),
     _Rule(pledge_nouns.by_inclusion, frozenset({"include"})),
+    _Rule(pledge_accords.by_terms, pledge_accords.TERMS),
     _Rule(pledge_stances.by_refusal, pledge_stances.REFUSING, pledge_stances.TABLED),
 )
 _MODAL = 1 << next(k for k, rule in enumerate(RULES) if rule.find is pledge_futures.by_modal)
@@ -69,7 +71,7 @@ def _masks(words_of: Iterable[frozenset[str]]) -> dict[int, int]:
 
 _BY_LEMMA = _masks(rule.lemmas for rule in RULES)
 _BY_LOWER = _masks(rule.lowers for rule in RULES)
-_FUTURE = frozenset(_ids(["will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "going"]))
+_FUTURE = frozenset(_ids(["will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "going", "must"]))
 _TO = get_string_id("to")
 _VERB = get_string_id("VERB")
 _POSSIBLE = frozenset(_ids(["VERB", "NOUN", "ADJ", "AUX", "PROPN"]))

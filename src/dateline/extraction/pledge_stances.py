@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CARRIERS = frozenset({"remain", "stay", "stand", "say", "declare", "seem", "appear"})
 _ACCEPT = words("accept support back tolerate allow agree sign compromise endorse negotiate recognise")
+_PEACE = words("ceasefire compromise dialogue negotiation peace talk truce")
 #: Verbs at which `by_refusal` is asked.
 REFUSING = _ACCEPT | {"be"}
 #: Words at which it is asked: what is not up for them is refused.
@@ -41,7 +42,8 @@ def by_adjective(ground: Ground, cue: Token) -> Commitment | None:
         if status == "refused":
             return None
         status = "refused"
-    holder = clauses.subject(cue.head if raised else cue)
+    verb = cue.head if raised else cue
+    holder = clauses.subject(verb) or next(clauses.children(verb, "expl"), None)
     if (
         moods.is_passive(core) and core.pos_ == "VERB"
     ):  # "the deal is ready to be signed": the speaker's readiness
@@ -59,6 +61,10 @@ def _adjective_core(cue: Token) -> Token | None:
     if gerund is not None and cue.doc[gerund.i - 1].lower_ not in {"to", "and"}:
         gerund = None
     core = complements.infinitive(cue) or gerund
+    if core is None:
+        core = next((c for c in clauses.children(cue, "csubj") if c.i > cue.i and clauses.has_to(c)), None)
+    if core is None and cue.lower_ in {"ready", "prepared"}:
+        core = next((c for c in clauses.children(cue, "obl", "obj") if _to_talk(c)), None)
     if core is not None:
         return core
     return next(
@@ -69,6 +75,12 @@ def _adjective_core(cue: Token) -> Token | None:
         ),
         None,
     )
+
+
+def _to_talk(noun: Token) -> bool:
+    """Tell whether it is for peace or talks that somebody is ready: "ready for negotiations"."""
+    ready = any(c.lower_ == "for" for c in clauses.children(noun, "case"))
+    return ready and clauses.lemma(noun) in _PEACE
 
 
 def _adjective_act(core: Token) -> bool:
@@ -118,10 +130,19 @@ def _no_deal(ground: Ground, core: Token) -> Commitment | None:
     """Return "there can be no deal", "there will be no cuts"."""
     if "no" not in {t.lower_ for t in ground.following(core, 2)}:
         return None
-    if not any(c.lower_ in {"can", "will", "would", "could"} for c in core.children):
-        return None
     noun = next((t for t in ground.following(core, 5) if t.pos_ == "NOUN" and t.dep_ != "compound"), None)
     pledger = ground.speech.speaker(core)
+    if noun is not None and pledger is not None and clauses.lemma(noun) in {"plan", "intention", "question"}:
+        meant = (
+            complements.infinitive(noun)
+            or complements.gerund(noun)
+            or next(clauses.children(noun, "nmod"), None)
+        )
+        if meant is None:
+            return None
+        return Commitment(core, meant, None, "refused", "refusal:no plan", pledger=pledger)
+    if not any(c.lower_ in {"can", "will", "would", "could"} for c in core.children):
+        return None
     concrete = commitment.TERMS | {"negotiation", "talk", "return", "compromise", "concession", "change"}
     if noun is None or pledger is None or noun.lemma_ not in concrete:
         return None

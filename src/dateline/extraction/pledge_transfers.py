@@ -35,7 +35,7 @@ def by_transfer(ground: Ground, cue: Token) -> Commitment | None:
         return None
     lent = any(t.lemma_.lower() in commitment.LOANS for t in ground.doc[cue.i : end])
     core = complements.infinitive(cue) if cue.lemma_ == "join" else cue
-    if core is None or not (progressive or lent):
+    if core is None or not (progressive or lent or (perfect and cue.lemma_ in {"contribute", "donate"})):
         return None
     found = clauses.subject(cue)
     party = ground.speech.party(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import act_words, clauses, commitment, complements, moods
+from dateline.extraction import act_words, clauses, commitment, complements, moods, pledge_frames
 from dateline.extraction.gathering_words import NOUNS
 from dateline.extraction.pledge_ground import Commitment
 from dateline.extraction.speech import is_first_person
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from dateline.extraction.pledge_ground import Ground
     from dateline.model import Status
 
+#: Verbs that commit with a particle or an adjective.
+PHRASAL = frozenset(verb for verb, _ in commitment.PHRASAL)
+
 _SPEECH_ACTS = words(
     "say comment reveal name speculate disclose elaborate confirm answer discuss state believe understand"
 )
@@ -24,29 +27,28 @@ _TOLD = words(
     "answer comment credence credibility date detail explanation figure interview name number reason"
     " succour timetable weight"
 )
-_EMPTY_OFFERS = words("""
-    advice allegiance analysis apology assessment chance clue comfort comment condolence congratulation
-    evidence
-    example explanation glimpse hope idea insight lesson opinion opportunity possibility prayer prospect
-    reason
-    resistance sign sympathy thought view word
-    """)
+#: What is refused to be believed: no act either.
+_GRANTED = words("accept acknowledge admit believe concede recognise recognize")
+_CLAIMED = words(
+    "accusation argument assertion blame claim criticism denial excuse explanation fact responsibility"
+)
+_KEPT = frozenset({"conj", "xcomp", "ccomp"})
 _SOLEMN = frozenset({"pledge", "promise", "vow", "swear", "undertake", "threaten"})
 
 
 def by_verb(ground: Ground, cue: Token) -> Commitment | None:
     """Return the commitment that a verb of commitment makes, if the cue is one."""
-    entry = commitment.VERBS.get(cue.lemma_)
+    phrasal = _phrasal(cue)
+    entry = commitment.VERBS.get(phrasal or cue.lemma_)
     if entry is None or cue.pos_ not in {"VERB", "ADJ", "NOUN"} or cue.tag_ in {"NN", "NNS", "JJ"}:
         return None
     if cue.dep_ in {"amod", "compound"} or _is_state(cue):
         return None
     status, frames = entry
-    particle = commitment.PARTICLES.get(cue.lemma_)
-    phrasal = _phrasal(cue)
-    if phrasal is not None:
-        status, frames = commitment.VERBS[phrasal]
-    elif particle is not None and not any(t.lower_ == particle for t in ground.following(cue, 6)):
+    if cue.lemma_ == "hope" and _imputed(ground, cue):
+        return None
+    particle = None if phrasal else commitment.PARTICLES.get(cue.lemma_)
+    if particle is not None and not any(t.lower_ == particle for t in ground.following(cue, 6)):
         return None
     if ground.void(cue) or (cue.lemma_ in {"want", "hope", "seek"} and _explains(cue)):
         return None
@@ -62,7 +64,10 @@ def by_verb(ground: Ground, cue: Token) -> Commitment | None:
 
 def _phrasal(cue: Token) -> str | None:
     """Return the verb that the cue stands for with its particle, or None."""
-    pairs = ((cue.lemma_, c.lower_) for c in cue.children if c.i > cue.i)
+    if cue.lemma_ not in PHRASAL:
+        return None
+    beside = (c for c in (*cue.children, *cue.doc[cue.i + 1 : cue.i + 2]) if c.i > cue.i)
+    pairs = ((cue.lemma_, c.lower_) for c in beside)
     return next((commitment.PHRASAL[pair] for pair in pairs if pair in commitment.PHRASAL), None)
 
 
@@ -71,6 +76,17 @@ def _is_state(cue: Token) -> bool:
     if cue.lower_ not in commitment.ADJECTIVES or cue.tag_ not in {"VBN", "JJ"}:
         return False
     return cue.dep_ == "xcomp" or any(c.dep_ in {"aux:pass", "cop"} for c in cue.children)
+
+
+def _imputed(ground: Ground, cue: Token) -> bool:
+    """Tell whether a body that is no state says what a state hopes."""
+    speaker = ground.speech.speaker(cue)
+    party = ground.speech.party(clauses.subject(cue)) if speaker is not None else None
+    return (
+        party is not None
+        and speaker is not None
+        and (speaker.type, party.type) == ("organization", "country")
+    )
 
 
 def _explains(cue: Token) -> bool:
@@ -98,11 +114,15 @@ def _status(ground: Ground, cue: Token, core: Token, status: Status) -> Status:
 
 def _complement(ground: Ground, cue: Token, frames: frozenset[str]) -> tuple[Token | None, Token | None]:
     """Return what the cue commits to, and the noun phrase of who commits, or (None, None)."""
+    if "sum" in frames and cue.head.lemma_ == "have" and cue.tag_ == "VBN" and cue.dep_ in _KEPT:
+        kept = clauses.direct_object(cue.head)
+        if kept is not None and kept.i < cue.i:  # "has £5m set aside"
+            return (kept if ground.has_sum(kept) else None), clauses.subject(cue.head)
     passive = moods.is_passive(cue)
     holder = _agent(ground, cue) if passive else clauses.subject(cue)
     if passive and holder is None and (cue.dep_ == "acl" or ground.speech.speaker(cue) is None):
         return None, None
-    found = _object(cue, passive)
+    found = pledge_frames.given(cue, passive)
     if cue.lemma_ == "commit" and found is not None and found.tag_ != "PRP" and not passive:
         given = clauses.lemma(found) in commitment.TERMS | {"soldier", "force", "resource"} or ground.has_sum(
             found
@@ -115,7 +135,12 @@ def _complement(ground: Ground, cue: Token, frames: frozenset[str]) -> tuple[Tok
         and cue.i < found.i < verb.i
         and cue.lemma_ not in {"ask", "want"}
     )
-    if given and found is not None and frames & {"any", "term"} and _fits(ground, cue, found, frames):
+    if (
+        given
+        and found is not None
+        and frames & {"any", "term"}
+        and pledge_frames.fits(ground, cue, found, frames)
+    ):
         return found, holder  # "pledged £5m to help", "offer a guarantee as part of talks to end"
     for frame, find in (("inf", _infinitive), ("strong", _strong), ("ing", _gerund), ("whether", _whether)):
         if frame in frames:
@@ -130,10 +155,10 @@ def _complement(ground: Ground, cue: Token, frames: frozenset[str]) -> tuple[Tok
                 return verb, clauses.subject(cue)
             acts = own is not None and (is_first_person(own) or ground.speech.party(own) is not None)
             return verb, own if acts else clauses.subject(cue)
-    if found is not None and _fits(ground, cue, found, frames):
+    if found is not None and pledge_frames.fits(ground, cue, found, frames):
         return found, holder
     return (
-        (_oblique(ground, cue, frames), holder)
+        (pledge_frames.oblique(ground, cue, frames), holder)
         if frames & {"to", "on", "with", "out", "sum", "for"}
         else (None, None)
     )
@@ -161,17 +186,19 @@ def _closing(ground: Ground, cue: Token) -> Token | None:
 def _infinitive(ground: Ground, cue: Token) -> Token | None:
     verb = complements.infinitive(cue)
     if verb is None:
-        return _homograph(ground, cue)
+        return complements.homograph(cue, 4)
     if cue.lemma_ in {"refuse", "decline"}:
         given = clauses.direct_object(verb)
-        told = given is not None and clauses.lemma(given) in _TOLD
+        told = given is not None and clauses.lemma(given) in (
+            _TOLD if verb.lemma_ not in _GRANTED else _CLAIMED
+        )
         return None if verb.lemma_ in _SPEECH_ACTS or told else verb
     appointed = verb.lemma_ in {"attend", "discuss", "meet", "see", "speak", "talk", "travel", "visit"}
     if cue.lemma_ in _SOLEMN or (cue.lemma_ in {"offer", "agree", "volunteer"} and not appointed):
         return None if verb.lemma_ in {"host", "hold"} and _gathers(verb) else verb
     if verb.lemma_ in act_words.NO_ACTS:
         return None
-    if cue.lemma_ == "decide" and not _decides(ground, cue):
+    if cue.lemma_ in {"decide", "vote"} and not _decides(ground, cue):
         return None
     vague = verb.lemma_ not in act_words.ACTS and cue.lemma_ in {"intend", "aim", "plan", "decide"}
     concrete = clauses.direct_object(verb) is not None or any(True for _ in clauses.children(verb, "obl"))
@@ -179,25 +206,18 @@ def _infinitive(ground: Ground, cue: Token) -> Token | None:
 
 
 def _decides(ground: Ground, cue: Token) -> bool:
-    """Tell whether a state or a body decided: what a person decided is done with."""
+    """Tell whether a state or a body decided: what a person or the voters decided is done with."""
     party = ground.speech.party(clauses.subject(cue))
-    return party is not None and party.type != "person"
+    if party is None or party.type == "group":
+        words = party.name.casefold().split() if party is not None else []
+        return bool(words) and words[-1] not in {"voters", "people", "public", "electorate"}
+    return party.type != "person"
 
 
 def _gathers(verb: Token) -> bool:
     """Tell whether the verb's object is a gathering, whose announcement is no pledge."""
     found = clauses.direct_object(verb)
     return found is not None and clauses.lemma(found) in NOUNS
-
-
-def _homograph(ground: Ground, cue: Token) -> Token | None:
-    """Return the act behind "to" that was read as a noun: "undertakes to halt enrichment"."""
-    for token in ground.following(cue, 4):
-        if token.lower_ == "to" and token.i + 2 < len(ground.doc):
-            verb, then = ground.doc[token.i + 1], ground.doc[token.i + 2]
-            known = verb.pos_ in {"NOUN", "ADJ", "PROPN"} and verb.lower_ in act_words.ACTS
-            return verb if known and then.pos_ in {"NOUN", "DET", "ADJ", "PROPN", "NUM"} else None
-    return None
 
 
 def _strong(ground: Ground, cue: Token) -> Token | None:
@@ -236,71 +256,3 @@ def _is_future(cue: Token, verb: Token) -> bool:
     future = moods.modal(verb) in {"will", "would"} or moods.follows_be(verb) is not None
     future = future and (verb.pos_ == "VERB" or cue.lemma_ in _SOLEMN)
     return future and (cue.lemma_ in _SOLEMN or verb.lemma_ not in act_words.NO_ACTS)
-
-
-def _object(cue: Token, passive: bool) -> Token | None:
-    """Return the object of the cue: the subject of a passive, the noun before a participle."""
-    if passive:
-        given = clauses.direct_object(cue) if cue.lemma_ in {"offer", "pledge", "promise"} else None
-        if given is not None and given.dep_ == "obj":
-            return given  # "Chile was promised £5m"
-        return clauses.own_subject(cue) or (cue.head if cue.dep_ == "acl" else None)
-    return clauses.direct_object(cue)
-
-
-def _fits(ground: Ground, cue: Token, found: Token, frames: frozenset[str]) -> bool:
-    """Tell whether the object is what the frames ask for."""
-    if found.pos_ == "PRON" or any(c.lower_ in {"any", "no"} for c in clauses.children(found, "det")):
-        return False
-    heads = list(clauses.conjuncts(found))
-    lemmas = {clauses.lemma(t) for t in heads}
-    sum_ = ground.has_sum(found)
-    if "any" in frames:
-        return not lemmas & _EMPTY_OFFERS and (found.pos_ != "PROPN" or sum_)
-    if "term" in frames and (
-        sum_ or any(clauses.lemma(t) in commitment.TERMS and ground.specific(t) for t in heads)
-    ):
-        return True
-    if "measure" in frames and lemmas & commitment.MEASURES:
-        return True
-    if "deal" in frames and lemmas & commitment.DEALS:
-        words = {t.lemma_.lower() for t in found.subtree if t != found}
-        return (
-            sum_
-            or complements.infinitive(found) is not None
-            or bool(words & (commitment.INSTRUMENTS | commitment.MEASURES))
-        )
-    if "ask" in frames and lemmas & commitment.ASKED:
-        return True
-    if "plan" in frames:
-        planned = {"plan", "proposal", "package", "bill", "target"}
-        if complements.infinitive(found) is not None:
-            planned |= {"measure"}
-        return any(t.lemma_.lower() in planned and ground.specific(t) for t in heads)
-    return "sum" in frames and sum_
-
-
-def _oblique(ground: Ground, cue: Token, frames: frozenset[str]) -> Token | None:
-    """Return what stands behind "to", "on", "with" or "out": "committed to cuts", "agreed on a truce",
-    "ruled out …".
-    """
-    for child in clauses.children(cue, "obl", "nmod", "obj", "xcomp", "ccomp"):
-        if child.i < cue.i:
-            continue
-        cases = {c.lower_ for c in clauses.children(child, "case", "mark")}
-        lemma = child.lemma_.lower()
-        if "out" in frames and child.dep_ in {"obj", "xcomp", "ccomp"}:
-            return child
-        if "to" in frames and "to" in cases and (child.dep_ != "xcomp" or child.pos_ == "NOUN"):
-            return child if cue.lemma_ != "agree" or lemma in commitment.TERMS | commitment.ASKED else None
-        if "for" in frames and "for" in cases and child.dep_ == "obl":
-            return child
-        if cases & {"on", "with"} & frames and lemma in commitment.TERMS:
-            return child
-        if "plan" in frames and "to" in cases and lemma in {"plan", "proposal"} and ground.specific(child):
-            return child
-    if "out" in frames:
-        return complements.gerund(cue) or next(
-            (t for t in ground.following(cue, 6) if t.pos_ == "NOUN"), None
-        )
-    return None

@@ -48,12 +48,13 @@ def find_pledges(doc: Doc) -> Doc:
     for number, sentence in enumerate(cast.sentences):
         if pledge_parts.is_headline(cast, sentence) or _asks(sentence):
             continue
+        ground.enter(number)
         aided = given_to(cast, sentence) or aided
         for chosen, end in with_gaps(cast, choose(list(commitments(ground, cues, sentence)), sentence)):
             gives = is_aid(chosen.core, end)
             pledge = _build(cast, sentence, chosen, end, aided if gives else None)
             aided = pledge.beneficiary or aided
-            ground.latest = pledge.pledger or ground.latest
+            ground.note(pledge.pledger)
             told = content(doc, chosen, end, pledge)
             add(found, Known(pledge, told, key_of(cast, pledge), number, gives))
         pledge_context.price(cast, found, number, sentence)

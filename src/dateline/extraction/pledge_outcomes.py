@@ -1,0 +1,184 @@
+"""Futures in which nobody acts: what will be done, what becomes of a measure, who will get a sum."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extraction import act_words, clauses, commitment, conditions, moods
+from dateline.extraction.pledge_ground import Commitment
+from dateline.extraction.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dateline.extraction.pledge_ground import Ground
+    from dateline.model import Party, Status
+
+#: What says what will be done, and which of it is not yet sure to come.
+_PLANNED = words("bill budget legislation package plan programme program proposal reform scheme strategy")
+_TENTATIVE = words("bill legislation plan proposal")
+_CHANGES = words("climb drop fall go grow increase rise")
+#: How a measure is said to hold: "will take effect", "would stay in place".
+_IN_FORCE = frozenset(
+    {"take", "come", "start", "begin", "stay", "remain", "end", "apply", "continue", "expire"}
+)
+_SET_BY_STATES = frozenset({"tax", "duty", "tariff", "levy", "pension", "benefit", "spending", "aid", "wage"})
+
+
+def by_passive(ground: Ground, core: Token, found: Token | None, speaker: Party | None) -> Commitment | None:
+    """Return "any tax would only be imposed after …, the EU said": the speaker commits, or whose thing it
+    is.
+    """
+    if found is None or core.lemma_ in act_words.STATES | act_words.NO_ACTS:
+        return None
+    listed = core.lemma_ in act_words.ACTS | {"use", "make"}
+    summed = ground.has_sum(found)
+    moved = speaker is not None and clauses.lemma(found) in act_words.FORCES
+    if not (listed or summed or moved or (moods.negated(core) and core.lemma_ in act_words.UNDONE)):
+        return None
+    by = clauses.agent(core)
+    if by is None and speaker is None:
+        return by_allotment(ground, core, found) or by_sequel(ground, core, found)
+    pledger = ground.speech.party(by)
+    if pledger is None:
+        start, end = clauses.noun_phrase(found)
+        own = ground.cast.within(start, max(end, min(found.right_edge.i + 1, found.i + 6)))
+        own = [a for a in own if a.key[0] != "person"]
+        pledger = own[0].party if own else speaker
+    if pledger is None:
+        return by_sequel(ground, core, found)
+    status: Status = "refused" if moods.negated(core) else "pledged"
+    return Commitment(core, core, None, status, "modal:passive", pledger=pledger)
+
+
+def by_sequel(ground: Ground, core: Token, found: Token) -> Commitment | None:
+    """Return what else will be done behind what was announced: "Two consulates will also be closed."."""
+    pledger = ground.announcer
+    if pledger is None or moods.negated(core) or found.pos_ == "PRON":
+        return None
+    who = ground.cast.at(found)
+    if (who is not None and who.key[0] == "person") or conditions.condition(core) is not None:
+        return None
+    status: Status = "proposed" if moods.modal(core) == "would" else "pledged"
+    return Commitment(core, core, None, status, "modal:passive sequel", pledger=pledger)
+
+
+def by_plan(
+    ground: Ground, core: Token, found: Token | None, speaker: Party | None = None
+) -> Commitment | None:
+    """Return what a plan will do: "the French plan would cut 300 jobs", "would be cut under its plans"."""
+    if found is None or core.lemma_ in act_words.STATES:
+        return None
+    if core.lemma_ not in act_words.ACTS and not ground.sum_between(core.i, core.right_edge.i + 1):
+        return None
+    plan = found if clauses.lemma(found) in _PLANNED else _plan_over(core)
+    if plan is None and moods.is_passive(core) and speaker is None:
+        return by_sequel(ground, core, found)
+    if plan is None or (plan == found and (moods.is_passive(core) or clauses.direct_object(core) is None)):
+        return None
+    pledger = _planner(ground, plan) or ground.announcer or speaker
+    if pledger is None:
+        return None
+    tentative = moods.modal(core) == "would" or clauses.lemma(plan) in _TENTATIVE
+    status: Status = "refused" if moods.negated(core) else "proposed" if tentative else "pledged"
+    return Commitment(core, core, None, status, "modal:plan", pledger=pledger)
+
+
+def _plan_over(core: Token) -> Token | None:
+    """Return the plan under which something will be: "would be scrapped under proposals by"."""
+    for child in clauses.children(core, "obl"):
+        under = any(c.lower_ == "under" for c in clauses.children(child, "case"))
+        if under and clauses.lemma(child) in _PLANNED:
+            return child
+    return None
+
+
+def _planner(ground: Ground, plan: Token) -> Party | None:
+    """Return whose plan it is: "the French plan", "proposals by the Greens", "which the Greens say"."""
+    for child in clauses.children(plan, "nmod:poss", "amod", "compound", "nmod"):
+        party = ground.speech.party(child)
+        actor = ground.cast.at(child)
+        if party is not None or actor is not None:
+            return party or (actor.party if actor is not None else None)
+    inside = (clauses.own_subject(c) for c in clauses.children(plan, "acl:relcl"))
+    return next((p for p in map(ground.speech.party, inside) if p is not None), None)
+
+
+def by_measure(ground: Ground, core: Token, found: Token | None, speaker: Party | None) -> Commitment | None:
+    """Return what becomes of a measure of the speaker's: "tariffs would take effect, he said"."""
+    if core.lemma_ == "go" and found is not None and any(True for _ in clauses.children(core, "obl")):
+        given = by_allotment(ground, core, found, speaker)
+        if given is not None:
+            return given
+    lemma = clauses.lemma(found) if found is not None else ""
+    moved = core.lemma_ in _IN_FORCE or (core.lemma_ in {"fall", "rise", "go"} and lemma in _SET_BY_STATES)
+    if speaker is None and found is not None:
+        return _budgeted(ground, core, found)
+    if (
+        speaker is None
+        or speaker.type == "group"
+        or lemma not in commitment.TERMS | _SET_BY_STATES
+        or not moved
+    ):
+        return None
+    if core.lemma_ in {"take", "come"} and not any(
+        t.lower_ in {"effect", "force"} for t in ground.following(core, 3)
+    ):
+        return None
+    status: Status = "refused" if moods.negated(core) else "pledged"
+    return Commitment(core, core, None, status, "modal:measure", pledger=speaker)
+
+
+def _budgeted(ground: Ground, core: Token, found: Token) -> Commitment | None:
+    """Return what a budget does to taxes or spending, in the outlet's voice: "spending will rise by 9%"."""
+    if clauses.lemma(found) not in _SET_BY_STATES or core.lemma_ not in _CHANGES:
+        return None
+    counted = any(t.text == "%" or t.like_num for t in core.subtree)
+    pledger = ground.announcer or (ground.cast.home() if _on_budget(ground, core) else None)
+    if pledger is None or not counted:
+        return None
+    return Commitment(core, core, None, "pledged", "modal:budget", pledger=pledger)
+
+
+def _on_budget(ground: Ground, core: Token) -> bool:
+    """Tell whether the sentences before speak of a budget."""
+    earlier = (t for s in ground.cast.previous_sentences(core.i, 5) for t in s)
+    return any(clauses.lemma(t) == "budget" for t in earlier)
+
+
+def by_allotment(
+    ground: Ground, core: Token, found: Token, speaker: Party | None = None
+) -> Commitment | None:
+    """Return what a figure of an earlier pledge is for: "€5m of it will go to schools"."""
+    pledger = ground.latest or speaker
+    if pledger is None or not ground.has_sum(found) or (speaker is None and moods.modal(core) != "will"):
+        return None
+    return Commitment(core, core, None, "pledged", "modal:passive allotment", pledger=pledger)
+
+
+def by_grant(
+    ground: Ground, core: Token, found: Token | None, party: Party | None, speaker: Party | None
+) -> Commitment | None:
+    """Return "schools would get €5m, Chile said": who says so commits himself, unless it is for himself."""
+    if core.lemma_ not in {"get", "receive"} or found is None or speaker is None or speaker.type == "group":
+        return None
+    if moods.negated(core) or not ground.sum_between(core.i, core.right_edge.i + 1):
+        return None
+    state = ground.cast.country_of(speaker) if speaker.type == "person" else speaker
+    named = party is not None and ground.cast.at(found) is not None
+    own = named and state is not None and party is not None and ground.cast.same(party, state)
+    if state is None or own or found.pos_ == "PRON":
+        return None
+    return Commitment(core, core, None, "pledged", "modal:granted", pledger=speaker)
+
+
+def by_condition(ground: Ground, core: Token, bounds: tuple[int, int] | None) -> Commitment | None:
+    """Return "talks will begin only if …": a condition on what was committed before."""
+    if bounds is None or ground.latest is None:
+        return None
+    near = {t.lower_ for t in ground.doc[max(0, bounds[0] - 1) : bounds[0] + 2]} | {
+        c.lower_ for c in core.children
+    }
+    if "only" not in near:
+        return None
+    return Commitment(core, core, None, "pledged", "modal:only", pledger=ground.latest)
