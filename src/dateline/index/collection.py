@@ -305,7 +305,7 @@ class Collection:
             reading = self._current(self._path)
             if reading is None:
                 return nothing
-            with database.guard(self._path), database.snapshot(reading.db):
+            with database.guard(self._path, (QueryError,)), database.snapshot(reading.db):
                 answer = question(reading)
         except database.Damaged as error:
             self.close()

@@ -26,7 +26,21 @@ if TYPE_CHECKING:
 PATIENCE = 10.0
 
 _CONDEMNED = "-damaged"  # what the name of the word beside a damaged file ends with
-_BEYOND_REPAIR = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
+#: Errors whose reason lies outside the file; all others say that it does not hold what it should.
+_OUTSIDE = {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_PROTOCOL,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_INTERRUPT,
+}
+#: What happens to code that meets other values in a row than were written there.
+_NONSENSE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 class IndexFailure(Exception):
@@ -42,15 +56,24 @@ class Damaged(IndexFailure):
 
 
 @contextlib.contextmanager
-def guard(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors over the file at path into `Damaged` or `IndexFailure`."""
+def guard(path: Path, passing: tuple[type[Exception], ...] = ()) -> Iterator[None]:
+    """Turn SQLite's errors over the file at path, and what comes of noise in it, into `IndexFailure`s.
+
+    Errors that are `passing` are left alone, and those of the system.
+    """
     try:
         yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-        if code in _BEYOND_REPAIR:
-            raise Damaged(path, f"is damaged ({error})") from error
+    except passing:
+        raise
+    except sqlite3.ProgrammingError as error:  # of a connection that is closed, say
         raise IndexFailure(f"{path}: {error}") from error
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF in _OUTSIDE:
+            raise IndexFailure(f"{path}: {error}") from error
+        raise Damaged(path, f"is damaged ({error})") from error
+    except _NONSENSE as error:
+        reason = f"does not hold what was written there ({type(error).__name__}: {error})"
+        raise Damaged(path, reason) from error
 
 
 @contextlib.contextmanager
