@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _CURRENCY = re.compile("[A-Z]{3}")
 _MEANT = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:/\d{4}(?:-\d\d(?:-\d\d)?)?)?")
 _REFERENCES = ("2031-04-05", "2028-02-29", "0001-01-01", "9999-12-31")
-_DIRECTIONS: tuple[Direction | None, ...] = (None, "past", "future")
+_DIRECTIONS: tuple[Direction | None, ...] = (None, "past", "future", None)
 
 
 def cleaning(_folder: Path) -> Target:
@@ -147,15 +147,14 @@ def expressions(_folder: Path) -> Target:
             checks.lies_in(text, one.start, one.end, text[one.start : one.end])
             assert one.form
         assert all(one.end <= other.start for one, other in pairwise(found)), "two dates overlap"
-        for direction in _DIRECTIONS:
+        for reference, direction in zip(_REFERENCES, _DIRECTIONS, strict=True):
             expressions = [
                 DateExpression(one.start, one.end, text[one.start : one.end], one.form,
                                one.direction or direction, place - 1 if one.anchored and place else None)
                 for place, one in enumerate(found)
             ]  # fmt: skip
-            for reference in _REFERENCES:
-                for resolved in resolve_all(expressions, reference):
-                    assert resolved.iso is None or _MEANT.fullmatch(resolved.iso), resolved.iso
+            for resolved in resolve_all(expressions, reference):
+                assert resolved.iso is None or _MEANT.fullmatch(resolved.iso), resolved.iso
 
     return target
 

@@ -26,7 +26,8 @@ def remember(roots: Iterable[Path], columns: Mapping[str, str]) -> None:
     """Keep a map for the files under the roots; an empty one forgets what was kept. Raises OSError."""
     maps = _read() | {str(root.absolute()): dict(columns) for root in roots}
     kept = {path: columns for path, columns in sorted(maps.items()) if columns}
-    files.write_atomically(data_folder() / _FILE, json.dumps(kept, ensure_ascii=False, indent=1).encode())
+    content = json.dumps(kept, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
+    files.write_atomically(data_folder() / _FILE, content)
     _maps.cache_clear()
 
 

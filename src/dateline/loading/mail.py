@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import email
 import re
 from dataclasses import replace
-from email import policy
 from typing import TYPE_CHECKING, Any, cast
 
-from dateline.loading import columns, markup, web_page
+from dateline.loading import columns, markup, mime, web_page
 from dateline.loading.decode import NotText, decode
 from dateline.loading.drafts import Draft, Flaw
 from dateline.loading.flaws import NO_TEXT, Flaws
@@ -78,7 +76,7 @@ def _begins(raw: bytes, start: int) -> bool:
 def _message(raw: bytes) -> list[Draft] | str:
     """Return the articles of a message, or what is wrong with it; raises NotText."""
     try:
-        message: EmailMessage = email.message_from_bytes(raw, policy=policy.default)
+        message = mime.message_of(raw)
         if not message.keys():
             return "has no headers"
         return _articles(message, raw, 0) or NO_TEXT
