@@ -81,6 +81,8 @@ def test_the_ledgers_own_options_limit_it(folder: Path) -> None:
     told = run("ledger", folder, "--least", "EUR", "--format", "md").stdout
     assert "Harbour League €5m" in told
     assert "in EUR" in told
+    differing = csv.DictReader(io.StringIO(run("ledger", folder, "--differing").stdout))
+    assert {row["claim"] for row in differing} == {"gift"}
     assert run("ledger", folder, "--least", "plenty").exit_code == 2
 
 

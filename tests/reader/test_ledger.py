@@ -270,3 +270,20 @@ async def test_tiny_terminals_are_survived(ledger, size) -> None:
         await r.pilot.resize_terminal(160, 45)
         await r.settle()
         assert "Dossier" in r.lines[0]
+
+
+async def test_only_claims_whose_sums_differ_and_all_again(ledger) -> None:
+    async with ledger() as r:
+        await r.press("L", "equals_sign")
+        assert "1 claim · sums differ" in r.lines[0]
+        assert r.row("Harbour League", "ledger")
+        await r.press("escape")
+        assert "2 claims" in r.lines[0]
+
+
+async def test_the_narrowest_table_cuts_no_column_off(ledger) -> None:
+    async with ledger(size=(60, 20)) as r:
+        await r.press("L")
+        row = r.row("€5m", "ledger")
+        assert "Norland" in row
+        assert row.rstrip().endswith("pledged")

@@ -207,3 +207,20 @@ async def test_the_footer_shows_what_matters_and_does_what_is_clicked(reader) ->
         await r.click("f only these")
         assert "only Ida Vale" in r.lines[0]
         assert "f all again" in r.lines[-1]
+
+
+async def test_a_first_paragraph_that_is_the_title_is_not_shown_twice(reader, invented) -> None:
+    text = "On patience\n\nIt rains. The kettle sings."
+    calm = invented.invent("b1", "2031-04-02", "On patience", text, title_basis="derived")
+    async with reader(articles=[calm]) as r:
+        assert "\n".join(r.inside("article")).count("On patience") == 1
+        assert "It rains. The kettle sings." in r.text
+
+
+async def test_a_search_is_offered_no_dossier(reader) -> None:
+    async with reader() as r:
+        await r.press("slash")
+        await r.type("tide")
+        await r.press("enter")
+        assert "dossier" not in r.lines[-1]
+        assert "only these" in r.lines[-1]

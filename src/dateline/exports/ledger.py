@@ -77,6 +77,8 @@ def _limits(wanted: LedgerFilter) -> Iterator[str]:
         yield f"from {escaped(brief(Decimal(wanted.least), wanted.currency or '').strip())} on"
     elif wanted.currency is not None:
         yield f"in {escaped(wanted.currency)}"
+    if wanted.differing:
+        yield "only with sums that differ"
     if wanted.text:
         yield f"with “{escaped(wanted.text)}”"
 

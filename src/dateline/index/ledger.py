@@ -84,6 +84,8 @@ def conditions(db: Connection, filter: LedgerFilter) -> tuple[str, list[object]]
     elif filter.least is not None:
         wanted.append("c.size >= ?")
         values.append(float(filter.least))
+    if filter.differing:
+        wanted.append("(instr(c.signs, '≈') OR instr(c.signs, '≠'))")
     for word in fold(filter.text).split():
         wanted.append(
             "EXISTS (SELECT 1 FROM claim_words w WHERE w.claim = c.subject AND instr(w.words, ?) > 0)"

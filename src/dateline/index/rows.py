@@ -140,6 +140,7 @@ class LedgerFilter:
     currency: str | None = None  #: ISO 4217; alone, all sums of it
     kind: Literal["pledge", "figure"] | None = None  #: None: pledges, and figures of several articles
     text: str = ""  #: words, all of which stand in what is claimed, in its parties or in a report's sentence
+    differing: bool = False  #: leaves claims that the articles tell with sums that differ, if only roughly
 
 
 @dataclass(frozen=True, slots=True)

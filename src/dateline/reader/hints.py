@@ -37,7 +37,10 @@ def hints(pane: Pane, place: Place, *, zoomed: bool, single: bool) -> list[Hint]
         told.append(Hint(("open",), "select"))
     if selected:
         told += [Hint(("only",), "all again" if place.only else "only these")]
-        told += [Hint(("dossier",), "dossier"), Hint(("next-article", "previous-article"), "article")]
+        dossier = place.selection is not None and place.selection.kind != "search"
+        told += [Hint(("dossier",), "dossier")] * dossier + [
+            Hint(("next-article", "previous-article"), "article")
+        ]
     told += [Hint(("person",), "person…"), Hint(("search",), "search"), Hint(("dates",), "dates")]
     if place.dates:
         told += [Hint(("earlier", "later"), "move"), Hint(("all-dates",), "all dates")]

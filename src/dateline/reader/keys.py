@@ -144,6 +144,7 @@ _LIST = (
     Action("sort-status", "4", "Sort by status", "In the ledger", on=("ledger",)),
     Action("sort-articles", "5", "Sort by how many articles tell of it", "In the ledger", on=("ledger",)),
     Action("status", "s", "Show only one status: pledged, conditional, …", "In the ledger", on=("ledger",)),
+    Action("differing", "equals_sign", "Show only claims whose sums differ", "In the ledger", on=("ledger",)),
     Action("kind", "i", "Show pledges, sums, or both", "In the ledger", on=("ledger",)),
     Action("least", "l", "Show only sums from so much on", "In the ledger", on=("ledger",)),
     Action("left", "left,h", "To the nearest one at the left", "In the graph", on=("graph",)),

@@ -148,7 +148,7 @@ def _options(shown: LedgerFilter, order: LedgerOrder) -> tuple[str, ...]:
     """Return what limits a ledger, beside actor and dates, and its order as `dateline export` is told."""
     options = [f"--sort={order.by}", *["--reverse"] * order.reversed]
     options += [f"--status={shown.status}"] * bool(shown.status)
-    options += [f"--kind={shown.kind}"] * bool(shown.kind)
+    options += [f"--kind={shown.kind}"] * bool(shown.kind) + ["--differing"] * shown.differing
     if shown.least or shown.currency:
         options.append(f"--least={shown.least or ''}{shown.currency or ''}")
     return (*options, *[f"--text={shown.text}"] * bool(shown.text))

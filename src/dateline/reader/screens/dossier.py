@@ -73,6 +73,7 @@ class DossierScreen(Sheet):
         self.told = Listing(id="told", one_click=False)
         for listing in (self.about, self.told):
             listing.add_class("sheet-pane")
+            listing.show([words(("looking …", "dim"))])
         self._articles = 0  # whose sentences are listed
         self._total = 0
         self._last: str | None = None  # the article of the last sentence listed

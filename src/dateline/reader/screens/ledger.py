@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partialmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
@@ -33,15 +34,15 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("Reported", 11, action="sort-date"),
     Column("Pledger", 12, grow=2, action="sort-pledger"),
-    Column("For", 9, grow=2, rank=1),
+    Column("For", 9, grow=2, rank=3),
     Column("What", 16, grow=4, action="sort-sum"),
     Column("Status", 11, action="sort-status"),
-    Column("Stage", 9, rank=4),
-    Column("Articles", 9, right=True, action="sort-articles"),
-    Column("Outlets", 7, right=True, rank=3),
-    Column("Speakers", 8, right=True, rank=3),
-    Column("Sums", 11, rank=2),
-    Column("✓", 1),
+    Column("Stage", 9, rank=6),
+    Column("Articles", 9, right=True, rank=1, action="sort-articles"),
+    Column("Outlets", 7, right=True, rank=5),
+    Column("Speakers", 8, right=True, rank=5),
+    Column("Sums", 11, rank=4),
+    Column("✓", 1, rank=2),
 )
 _SORTED_AT: dict[LedgerKey, str] = {
     "date": "Reported", "pledger": "Pledger", "sum": "What", "status": "Status", "articles": "Articles",
@@ -150,6 +151,8 @@ class LedgerScreen(TableSheet):
             parts.append((f"of {f.actor.label}", "near"))
         if f.status:
             parts.append((f.status, "near"))
+        if f.differing:
+            parts.append(("sums differ", "near"))
         if f.least or f.currency:
             least = amounts.shown(f.least, f.currency)
             parts.append((f"from {least} on" if f.least else f"in {least}", "near"))
@@ -178,7 +181,12 @@ class LedgerScreen(TableSheet):
             Hint(("status",), "status"),
         ]
         told += [Hint(("only",), "all again" if self.filter.actor else "of what is selected")]
-        told += [Hint(("least",), "least sum"), Hint(("search",), "words"), Hint(("kind",), "pledges, sums")]
+        told += [
+            Hint(("least",), "least sum"),
+            Hint(("search",), "words"),
+            Hint(("differing",), "sums differ"),
+        ]
+        told += [Hint(("kind",), "pledges, sums")]
         told += [
             Hint(("dates",), "dates"),
             Hint(("export",), "export"),
@@ -197,30 +205,20 @@ class LedgerScreen(TableSheet):
         self.order = LedgerOrder(by, by == self.order.by and not self.order.reversed)
         self._show_claims()
 
-    def do_sort_date(self) -> None:
-        """Sort by the date of the first report."""
-        self._sort("date")
-
-    def do_sort_pledger(self) -> None:
-        """Sort by pledger."""
-        self._sort("pledger")
-
-    def do_sort_sum(self) -> None:
-        """Sort by sum, each currency for itself."""
-        self._sort("sum")
-
-    def do_sort_status(self) -> None:
-        """Sort by status."""
-        self._sort("status")
-
-    def do_sort_articles(self) -> None:
-        """Sort by how many articles tell of it."""
-        self._sort("articles")
+    do_sort_date = partialmethod(_sort, "date")
+    do_sort_pledger = partialmethod(_sort, "pledger")
+    do_sort_sum = partialmethod(_sort, "sum")  # each currency for itself
+    do_sort_status = partialmethod(_sort, "status")
+    do_sort_articles = partialmethod(_sort, "articles")
 
     def do_status(self) -> None:
         """Show only the next status, after the last one all again."""
         place = (_STATUSES.index(self.filter.status) + 1) % len(_STATUSES)
         self._filter(status=_STATUSES[place])
+
+    def do_differing(self) -> None:
+        """Show only claims that the articles tell with different sums, or all again."""
+        self._filter(differing=not self.filter.differing)
 
     def do_kind(self) -> None:
         """Show pledges only, then sums only, then both."""
@@ -282,6 +280,8 @@ class LedgerScreen(TableSheet):
             self._filter(text="")
         elif f.least or f.currency:
             self._filter(least=None, currency=None)
+        elif f.differing:
+            self._filter(differing=False)
         elif f.status:
             self._filter(status=None)
         elif f.kind:

@@ -31,6 +31,7 @@ class TableSheet(Sheet):
         self.head = TableHead(self.columns)
         self.table = Table(self.columns, id=self.scope)
         self.table.add_class("sheet-table")
+        self.table.empty = ("looking …",)
 
     @property
     def used(self) -> Lines:
