@@ -229,3 +229,34 @@ async def test_a_run_says_what_it_has_brought(reader, invented, growing, tmp_pat
         await r.settle()
         told = [notification.message for notification in r.app._notifications]
         assert told == ["3 articles new, 1 article changed; space reads on."]
+
+
+async def test_feeds_that_give_nothing_are_told_in_one_word_and_forgotten_when_they_do(
+    reader, tmp_path
+) -> None:
+    def asked(failures: dict[int, str]) -> list[dict[str, Any]]:
+        return [
+            {"event": "asked", "done": n, "total": 5, "name": f"Feed {n}", "failure": failures.get(n, "")}
+            for n in range(1, 6)
+        ]
+
+    events = [
+        *asked(dict.fromkeys(range(1, 6), "it is gone")),
+        {"event": "finished", "articles": 5, "problems": 0},
+    ]
+    child = Child(tmp_path, events)
+    async with reader(indexer=child.indexer) as r:
+        await child.next(r)
+        assert "Asking feeds" in r.text
+        for _ in events[1:]:
+            await child.next(r)
+        await until(r, lambda: not r.app.indexer.running)
+        await r.settle()
+        (told,) = [n.message for n in r.app._notifications if n.severity == "warning"]
+        assert told.startswith("5 feeds gave nothing: Feed 1, Feed 2, Feed 3 …")
+        assert [problem for problem in r.app.run_problems if "it is gone" in problem] == [
+            f"Feed {n}\nit is gone" for n in range(1, 6)
+        ]
+        for event in asked({2: "it is slow"}):
+            r.app.runs.tell(event)
+        assert [problem for problem in r.app.run_problems if "Feed" in problem] == ["Feed 2\nit is slow"]

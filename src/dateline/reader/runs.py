@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from dateline.index.collection import Collection
     from dateline.reader.application import DatelineApp
 
+_NAMED = 3  # feeds that gave no answer, that are named
+
 
 class Runs:
     """One run at a time, in the app's indexer; what is judged meanwhile asks for a further one."""
@@ -20,6 +22,8 @@ class Runs:
         self.app = app
         self._after_run: list[Callable[[], object]] = []  # what waits for the next run's end
         self._changed = 0  # articles that took the place of others in the present run
+        self._failures: dict[str, str] = {}  # by feed, what went wrong when it was last asked
+        self._silent: list[str] = []  # the feeds that gave no answer in the present run
 
     def look_for_changes(self, *, tell: bool = False, ask: bool = False) -> None:
         """Start a run of the index where files are new or changed; `tell` says so where none are.
@@ -72,7 +76,7 @@ class Runs:
             self.app.desk.progress.show(0, 0, "")
             self.app.desk.tell_empty()
         tell = self._follow_quietly if quietly else self.tell
-        before, self._changed = self._count(), 0
+        before, self._changed, self._silent = self._count(), 0, []
         try:
             wrong = await self.app.indexer.follow(tell, ask=ask)
         except Exception as error:  # the worker's edge: whatever it is, the reader is told
@@ -100,6 +104,11 @@ class Runs:
             self.app.desk.say(f"{', '.join(words)}{unread}.")
         elif asked:
             self.app.desk.say("Nothing is new.")
+        if self._silent:
+            named = ", ".join(self._silent[:_NAMED]) + (" …" if len(self._silent) > _NAMED else "")
+            count = f"{len(self._silent):,} feed{'s' * (len(self._silent) != 1)}"
+            told = f"{count} gave nothing: {named}. “problems” in the palette says why."
+            self.app.desk.say(told, severity="warning")
 
     def _follow_quietly(self, event: dict[str, Any]) -> None:
         """Show what a short run tells: its progress is no news."""
@@ -134,7 +143,12 @@ class Runs:
 
     def _tell_asked(self, event: dict[str, Any]) -> None:
         name = str(event.get("name", ""))
-        self.app.desk.progress.show(int(event.get("done", 0)), int(event.get("total", 0)), name)
+        done, total = int(event.get("done", 0)), int(event.get("total", 0))
+        self.app.desk.progress.show(done, total, name, "Asking feeds")
+        problems = self.app.run_problems
+        problems[:] = [problem for problem in problems if problem != self._failures.get(name)]
+        self._failures.pop(name, None)
         if failure := event.get("failure"):
-            self.app.run_problems.append(f"{name}\n{failure}")
-            self.app.desk.say(f"{name}: {failure}", severity="warning")
+            self._failures[name] = f"{name}\n{failure}"
+            problems.append(self._failures[name])
+            self._silent.append(name)

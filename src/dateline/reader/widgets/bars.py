@@ -173,11 +173,12 @@ class Progress(Bar):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._state = (0, 0, "")
+        self._doing = "Indexing"
         self.display = False
 
-    def show(self, done: int, total: int, name: str) -> None:
-        """Show how many are done, of how many, and which."""
-        self._state = (done, total, name)
+    def show(self, done: int, total: int, name: str, doing: str = "Indexing") -> None:
+        """Show how many are done, of how many, and which; `doing` is what is done with them."""
+        self._state, self._doing = (done, total, name), doing
         self.display = True
         self.refresh()
 
@@ -191,8 +192,8 @@ class Progress(Bar):
         width = max(4, min(40, self.size.width // 3))
         full = width * done // total if total else 0
         count = f" {done:,} of {total:,}" if total else ""
-        room = max(0, self.size.width - width - len(count) - 14)
-        line = [(" Indexing ", ""), ("━" * full, "key"), ("─" * (width - full), "dim"), (count, "")]
+        room = max(0, self.size.width - width - len(count) - len(self._doing) - 6)
+        line = [(f" {self._doing} ", ""), ("━" * full, "key"), ("─" * (width - full), "dim"), (count, "")]
         return [(piece, "") for piece in [*line, (f"  {shorten(name, room)}", "dim")]]
 
 
