@@ -316,10 +316,19 @@ class FakeCollection:
                 found.append(Found(selection, alias, articles))
         return sorted(found, key=lambda f: -f.articles)[:limit]
 
-    def search(self, query: str, dates: DateRange | None, limit: int = 200) -> list[Evidence]:
+    def search(
+        self, query: str, dates: DateRange | None, limit: int = 200, *, ranked: bool = False
+    ) -> list[Evidence]:
         if query.count('"') % 2:
             raise QueryError("a phrase needs a quotation mark at both ends")
-        return self.evidence(Selection("search", query, query), dates, limit)
+        found = self.evidence(Selection("search", query, query), dates, -1)
+        return (found[::-1] if ranked else found)[: None if limit < 0 else limit]
+
+    def search_size(self, query: str, dates: DateRange | None) -> int:
+        return len({sentence.article for sentence in self.search(query, dates, -1)})
+
+    def found_in_title(self, _id: str, _query: str) -> tuple[tuple[int, int], ...]:
+        return ()
 
     def problems(self) -> list[Problem]:
         return self._problems

@@ -103,6 +103,22 @@ async def test_dates_search_and_history(reader, open_collection) -> None:
         assert r.selected is None
 
 
+async def test_a_word_of_the_title_alone_is_marked_wherever_it_is_found(reader, open_collection) -> None:
+    async with reader(collection=open_collection) as r:
+        await r.press("slash")
+        await r.type("other harb")
+        (found,) = r.app.screen.listing.values
+        assert [found.title[a:b] for a, b in found.title_hits] == ["Other", "harbours"]
+        assert "Other harbours" in r.text
+        await r.press("enter")
+        assert r.title == "Other harbours"
+        assert [found.title[a:b] for a, b in r.desk.article.title_hits] == ["Other", "harbours"]
+        headline = r.desk.timeline.headline(r.desk.timeline.cursor)
+        assert headline.title_hits == found.title_hits
+        await r.press("escape", "escape", "escape")
+        assert not r.desk.article.title_hits
+
+
 async def test_space_goes_through_all_articles_once(reader, open_collection) -> None:
     async with reader(collection=open_collection) as r:
         seen = [r.title]

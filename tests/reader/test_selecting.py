@@ -199,6 +199,46 @@ async def test_a_search_that_cannot_be_read_is_told_and_nothing_is_lost(reader) 
         assert r.selected is None
 
 
+async def test_tab_lists_the_best_first_and_by_date_again(reader) -> None:
+    async with reader() as r:
+        await r.press("slash")
+        await r.type("vale")
+        assert "tab best first" in r.text
+        by_date = r.app.screen.listing.values
+        await r.press("tab")
+        assert "tab by date" in r.text
+        assert r.app.screen.listing.values == by_date[::-1]
+        await r.press("tab")
+        assert r.app.screen.listing.values == by_date
+        assert r.app.focused is r.app.screen.input
+
+
+async def test_a_page_of_many_sentences_comes_first_and_then_the_others(reader) -> None:
+    async with reader() as r:
+        await r.press("slash")
+        await r.type("cranes")
+        box = r.app.screen
+        while box.listing.row_count < 41:
+            assert "the first 40 sentences" in r.text
+            await r.settle()
+        await r.press("pagedown")
+        before = box.listing.cursor
+        await r.settle()
+        assert "41 sentences in 2 articles" in r.text
+        assert box.listing.cursor == before
+
+
+async def test_enter_waits_for_what_was_typed_last(reader) -> None:
+    async with reader() as r:
+        await r.press("slash")
+        await r.type("friend")
+        r.app.screen.input.value = "cranes"
+        await r.pilot.press("enter")
+        await r.settle()
+        assert r.selected == "“cranes”"
+        assert r.title.startswith("Union asks")
+
+
 async def test_search_reopens_with_the_query_before(reader) -> None:
     async with reader() as r:
         await r.press("slash")

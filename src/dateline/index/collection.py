@@ -20,7 +20,7 @@ from dateline.index import (
 from dateline.index.find import Finder
 from dateline.index.rows import Comentions, Coverage, Filter, Selection, SummitList
 from dateline.index.schema import MIGRATIONS
-from dateline.index.search import QueryError, Searches, found_in, parse
+from dateline.index.search import QueryError, Searches, found_in, found_in_title, parse
 from dateline.index.timeline import NONE, Hits, Mentioning
 from dateline.index.why import Why, why
 
@@ -158,6 +158,10 @@ class Collection:
     def found_in(self, id: str, query: str) -> list[tuple[int, int]]:
         """Return where in an article's text the words of a search stand. Raises QueryError."""
         return self._ask(lambda r: found_in(r.db, r.searches.asked(query), id), [])
+
+    def found_in_title(self, id: str, query: str) -> tuple[tuple[int, int], ...]:
+        """Return where in an article's title the words of a search stand. Raises QueryError."""
+        return self._ask(lambda r: found_in_title(r.db, r.searches.asked(query), id), ())
 
     def sidebar(self, id: str, dates: DateRange | None) -> list[SidebarRow]:
         """Return what the article mentions by kind, within a kind what it mentions most first.

@@ -61,7 +61,7 @@ class _Text(NamedTuple):
 def of_subject(db: Connection, hits: Hits, dates: DateRange | None, limit: int) -> list[Evidence]:
     """Return the sentences that mention a subject, by date; a negative limit stands for all."""
     texts = _texts(db, hits, dates)
-    return _collected(texts, limit, lambda text: _grouped(text, _mentions(db, text.id, hits.subject)))
+    return _collected(texts, limit, lambda text: _mentioned(db, text, hits.subject))
 
 
 def of_articles(
@@ -69,7 +69,7 @@ def of_articles(
 ) -> list[Evidence]:
     """Return the sentences that mention a subject in a window (offset, limit) of its articles, by date."""
     texts = _texts(db, hits, dates, window)
-    return _collected(texts, -1, lambda text: _grouped(text, _mentions(db, text.id, hits.subject)))
+    return _collected(texts, -1, lambda text: _mentioned(db, text, hits.subject))
 
 
 def of_articles_named(
@@ -106,42 +106,49 @@ def of_search(
     """
     inside = asked.ranked(dates) if ranked else asked.places(dates)
 
-    def found(text: _Text) -> list[tuple[Span, list[Span]]]:
+    def told(text: _Text) -> list[Evidence]:
         grouped = _grouped(text, search.places_in(db, asked, text.id, text.text))
         if not grouped:
-            return [(sentence, []) for sentence in text.sentence_spans()[:1]]
+            titled = search.titled(asked, text.title)
+            return [replace(text.evidence(s, ()), title_hits=titled) for s in text.sentence_spans()[:1]]
         most = max(len({hit.term for hit in hits}) for _, hits in grouped)
         return [
-            (sentence, search.merged(hits))
+            text.evidence(sentence, search.merged(hits))
             for sentence, hits in grouped
             if len({hit.term for hit in hits}) == most
         ]
 
     texts = (text for place in inside if (text := _text(db, place & ROW)))
-    return _collected(texts, limit, found)
+    return _collected(texts, limit, told)
 
 
 def counted(db: Connection, lines: Sequence[tuple[int, Headline]], asked: Asked) -> list[Headline]:
-    """Return headlines with what a search finds in their articles counted, where it finds anything."""
+    """Return headlines with what a search finds in their articles counted, at least once for the headline."""
     headlines = []
     for id_, headline in lines:
         if headline.hits:
             text = db.execute("SELECT text FROM texts WHERE id = ?", (id_,)).fetchone()[0]
             count = len(search.merged(search.places_in(db, asked, id_, text)))
-            headline = replace(headline, hits=max(1, count))  # noqa: PLW2901 - at least its headline
+            titled = search.titled(asked, headline.title)
+            headline = replace(headline, hits=max(1, count), title_hits=titled)  # noqa: PLW2901
         headlines.append(headline)
     return headlines
 
 
 def _collected(
-    texts: Iterable[_Text], limit: int, found: Callable[[_Text], list[tuple[Span, list[Span]]]]
+    texts: Iterable[_Text], limit: int, told: Callable[[_Text], Iterable[Evidence]]
 ) -> list[Evidence]:
     evidence: list[Evidence] = []
     for text in texts:
-        evidence += [text.evidence(*group) for group in found(text)]
+        evidence += told(text)
         if 0 <= limit <= len(evidence):
             return evidence[:limit]
     return evidence
+
+
+def _mentioned(db: Connection, text: _Text, subject: int) -> Iterator[Evidence]:
+    """Yield the sentences of an article that mention a subject."""
+    return (text.evidence(*group) for group in _grouped(text, _mentions(db, text.id, subject)))
 
 
 _LINE = "a.id, a.digest, a.day, a.date_basis, a.title, a.outlet, t.text, t.sentences"

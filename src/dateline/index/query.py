@@ -154,7 +154,9 @@ def parse(query: str) -> Query:
         *before, word = terms[-1].words
         if len(word) >= (_BEGUN_IN_PHRASE if before else _BEGUN):
             terms[-1] = terms[-1]._replace(prefix=True)
-    return Query(tuple(terms), tuple(without), _together(operators))
+    # each once: what is asked again costs again
+    operators = list(dict.fromkeys(operators))
+    return Query(tuple(dict.fromkeys(terms)), tuple(dict.fromkeys(without)), _together(operators))
 
 
 def expression(terms: tuple[Term, ...], joint: str = "AND") -> str:

@@ -56,6 +56,7 @@ class Headline:
     title: str
     outlet: str | None
     hits: int  #: mentions of the selection in it, 0 without one
+    title_hits: tuple[tuple[int, int], ...] = ()  #: offsets of what a search finds in the title
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ class Evidence:
     sentence: str
     start: int  #: of the sentence in the article
     hits: tuple[tuple[int, int], ...]  #: offsets of the mentions within the sentence
+    title_hits: tuple[tuple[int, int], ...] = ()  #: of what a search finds in the title, where nowhere else
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,11 @@ def places_in(db: Connection, asked: Asked, article: int, text: str) -> list[Hit
     return sorted(found)
 
 
+def titled(asked: Asked, title: str) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of a title that the words of a query cover."""
+    return tuple(merged(offsets(asked.query.terms, title))) if asked.query.terms else ()
+
+
 def merged(hits: Sequence[Hit]) -> list[tuple[int, int]]:
     """Return the stretches that hits by start cover, each once."""
     stretches: list[tuple[int, int]] = []
@@ -150,6 +155,12 @@ def found_in(db: Connection, asked: Asked, digest: str) -> list[tuple[int, int]]
     query = "SELECT id, text FROM articles JOIN texts USING (id) WHERE digest = ?"
     row = db.execute(query, (digest,)).fetchone()
     return merged(places_in(db, asked, *row)) if row else []
+
+
+def found_in_title(db: Connection, asked: Asked, digest: str) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of an article's title that a query is about; none for one that is not here."""
+    row = db.execute("SELECT title FROM articles WHERE digest = ?", (digest,)).fetchone()
+    return titled(asked, row[0]) if row else ()
 
 
 class Unfolding:

@@ -53,6 +53,7 @@ class Following(Desk):
             self.show_article(at)
         else:
             if place.selection != old.selection:
+                self.article.title_hits = self._title_hits()
                 self.article.light(place.selection, self.mentions_of(place.article))
             if at is not None:
                 self.article.go_to_offset(*at)
@@ -168,12 +169,15 @@ class Following(Desk):
             why = [f"No articles: {describe(place.dates)}", moves, f"{self.key_of('all-dates')} shows all"]
         elif self.progress.display:
             why = ["The articles are being read …"]
+        elif count := self.title_bar.standing.problems:
+            shows = f"{self.key_of('problems')} shows {'it' if count == 1 else 'them'}"
+            why = [f"No articles, {count:,} problem{'s' * (count != 1)}", shows]
         else:
             why = [
                 "No articles here",
-                "dateline reads folders of text,",
-                "web pages, mail and tables;",
-                "dateline add follows a feed",
+                "Text, web pages, mail and tables",
+                "are read; `dateline add`",
+                "follows a feed",
             ]
         self.timeline.empty = why
         if not self.timeline.days:
@@ -186,6 +190,7 @@ class Following(Desk):
         id = self.place.article
         view = self.read(lambda c: c.article(id), None) if id else None
         self.article.selection, self.article.hinted = self.place.selection, None
+        self.article.title_hits = self._title_hits()
         empty = "" if self.timeline.row_count else "Nothing to read yet."
         self.article.show(view, self.mentions_of(id), self.head_of(view) if view else (), empty=empty)
         if at is not None:
@@ -207,6 +212,13 @@ class Following(Desk):
             hits = [MentionRow(start, end, "search", selection) for start, end in found]
             mentions = sorted([*mentions, *hits], key=lambda m: (m.start, -m.end))
         return mentions
+
+    def _title_hits(self) -> Sequence[tuple[int, int]]:
+        """Return what the search that is selected finds in the title of the article."""
+        article, selection = self.place.article, self.place.selection
+        if article is None or selection is None or selection.kind != "search":
+            return ()
+        return self.read(lambda c: c.found_in_title(article, selection.id), ())
 
     def head_of(self, view: ArticleView) -> list[Piece]:
         """Return date, outlet, length and marks of an article."""

@@ -117,7 +117,9 @@ class Selecting(Topic):
 
         selection = self.desk.place.selection
         before = selection.id if selection and selection.kind == "search" else ""
-        self.desk.app.push_screen(Search(self.desk.ask, self.desk.place.dates, before), self._found)
+        keymap = self.desk.app.settings.keys
+        box = Search(self.desk.ask, self.desk.place.dates, before, keymap)
+        self.desk.app.push_screen(box, self._found)
 
     def _found(self, found: tuple[str, Evidence] | None) -> None:
         if found is not None:

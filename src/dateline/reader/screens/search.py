@@ -1,10 +1,12 @@
-"""The search in the articles' text: sentences as one types."""
+"""The search in the articles' text: sentences as one types, by date or the best first."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from dateline.index.query import HINT, QueryError
+from dateline.index.ranking import MOST as WEIGHED
+from dateline.reader import keys
 from dateline.reader.days import date_mark, describe, short_date
 from dateline.reader.screens.box import Picker
 from dateline.reader.widgets.lines import Line
@@ -12,74 +14,153 @@ from dateline.reader.widgets.listing import Entry
 from dateline.reader.widgets.wrapping import excerpt
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    from textual.binding import BindingType
+    from textual.timer import Timer
 
     from dateline.index.collection import Collection
     from dateline.index.rows import DateRange, Evidence
     from dateline.reader.screens.box import Ask
 
+PAGE = 40  #: sentences that are shown at once: more than a terminal has room for
 MOST = 200
+_REST = 0.08  # seconds without a key press after which the others are asked for
 _MOST_LINES = 3
 
 
 def sentence_entry(sentence: Evidence) -> Entry:
-    """Return a row for a sentence: date and outlet, and below them the sentence with its hits."""
+    """Return a row for a sentence: date and outlet, and below them the sentence with its hits.
+
+    Where they are in the headline alone, that stands there.
+    """
     tilde = date_mark(sentence.date_basis)
     date = f"{tilde}{short_date(sentence.date, year=True)} "
+    told = (
+        (sentence.title, sentence.title_hits) if sentence.title_hits else (sentence.sentence, sentence.hits)
+    )
 
     def draw(cells: int) -> Sequence[Line]:
-        lines = excerpt(sentence.sentence, sentence.hits, max(8, cells - 2), _MOST_LINES)
+        lines = excerpt(*told, max(8, cells - 2), _MOST_LINES)
         head = Line(((date, "strong"), (sentence.outlet or sentence.title, "dim")))
         return [head, *(Line((("  ", ""), *pieces)) for pieces in lines)]
 
     return Entry(draw, sentence)
 
 
+class _Asked(NamedTuple):
+    """What is to be listed."""
+
+    query: str
+    ranked: bool
+
+
 class Search(Picker["tuple[str, Evidence]"]):
     """A list of sentences that follows what is typed; what cannot be read is said, and the list stays."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("box", ["box-order"])]
     heading = "Search the text"
     placeholder = 'words, a "phrase", -not, person:name, money>1bn'
-    at_once = False
 
-    def __init__(self, ask: Ask, dates: DateRange | None, before: str) -> None:
+    def __init__(self, ask: Ask, dates: DateRange | None, before: str, keymap: Mapping[str, str]) -> None:
         super().__init__(before)
         self._ask = ask
         self._dates = dates
         self._wrong = ""
+        self._ranked = False
+        self._listed: _Asked | None = None  # what the list is of
+        self._chosen = False  # whether Enter waits for the list of what was typed
+        self._rest: Timer | None = None
+        self._order_key = next(iter(keys.keys_of("box-order", keymap)), "")
+
+    @property
+    def _wanted(self) -> _Asked:
+        return _Asked(self.input.value.strip(), self._ranked)
 
     def look_up(self, text: str) -> None:
-        """Ask for the sentences that the query finds."""
-        query, dates = text.strip(), self._dates
-        if not query:
+        """Ask for the first of the sentences that the query finds."""
+        if self._rest is not None:
+            self._rest.stop()
+        self._chosen = False
+        if not text.strip():
+            self._listed, self._wrong = self._wanted, ""
             self.fill([], f"{HINT}{self._where()}")
-            return
+        elif self._wanted != self._listed or self._wrong:
+            self._put(self._wanted, PAGE, self._found)
 
-        def question(c: Collection) -> Sequence[Evidence] | QueryError:
+    def action_box_order(self) -> None:
+        """List the best first, or by date again."""
+        self._ranked = not self._ranked
+        self.look_up(self.input.value)
+
+    def _put(
+        self, asked: _Asked, most: int, answer: Callable[[_Asked, Sequence[Evidence], int], None]
+    ) -> None:
+        dates, counted = self._dates, most > PAGE
+
+        def question(c: Collection) -> tuple[Sequence[Evidence], int] | QueryError:
             try:
-                return c.search(query, dates, MOST + 1)
+                found = c.search(asked.query, dates, most + 1, ranked=asked.ranked)
+                return found, c.search_size(asked.query, dates) if counted else 0
             except QueryError as error:
                 return error
 
-        self._ask("find", question, self._found)
+        def answered(told: tuple[Sequence[Evidence], int] | QueryError) -> None:
+            if isinstance(told, QueryError):
+                self._wrong = str(told)
+                self.status.update(self._wrong)
+            else:
+                self._wrong = ""
+                answer(asked, *told)
+
+        self._ask("find", question, answered)
+
+    def _found(self, asked: _Asked, found: Sequence[Evidence], _size: int) -> None:
+        self._listed = asked
+        if len(found) > PAGE:
+            self.fill(
+                [sentence_entry(s) for s in found[:PAGE]],
+                f"the {self._first} {PAGE} sentences{self._where()}",
+            )
+            self._rest = self.set_timer(_REST, lambda: self._put(asked, MOST, self._found_more))
+        else:
+            articles = len({sentence.article for sentence in found})
+            told = f"{_count(len(found), 'sentence')} in {_count(articles, 'article')}"
+            self.fill([sentence_entry(s) for s in found], f"{told}{self._where()}")
+        if self._chosen:
+            self.take()
+
+    def _found_more(self, _asked: _Asked, found: Sequence[Evidence], size: int) -> None:
+        """Add the sentences behind the first ones, and tell in how many articles there are any."""
+        shown = len(self.listing.entries)
+        self.listing.extend([sentence_entry(s) for s in found[shown:MOST]])
+        told = f"{_count(len(found), 'sentence')} in {_count(size, 'article')}"
+        if len(found) > MOST:
+            told = f"the {self._first} {MOST} sentences of {_count(size, 'article')}"
+            if self._ranked and size > WEIGHED:
+                told += f", the newest {WEIGHED:,} of them weighed"
+        self.status.update(f"{told}{self._where()}")
+
+    @property
+    def _first(self) -> str:
+        return "best" if self._ranked else "first"
 
     def _where(self) -> str:
-        return f", {describe(self._dates)}" if self._dates else ""
-
-    def _found(self, found: Sequence[Evidence] | QueryError) -> None:
-        if isinstance(found, QueryError):
-            self._wrong = str(found)
-            self.status.update(self._wrong)
-            return
-        self._wrong = ""
-        articles = len({sentence.article for sentence in found[:MOST]})
-        count = f"{MOST} and more" if len(found) > MOST else str(len(found))
-        status = f"{count} sentence{'s' * (len(found) != 1)} in {articles} article{'s' * (articles != 1)}"
-        self.fill([sentence_entry(s) for s in found[:MOST]], f"{status}{self._where()}")
+        """Return in which dates is searched, and what the key for the order does."""
+        dates = f", {describe(self._dates)}" if self._dates else ""
+        if not self._order_key or self._wanted.query == "":
+            return dates
+        return f"{dates} · {self._order_key} {'by date' if self._ranked else 'best first'}"
 
     def choose(self, value: Evidence | None) -> None:
-        """Leave with the query and the sentence to go to."""
+        """Leave with the query and the sentence to go to, once the list is of what was typed."""
         if self._wrong:
             self.notify(self._wrong, severity="warning", markup=False)
+        elif self._listed != self._wanted:
+            self._chosen = True
         elif value is not None:
             self.dismiss((self.input.value.strip(), value))
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}{'s' * (number != 1)}"

@@ -40,6 +40,9 @@ class Article(Scrolling, can_focus=True, inherit_bindings=False):
         self.mentions: Sequence[MentionRow] = ()
         self.selection: Selection | None = None
         self.hinted: Selection | None = None
+        self.title_hits: Sequence[
+            tuple[int, int]
+        ] = ()  #: of a search, in a title that is no part of the text
         self.current: int | None = None  #: the mention that the reader has walked to
         self._head: Sequence[Piece] = ()
         self._empty = ""
@@ -142,6 +145,10 @@ class Article(Scrolling, can_focus=True, inherit_bindings=False):
         looks = [row.look] * len(row.text)
         if row.start >= 0:
             self._light_up(row, number, looks)
+        elif row.title >= 0:
+            for start, end in self.title_hits:
+                first, last = max(0, start - row.title), min(len(row.text), end - row.title)
+                looks[first:last] = ["selected"] * max(0, last - first)
         if (selection := self.text_selection) is not None and (
             span := selection.get_span(number)
         ) is not None:

@@ -20,6 +20,7 @@ class Row(NamedTuple):
     text: str
     start: int = -1  #: offset in the article's text, -1 for what is not part of it
     look: str = ""
+    title: int = -1  #: offset in the title, -1 for what is not part of it
 
 
 class Page:
@@ -66,7 +67,7 @@ def _head(view: ArticleView, head: Sequence[Piece], width: int) -> Iterator[Row]
     """Yield the title, the lines below it, and an empty one."""
     base = view.text.find(view.title) if text_after_title(view) else -1
     for start, end in wrap(view.title, width):
-        yield Row(view.title[start:end], base + start if base >= 0 else -1, "head")
+        yield Row(view.title[start:end], base + start if base >= 0 else -1, "head", start)
     for words, look in head:
         yield from (Row(words[start:end], look=look) for start, end in wrap(words, width))
     yield Row("")

@@ -150,7 +150,12 @@ def _sentence(sentence: Evidence) -> Callable[[int], Sequence[Line]]:
     """Return what draws a sentence, wrapped, with its hits lit up."""
 
     def draw(cells: int) -> Sequence[Line]:
-        lines = excerpt(sentence.sentence, sentence.hits, max(8, cells - 2), _MOST_LINES)
+        told = (
+            (sentence.title, sentence.title_hits)
+            if sentence.title_hits
+            else (sentence.sentence, sentence.hits)
+        )
+        lines = excerpt(*told, max(8, cells - 2), _MOST_LINES)
         return [Line(((" ·"[not number] + " ", "dim"), *pieces)) for number, pieces in enumerate(lines)] or (
             BLANK,
         )

@@ -11,6 +11,7 @@ from textual.cache import LRUCache
 from dateline.reader.days import MONTHS, WEEKDAYS, date_mark, first_day
 from dateline.reader.widgets.lines import BLANK, Line, Lines
 from dateline.reader.widgets.strips import Piece, shorten
+from dateline.reader.widgets.wrapping import marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -137,11 +138,11 @@ class Timeline(Lines):
         missed = self.counting and not headline.hits
         mark = self._mark(headline.article)
         tilde: Piece = (date_mark(headline.date_basis) or " ", "near")
-        title: Piece = (headline.title, "dim" if missed else "")
+        title = marked(headline.title, headline.title_hits, "dim" if missed else "")
         right: list[Piece] = []
         if self.text_width >= WIDE and headline.outlet:
             right.append((f"  {shorten(headline.outlet, 24)}", "dim"))
         if self.counting:
             hits = str(headline.hits or "")
             right += [(" " * (4 - len(hits)), ""), (hits, "hit")]
-        return Line(((" ", ""), mark, tilde, title), tuple(right))
+        return Line(((" ", ""), mark, tilde, *title), tuple(right))

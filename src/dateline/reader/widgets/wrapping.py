@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len, chop_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dateline.reader.widgets.strips import Piece
 
@@ -82,21 +82,25 @@ def _wrap_words(line: str, offset: int, width: int) -> Iterator[tuple[int, int]]
         yield offset + start, offset + end
 
 
+def marked(text: str, hits: Iterable[tuple[int, int]], look: str = "") -> list[Piece]:
+    """Return a text as pieces, the hits, which do not overlap, as pieces of their own."""
+    pieces: list[Piece] = []
+    at = 0
+    for start, end in sorted(hits):
+        if end > at and start < len(text):
+            first, last = max(start, at), min(end, len(text))
+            pieces += [(text[at:first], look), (text[first:last], "hit")]
+            at = last
+    pieces.append((text[at:], look))
+    return [piece for piece in pieces if piece[0]]
+
+
 def wrapped(text: str, hits: Sequence[tuple[int, int]], width: int) -> list[tuple[Piece, ...]]:
     """Return a text in lines of at most `width` cells, the hits as pieces of their own."""
-    lines: list[tuple[Piece, ...]] = []
-    for begin, end in wrap(text, width):
-        start = begin
-        pieces: list[Piece] = []
-        for hit in sorted(hits):
-            if hit[1] <= start or hit[0] >= end:
-                continue
-            first, last = max(hit[0], start), min(hit[1], end)
-            pieces += [(text[start:first], ""), (text[first:last], "hit")]
-            start = last
-        pieces.append((text[start:end], ""))
-        lines.append(tuple(piece for piece in pieces if piece[0]))
-    return lines
+    return [
+        tuple(marked(text[begin:end], [(first - begin, last - begin) for first, last in hits]))
+        for begin, end in wrap(text, width)
+    ]
 
 
 def excerpt(text: str, hits: Sequence[tuple[int, int]], width: int, most: int) -> list[tuple[Piece, ...]]:
