@@ -260,3 +260,26 @@ async def test_feeds_that_give_nothing_are_told_in_one_word_and_forgotten_when_t
         for event in asked({2: "it is slow"}):
             r.app.runs.tell(event)
         assert [problem for problem in r.app.run_problems if "Feed" in problem] == ["Feed 2\nit is slow"]
+
+
+async def test_feeds_are_asked_after_the_run_that_is_under_way(reader, tmp_path, monkeypatch) -> None:
+    child = Child(
+        tmp_path, [{"event": "counted", "total": 5}, {"event": "finished", "articles": 5, "problems": 0}]
+    )
+    async with reader(indexer=child.indexer) as r:
+        await child.next(r)
+        asked: list[bool] = []
+        follow = child.indexer.follow
+
+        async def followed(told: Any, *, ask: bool = False) -> str | None:
+            asked.append(ask)
+            return None if ask else await follow(told)
+
+        monkeypatch.setattr(child.indexer, "follow", followed)
+        for _ in range(2):
+            r.app.runs.look_for_changes(tell=True, ask=True)
+        await r.settle()
+        assert "then the feeds are asked" in r.text
+        await child.next(r)
+        await until(r, lambda: bool(asked))
+        assert asked == [True]

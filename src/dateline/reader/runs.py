@@ -21,6 +21,7 @@ class Runs:
     def __init__(self, app: DatelineApp) -> None:
         self.app = app
         self._after_run: list[Callable[[], object]] = []  # what waits for the next run's end
+        self._ask_next = False  # whether the feeds are to be asked when the present run is over
         self._changed = 0  # articles that took the place of others in the present run
         self._failures: dict[str, str] = {}  # by feed, what went wrong when it was last asked
         self._silent: list[str] = []  # the feeds that gave no answer in the present run
@@ -30,7 +31,14 @@ class Runs:
 
         With `ask` the feeds of the collection are asked first.
         """
-        if self.app.indexer is None or self.app.indexer.running:
+        if self.app.indexer is None:
+            return
+        if self.app.indexer.running:
+            self._ask_next = self._ask_next or ask
+            if tell:
+                self.app.desk.say(
+                    "The articles are being read" + ("; then the feeds are asked." if ask else ".")
+                )
             return
         verify = self.app.indexer.verify
 
@@ -65,10 +73,11 @@ class Runs:
         again = True
         while again:
             waiting, self._after_run = self._after_run, []
-            await self._follow_one(ask=ask, quietly=bool(waiting))
+            await self._follow_one(ask=ask, quietly=bool(waiting) and not ask)
             for then in waiting:
                 then()
-            again, ask = bool(self._after_run), False
+            ask, self._ask_next = self._ask_next, False
+            again = bool(self._after_run) or ask
 
     async def _follow_one(self, *, ask: bool, quietly: bool) -> None:
         assert self.app.indexer is not None
