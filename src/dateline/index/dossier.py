@@ -196,17 +196,16 @@ def _companions(db: Connection, subject: int, sample: Sequence[int], *, whole: b
 def _figures(db: Connection, subject: int, sample: Sequence[int]) -> tuple[Companion, ...]:
     """Return the claims of sums that stand in its sentences, those of most articles first."""
     places: dict[int, set[int]] = {}
-    query = (
-        "SELECT m.start, f.start, f.subject FROM figures f JOIN mentions m"
-        " ON m.article = f.article AND m.subject = ? WHERE f.article = ?"
-    )
+    told = "SELECT start, subject FROM figures WHERE article = ?"
+    named = "SELECT start FROM mentions WHERE article = ? AND subject = ?"
     for article in sample:
-        pairs = db.execute(query, (subject, article)).fetchall()
-        if not pairs:
+        figures = db.execute(told, (article,)).fetchall()
+        if not figures:
             continue
         starts = _sentence_starts(db, article)
-        for mention, figure, claim in pairs:
-            if bisect_right(starts, mention) == bisect_right(starts, figure):
+        sentences = {bisect_right(starts, start) for (start,) in db.execute(named, (article, subject))}
+        for start, claim in figures:
+            if bisect_right(starts, start) in sentences:
                 places.setdefault(claim, set()).add(article)
     chosen = sorted(places, key=lambda claim: (-len(places[claim]), claim))[:_MOST_FIGURES]
     query = "SELECT kind, key, label, articles FROM subjects WHERE id = ?"
