@@ -224,3 +224,13 @@ async def test_a_search_is_offered_no_dossier(reader) -> None:
         await r.press("enter")
         assert "dossier" not in r.lines[-1]
         assert "only these" in r.lines[-1]
+
+
+async def test_where_nothing_could_be_read_the_problems_are_a_key_away(reader) -> None:
+    problem = Problem("/invented/broken.pdf", "this is no text", "save it as text")
+    async with reader(articles=(), found=[problem]) as r:
+        timeline = "\n".join(r.inside("timeline"))
+        assert "No articles, 1 problem" in timeline
+        assert "P shows it" in timeline
+        await r.press("P")
+        assert "this is no text" in r.text

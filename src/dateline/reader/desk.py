@@ -171,10 +171,15 @@ class Desk:
             count, stale, failure = found
             here = len(self.app.settings.problems) + len(self.app.run_problems)
             self.title_bar.change(problems=count + here, stale=stale and not self.progress.display)
+            self.tell_empty()
             if failure is not None:
                 self.say(failure, severity="error")
 
         self.ask("condition", question, answer)
+
+    def tell_empty(self) -> None:
+        """Say why there are no articles, and which key helps."""
+        raise NotImplementedError
 
     def refresh_bars(self) -> None:
         """Show the present state above, below and on the panes' borders."""
