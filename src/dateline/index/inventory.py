@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dateline.index.database import Connection
-    from dateline.index.state import State
 
 EMPTY = Inventory({}, (), None, False, 0)
 
@@ -153,14 +152,16 @@ def _read_files(db: Connection) -> dict[str, SeenFile]:
     }
 
 
-def write_inventory(db: Connection, state: State, before: Mapping[str, SeenFile]) -> None:
-    """Bring files, locations and problems from what they were to the state.
+def write_inventory(
+    db: Connection, files: Mapping[str, SeenFile], problems: Sequence[Problem], before: Mapping[str, SeenFile]
+) -> None:
+    """Bring files, locations and problems to those given, from what they were before.
 
     The articles must be there already.
     """
-    gone = [(os.fsencode(path),) for path, seen in before.items() if state.files.get(path) != seen]
+    gone = [(os.fsencode(path),) for path, seen in before.items() if files.get(path) != seen]
     db.executemany("DELETE FROM files WHERE path = ?", gone)
-    for path, seen in state.files.items():
+    for path, seen in files.items():
         if before.get(path) == seen:
             continue
         query = "INSERT INTO files (path, digest, size, mtime_ns, ctime_ns) VALUES (?, ?, ?, ?, ?)"
@@ -168,9 +169,9 @@ def write_inventory(db: Connection, state: State, before: Mapping[str, SeenFile]
         query = "INSERT INTO locations VALUES ((SELECT id FROM articles WHERE digest = ?), ?, ?, ?)"
         db.executemany(query, [(h.article, file, h.record, h.modified) for h in seen.held])
         _write_problems(db, seen.problems, file)
-    if set(read_problems(db, "file IS NULL")) != set(state.problems):
+    if set(read_problems(db, "file IS NULL")) != set(problems):
         db.execute("DELETE FROM problems WHERE file IS NULL")
-        _write_problems(db, state.problems, None)
+        _write_problems(db, problems, None)
 
 
 def _write_problems(db: Connection, problems: Iterable[Problem], file: int | None) -> None:

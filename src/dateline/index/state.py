@@ -45,6 +45,15 @@ class SeenFile(NamedTuple):
     digest: str | None = None  #: SHA-256 of its bytes, in hexadecimal; None where it is not known
 
 
+def modified_of(files: Mapping[str, SeenFile]) -> dict[str, str]:
+    """Return the earliest date of change of the files of each article, by Article.id."""
+    modified: dict[str, str] = {}
+    for seen in files.values():
+        for held in seen.held:
+            modified[held.article] = min(held.modified, modified.get(held.article, held.modified))
+    return modified
+
+
 class Inventory(NamedTuple):
     """What a collection's tables hold, as far as the next run asks."""
 

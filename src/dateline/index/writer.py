@@ -13,14 +13,16 @@ from dateline.index import database, flatten, inventory, subject_tables, word_ta
 from dateline.index.article_tables import write_articles
 from dateline.index.claim_tables import write_claims
 from dateline.index.schema import MIGRATIONS
+from dateline.index.state import modified_of
 from dateline.index.why import write_judged
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from dateline.index.database import Connection
     from dateline.index.state import Inventory, SeenFile, State
+    from dateline.model import Problem
 
 
 class CollectionWriter:
@@ -52,6 +54,24 @@ class CollectionWriter:
             self._files = state.files
             self._connection.execute("PRAGMA optimize")
 
+    def move(self, files: Mapping[str, SeenFile], problems: Sequence[Problem]) -> bool:
+        """Bring files and problems to those given, with the articles that the tables have; the story stays.
+
+        Return False, and change nothing, where an article is dated by its file, and that by another day now.
+        Raises Damaged and IndexFailure.
+        """
+        before = self._files if self._files is not None else self.inventory().files
+        was = modified_of(before)
+        other = [(id_,) for id_, day in modified_of(files).items() if was.get(id_) != day]
+        query = "SELECT 1 FROM articles WHERE digest = ? AND date_basis = 'file'"
+        with database.guard(self.path), database.transaction(self._connection):
+            if any(self._connection.execute(query, id_).fetchone() for id_ in other):
+                return False
+            inventory.write_inventory(self._connection, files, problems, before)
+            self._connection.execute("UPDATE meta SET value = value + 1 WHERE name = 'revision'")
+        self._files = files
+        return True
+
     def forget_successions(self) -> None:
         """Note that the library has been told of all successions; raises Damaged and IndexFailure."""
         with database.guard(self.path):
@@ -68,7 +88,7 @@ def _store(db: Connection, state: State, before: Mapping[str, SeenFile]) -> None
     subject_tables.write_summits(db, state.story.summits, ids)
     subject_tables.write_relations(db, state.story.claims.values(), ids)
     write_judged(db, state.story, ids)
-    inventory.write_inventory(db, state, before)
+    inventory.write_inventory(db, state.files, state.problems, before)
     _count(db, touched)
     _write_meta(db, state)
 

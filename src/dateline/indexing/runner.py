@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +15,7 @@ from dateline.index.inventory import inventory_of
 from dateline.index.version import current_versions
 from dateline.index.writer import CollectionWriter
 from dateline.indexing.anchoring import fingerprint
+from dateline.indexing.moved import only_moved
 from dateline.indexing.survey import outdated, survey
 from dateline.indexing.update import Update
 from dateline.library.judgements import Judgements
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dateline.index.state import Inventory
+    from dateline.indexing.survey import Survey
 
     Event = Mapping[str, str | int | bool]
     Report = Callable[[Event], None]
@@ -131,19 +134,21 @@ def _attempt(
         found = survey(roots, inventory, verify=options.verify)
         judgements = Judgements.open()
         held = {held.article for seen in inventory.files.values() for held in seen.held}
-        changed = outdated(inventory, found) or inventory.judged != fingerprint(judgements.record(), held)
-        if changed:
-            store = ExtractionStore(places.extractions_file(), current_versions())
-            try:
+        settled = (
+            inventory.complete
+            and inventory.versions == current_versions()
+            and inventory.judged == fingerprint(judgements.record(), held)
+        )
+        changed = not settled or outdated(inventory, found)
+        if changed and not (settled and _moved(writer, inventory, found, report, stopped)):
+            with contextlib.closing(ExtractionStore(places.extractions_file(), current_versions())) as store:
                 jobs = options.jobs or config.jobs()
                 update = Update(
                     writer, store, inventory, found, judgements, report=report, stopped=stopped, jobs=jobs
                 )
-                finished = update.run()
-            finally:
-                store.close()
-            if not finished:
-                return Summary(stopped=True, changed=True)
+                if not update.run():
+                    return Summary(stopped=True, changed=True)
+        if changed:
             inventory = writer.inventory()
     finally:
         writer.close()
@@ -156,6 +161,16 @@ def _attempt(
     articles = _articles(inventory)
     report({"event": "finished", "articles": articles, "problems": len(problems), "changed": changed})
     return Summary(articles, problems, changed)
+
+
+def _moved(
+    writer: CollectionWriter, inventory: Inventory, found: Survey, report: Report, stopped: Stopped
+) -> bool:
+    """Do without linking where the files have moved and nothing else; return whether that is all."""
+    if inventory.succeeded:  # the library is still to be told
+        return False
+    files = only_moved(inventory, found, report, stopped)
+    return files is not None and writer.move(files, found.problems)
 
 
 def _articles(inventory: Inventory) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.index import database, places
 from dateline.index.inventory import inventory_of, recorded
-from dateline.index.state import Stamp
+from dateline.index.state import UNFINISHED, SeenFile, Stamp
 from dateline.index.version import current_versions
 from dateline.indexing.absent import Absence, told
 from dateline.indexing.anchoring import articles_of, fingerprint
@@ -29,16 +29,17 @@ class Survey(NamedTuple):
 
     files: dict[str, Found]
     problems: tuple[Problem, ...]  #: of paths that are no files that can be opened
-    changed: list[str]  #: new ones, and those that are not as they were
+    changed: list[str]  #: new ones, and those that do not hold what they held
     gone: list[str]
+    touched: dict[str, SeenFile]  #: those that hold what they held, as they are to be known from now on
     absent: frozenset[str] = frozenset()  #: of the files, those that cannot be looked at just now
 
 
 def survey(roots: Sequence[Path], inventory: Inventory, *, verify: bool = False) -> Survey:
     """Return what is under the roots, compared with what the last run left in the inventory.
 
-    To `verify` is to read every file: one has changed too where it keeps its size and time, and one whose
-    bytes the last run did not keep count of is taken for changed.
+    A file of another size or time is read, and has changed where its bytes have. To `verify` is to read every
+    file; one whose bytes the last run did not keep count of is then taken for changed.
     """
     files: dict[str, Found] = {}
     problems = []
@@ -47,15 +48,27 @@ def survey(roots: Sequence[Path], inventory: Inventory, *, verify: bool = False)
             files[found.path] = found
         else:
             problems.append(found)
-    changed = [
-        path
-        for path, found in files.items()
-        if (seen := inventory.files.get(path)) is None
-        or not _unchanged(found, seen.stamp)
-        or (verify and digest_of(path) != seen.digest)
-    ]
+    changed: list[str] = []
+    touched: dict[str, SeenFile] = {}
+    for path, found in files.items():
+        seen = inventory.files.get(path)
+        if seen is not None and not _unchanged(found, seen.stamp) and (again := _touched(found, seen)):
+            touched[path] = again
+        elif seen is None or not _unchanged(found, seen.stamp) or (verify and digest_of(path) != seen.digest):
+            changed.append(path)
     gone = [path for path in inventory.files if path not in files]
-    return _with_absent(Survey(files, tuple(problems), changed, gone), roots, inventory)
+    return _with_absent(Survey(files, tuple(problems), changed, gone, touched), roots, inventory)
+
+
+def _touched(found: Found, seen: SeenFile) -> SeenFile | None:
+    """Return a file with its new size and time where it holds what it held, None where that is not sure."""
+    if seen.stamp == UNFINISHED or seen.problems or not seen.digest or digest_of(found.path) != seen.digest:
+        return None
+    from dateline.loading.load import day_of  # noqa: PLC0415 - most files are as they were
+
+    day = day_of(Path(found.path).name, found.mtime_ns / 1e9)
+    held = tuple(held._replace(modified=day) for held in seen.held)
+    return SeenFile(stamp_of(found, with_problems=False), held, (), seen.digest)
 
 
 def _with_absent(found: Survey, roots: Sequence[Path], inventory: Inventory) -> Survey:
@@ -68,12 +81,11 @@ def _with_absent(found: Survey, roots: Sequence[Path], inventory: Inventory) -> 
         return found
     stamps = {path: inventory.files[path].stamp for path in barriers}
     kept = {path: Found(path, s.size, s.mtime_ns, s.ctime_ns or 0) for path, s in stamps.items()}
-    return Survey(
-        dict(sorted((found.files | kept).items())),
-        told(found.problems, barriers.values()),
-        found.changed,
-        [path for path in found.gone if path not in barriers],
-        frozenset(barriers),
+    return found._replace(
+        files=dict(sorted((found.files | kept).items())),
+        problems=told(found.problems, barriers.values()),
+        gone=[path for path in found.gone if path not in barriers],
+        absent=frozenset(barriers),
     )
 
 
@@ -117,7 +129,7 @@ def outdated(inventory: Inventory, found: Survey) -> bool:
     return (
         not inventory.complete
         or inventory.versions != current_versions()
-        or bool(found.changed or found.gone)
+        or bool(found.changed or found.touched or found.gone)
         or set(found.problems) != set(inventory.problems)
     )
 

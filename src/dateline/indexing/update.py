@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from dateline import coding, config
 from dateline.index.extractions import Kept
-from dateline.index.state import UNFINISHED, Held, SeenFile, State
+from dateline.index.state import UNFINISHED, SeenFile, State, modified_of
 from dateline.index.version import current_versions
 from dateline.indexing import parallel, steps
 from dateline.indexing.anchoring import anchor, fingerprint
-from dateline.indexing.opened import Opened
+from dateline.indexing.opened import open_file
 from dateline.indexing.pace import Pace
 from dateline.indexing.succession import Successions
-from dateline.indexing.survey import digest_of, stamp_of
+from dateline.indexing.survey import stamp_of
 from dateline.library.judgements import NotKept
 from dateline.model import Problem, Source
 from dateline.text import clean
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dateline.index.state import Inventory
     from dateline.index.version import Versions
     from dateline.index.writer import CollectionWriter
+    from dateline.indexing.opened import Opened
     from dateline.indexing.runner import Report, Stopped
     from dateline.indexing.survey import Survey
     from dateline.library.judgements import Judgements
@@ -104,7 +105,7 @@ class Update:
         changed = set(self._survey.changed)
         loader = self._inventory.versions and self._inventory.versions.loader
         for path in self._survey.files:
-            seen = self._inventory.files.get(path)
+            seen = self._survey.touched.get(path) or self._inventory.files.get(path)
             if seen is None:
                 continue
             kept = self._recall_articles(seen)
@@ -131,25 +132,17 @@ class Update:
 
     def _load(self, path: str) -> None:
         """Load a file and queue those of its articles that are not extracted yet."""
-        found = self._survey.files[path]
-        opened = Opened(stamp_of(found, with_problems=False), digest_of(path), [], [], set())
-        for item in steps.load(Path(path)):
-            if isinstance(item, Problem):
-                opened.problems.append(item)
-                continue
-            article, location = item.article, item.location
-            opened.held.append(Held(article.id, location.record, location.modified))
+        opened, articles = open_file(self._survey.files[path])
+        for article in articles:
             if not self._is_extracted(article):
                 opened.waiting.add(article.id)
                 if article.id not in self._under_way:
                     self._queue[article.id] = article
-        if opened.problems:
-            opened.stamp = stamp_of(found, with_problems=True)
-        articles = len({held.article for held in opened.held})
-        self._total += max(0, articles - 1)
+        number = len({article.id for article in articles})
+        self._total += max(0, number - 1)
         self._opened[path] = opened
-        self._successions.expect(held.article for held in opened.held)
-        self._tell_done(path, max(1, articles) - len(opened.waiting))
+        self._successions.expect(article.id for article in articles)
+        self._tell_done(path, max(1, number) - len(opened.waiting))
         if not opened.waiting:
             self._finish(path)
 
@@ -236,10 +229,7 @@ class Update:
     def _link(self, *, complete: bool) -> None:
         """Link and store all that is extracted by now, unless what is listed would vanish for a while."""
         files = {path: seen for path in self._survey.files if (seen := self._visible(path))}
-        modified: dict[str, str] = {}
-        for seen in files.values():
-            for held in seen.held:
-                modified[held.article] = min(held.modified, modified.get(held.article, held.modified))
+        modified = modified_of(files)
         if not complete and (not modified or any(id_ not in self._kept for id_ in modified)):
             return
         with self._pace.linking(self._done):

@@ -96,7 +96,12 @@ def _read(path: Path, limit: int) -> tuple[bytes, str]:
         raw = _decompressed(path, raw, limit)
     if len(raw) > limit:
         raise _Refused(_too_large(path, len(raw), limit))
-    return raw, _day_in(path.name) or _day(info.st_mtime)
+    return raw, day_of(path.name, info.st_mtime)
+
+
+def day_of(name: str, seconds: float) -> str:
+    """Return the day that a file is taken to be of: that which its name begins with, else of its time."""
+    return _day_in(name) or _day(seconds)
 
 
 def _day_in(name: str) -> str | None:
