@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DEEP = "[" * 100_000
+LONG_WORD = "a" * 1_000_000
 LONG = "1" * 5_000  # digits, of which Python reads no number
 
 
@@ -67,12 +68,28 @@ def test_a_server_may_answer_with_nothing() -> None:
     assert "no RSS or Atom feed" in refresh.keep(feed, b"").feed.failure
 
 
-def test_a_feed_may_name_an_encoding_that_cannot_be_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize("encoding", ["utf\x00", "punycode", "idna", "zlib"])
+def test_a_feed_may_name_an_encoding_that_cannot_be_one(tmp_path: Path, encoding: str) -> None:
+    head = f"<?xml version='1.0' encoding='{encoding}'?>"
     feed = (
-        b"<?xml version='1.0' encoding='utf\x00'?><rss><channel><item><title>a</title></item></channel></rss>"
+        f"{head}<rss version='2.0'><channel><item><title>The port-{LONG_WORD}</title></item></channel></rss>"
     )
-    _, problems = loaded(tmp_path / "a.rss", feed)
-    assert [problem.reason for problem in problems] == ["it is no RSS or Atom feed"]
+    articles, _ = loaded(tmp_path / "a.rss", feed)
+    assert [article.title[:8] for article in articles] == ["The port"]
+
+
+@pytest.mark.parametrize("encoding", ["utf\x00", "punycode", "idna", "unicode_escape", "zlib"])
+@pytest.mark.parametrize("suffix", ["eml", "html", "webarchive"])
+def test_a_page_may_name_an_encoding_that_cannot_be_one(tmp_path: Path, suffix: str, encoding: str) -> None:
+    page = f"<p>The port was shut.</p><p>a-{LONG_WORD}</p>".encode()
+    archive = {"WebMainResource": {"WebResourceData": page, "WebResourceTextEncodingName": encoding}}
+    content = {
+        "eml": f'Content-Type: text/html; charset="{encoding}"\n\n'.encode() + page,
+        "html": f"<meta charset={encoding.rstrip(chr(0))}>".encode() + page,
+        "webarchive": plistlib.dumps(archive, fmt=plistlib.FMT_BINARY),
+    }
+    articles, _ = loaded(tmp_path / f"a.{suffix}", content[suffix])
+    assert [article.text[:18] for article in articles] == ["The port was shut."]
 
 
 def test_an_entry_about_markup_keeps_its_words(tmp_path: Path) -> None:

@@ -37,6 +37,10 @@ _SAMPLE = 1 << 16  # bytes that are looked at to find the encoding
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # not white space, not the ESC of a terminal's log
 
 
+#: Encodings of names in the web and of literals, not of texts: the first takes quadratic time.
+_NOT_OF_TEXTS = ("punycode", "idna", "unicode-escape", "raw-unicode-escape")
+
+
 class NotText(ValueError):
     """The bytes are no text in any encoding that dateline reads."""
 
@@ -53,6 +57,22 @@ def decode(raw: bytes) -> str:
     if "\x00" in text or len(_CONTROL.findall(text[:_SAMPLE])) * 100 > min(len(text), _SAMPLE):
         raise NotText("control characters")
     return text
+
+
+def named(raw: bytes, encoding: str) -> str | None:
+    """Return the characters of raw in a named encoding; None where that is none of texts, or not of raw."""
+    try:
+        return raw.decode(encoding) if is_of_texts(encoding) else None
+    except (LookupError, ValueError):
+        return None
+
+
+def is_of_texts(encoding: str) -> bool:
+    """Tell whether a name is that of an encoding in which texts come."""
+    try:
+        return codecs.lookup(encoding).name not in _NOT_OF_TEXTS
+    except (LookupError, ValueError):
+        return False
 
 
 def _decoded(raw: bytes) -> str:

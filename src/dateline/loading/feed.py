@@ -13,6 +13,7 @@ import feedparser
 import msgspec
 
 from dateline.loading import columns, markup, outlets
+from dateline.loading.decode import is_of_texts
 from dateline.loading.drafts import Draft, Flaw
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _OTHER = {
 }
 #: What feedparser raises over bytes that it makes no sense of.
 _UNREADABLE = (ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError)
+_ENCODING = re.compile(rb"""\sencoding\s{0,9}=\s{0,9}["']([^"'<>]{0,99})["']""")
 _ROOT = re.compile(rb"<([a-zA-Z][\w:.-]{0,40})[\s>]")
 
 
@@ -60,6 +62,9 @@ def parse(raw: bytes) -> Any:
     if raw[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return _parse_json(raw)
     found = {"feed": feedparser.FeedParserDict(), "entries": [], "version": ""}
+    encoding = _ENCODING.search(raw[:_HEAD])
+    if encoding and not is_of_texts(encoding[1].decode("latin-1")):
+        raw = raw[: encoding.start()] + raw[encoding.end() :]  # it is found out without
     with contextlib.suppress(*_UNREADABLE):  # it is no feed
         found |= feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
     return feedparser.FeedParserDict(found)

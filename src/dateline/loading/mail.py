@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from dateline.loading import columns, markup, mime, web_page
-from dateline.loading.decode import NotText, decode
+from dateline.loading.decode import NotText, decode, named
 from dateline.loading.drafts import Draft, Flaw
 from dateline.loading.flaws import NO_TEXT, Flaws
 from dateline.loading.forwarded import forwarded
@@ -149,10 +149,8 @@ def _rich(part: MIMEPart) -> str:
 
 
 def _decoded(content: bytes, charset: str | None) -> str:
-    try:
-        return content.decode(charset or "utf-8")
-    except (LookupError, UnicodeError):
-        return decode(content)
+    text = named(content, charset or "utf-8")
+    return decode(content) if text is None else text
 
 
 def _read(message: EmailMessage, name: str) -> object:

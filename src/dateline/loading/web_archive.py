@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError
 
 from dateline.loading import mime, web_page
+from dateline.loading.decode import named
 from dateline.loading.drafts import Draft, Flaw
 
 if TYPE_CHECKING:
@@ -49,7 +50,5 @@ def _of_message(raw: bytes) -> tuple[bytes, str | None, str | None] | None:
 
 
 def _characters(content: bytes, charset: str | None) -> str:
-    try:
-        return content.decode(charset) if charset else web_page.characters(content)
-    except (LookupError, UnicodeError):
-        return web_page.characters(content)
+    text = named(content, charset) if charset else None
+    return web_page.characters(content) if text is None else text

@@ -11,7 +11,7 @@ import trafilatura
 from trafilatura.settings import Document
 
 from dateline.loading import headline, markup, page_parts
-from dateline.loading.decode import decode
+from dateline.loading.decode import decode, named
 from dateline.loading.drafts import Draft, Flaw
 
 if TYPE_CHECKING:
@@ -67,10 +67,6 @@ def _nothing() -> Flaw:
 
 def characters(raw: bytes) -> str:
     """Return the characters of a page in the encoding that it names, else the one that it is in."""
-    named = None if raw.startswith(BYTE_ORDER_MARKS) else _CHARSET.search(raw[:_HEAD])
-    if named:
-        try:
-            return raw.decode(named[1].decode("ascii"))
-        except (LookupError, UnicodeError):
-            pass  # named wrongly
-    return decode(raw)
+    told = None if raw.startswith(BYTE_ORDER_MARKS) else _CHARSET.search(raw[:_HEAD])
+    text = named(raw, told[1].decode("ascii")) if told else None
+    return decode(raw) if text is None else text
