@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
+import sys
 from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
 
 from dateline.cli import cli
+from dateline.feeds import store
 from feeds_server import feed_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from click.testing import Result
 
     from feeds_server import Server
@@ -81,3 +85,17 @@ def test_the_entries_of_a_feed_stay_unless_it_is_said(server: Server) -> None:
     assert "is followed already" not in dateline("add", server.url()).output
     removed = dateline("feeds", "remove", "the-coastal-post", "--entries")
     assert removed.output == "removed The Coastal Post\n"
+
+
+def test_a_terminal_shows_the_feeds_in_columns(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with store.changing() as feeds:
+        feeds.add("http://x.invalid/a", "The Coastal Post")
+        feeds.add("http://x.invalid/b", "Sea")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    with contextlib.suppress(SystemExit):
+        cli.main(["feeds"], prog_name="dateline")
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "the-coastal-post  0 entries  never asked"
+    assert told[1:3] == ["    http://x.invalid/a", "sea               0 entries  never asked"]

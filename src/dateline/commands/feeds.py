@@ -199,9 +199,13 @@ def _list(kept: Sequence[Feed]) -> None:
         for feed in kept
     ]
     if sys.stdout.isatty():
-        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-        for row in rows:
-            click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        from rich.cells import cell_len, set_cell_size
+
+        widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+        for name, count, state, url in rows:
+            click.echo(
+                f"{set_cell_size(name, widths[0])}  {set_cell_size(count, widths[1])}  {state}\n    {url}"
+            )
     else:
         for row in rows:
             click.echo("\t".join(row))
