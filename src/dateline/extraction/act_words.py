@@ -12,7 +12,7 @@ ACTS = words(
     compensate comply contribute cooperate crack create curb curtail cut decrease defend defer delay
     deliver deploy deport destroy devote disarm discontinue dismantle dispatch divert donate double ease
     eliminate enact end enforce ensure eradicate erect establish evacuate exempt expand expel extend
-    extradite fast-track fight finalise finalize finance forgive freeze fund give grant guarantee halt
+    extradite fast-track fight finalise finalize finance fine forgive freeze fund give grant guarantee halt
     halve hand help hike hire honour implement impose improve increase inject intensify intervene
     introduce invest investigate launch legalise legislate lend lift limit loosen lower match
     mediate mobilise mobilize nationalise negotiate offer outlaw overhaul pardon participate pay phase
@@ -31,7 +31,7 @@ ACT_PARTICLES = {
     "step": {"up"}, "write": {"off", "down"}, "pull": {"out", "back"}, "scale": {"up", "back", "down"},
     "ramp": {"up"}, "stand": {"by", "with", "behind", "firm", "in", "alongside"}, "draw": {"up", "down"},
     "bring": {"back", "in", "forward", "down"}, "carry": {"out"}, "hit": {"back"}, "roll": {"out", "back"},
-    "phase": {"out", "in"}, "shut": {"down"}, "clamp": {"down"}, "crack": {"down"}, "keep": {"up"},
+    "phase": {"out", "in"}, "shut": {"down"}, "clamp": {"down"}, "crack": {"down"},
 }  # fmt: skip
 #: Light verbs: an act where somebody speaks of himself or his own side, nothing in the outlet's voice.
 LIGHT_ACTS = words(
@@ -85,6 +85,13 @@ UNDONE = words(
 #: What is attended or held and not done.
 OCCASIONS = words(
     "briefing ceremony conference debate discussion event hearing match meeting summit talk visit"
+)
+#: What states and firms open, which is an act of theirs: exhibitions and talks are others'.
+OPENED = words(
+    """
+    airport airspace archive base border branch camp centre clinic consulate corridor crossing embassy factory
+    front hospital inquiry investigation market mine mission office plant port road route school shelter store
+    """
 )
 #: What is joined by doing something for it.
 CAUSES = words("campaign coalition effort fight force mission operation patrol treaty")

@@ -66,7 +66,12 @@ def _own_subject(verb: Token) -> Token | None:
         return next((c for c in found.children if c.dep_ == "nsubj"), found)
     if found is not None and _is_dateline(found):
         return next((c for c in found.children if c.dep_ == "appos" and c.i > found.i), found)
-    return found or _subject_by_order(verb) or next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    return (
+        found
+        or _subject_by_order(verb)
+        or _read_as_compound(verb)
+        or next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    )
 
 
 def _is_dateline(token: Token) -> bool:
@@ -91,6 +96,13 @@ def _subject_by_order(verb: Token) -> Token | None:
         i -= 1
     found = verb.doc[i]
     return found if i >= verb.sent.start and found.pos_ in {"NOUN", "PROPN", "PRON"} else None
+
+
+def _read_as_compound(verb: Token) -> Token | None:
+    """Return the noun before a verb that the parse took for a part of its name: "the government plans"."""
+    if verb.tag_ not in {"VBZ", "VBP"} or verb.pos_ != "VERB":
+        return None
+    return next((c for c in verb.children if c.dep_ == "compound" and c.i == verb.i - 1), None)
 
 
 def _before_relative(verb: Token, last: int) -> Token | None:

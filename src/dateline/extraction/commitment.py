@@ -55,7 +55,7 @@ VERBS: dict[str, tuple[Status, frozenset[str]]] = {
     "set": ("proposed", words("plan")),
     "draw": ("proposed", words("plan")),
     "put": ("proposed", words("plan")),
-    "prepare": ("proposed", words("plan measure")),
+    "prepare": ("proposed", words("inf plan measure")),
     "table": ("proposed", words("plan measure")),
     "submit": ("proposed", words("plan")),
     "back": ("proposed", words("plan")),
@@ -176,7 +176,8 @@ NOUNS: dict[str, Status] = {
     "move": "proposed", "readiness": "proposed", "willingness": "proposed", "bid": "proposed", "threat":
     "proposed",
     "consensus": "pledged", "understanding": "pledged", "decision": "pledged", "assurance": "pledged",
-    "determination": "pledged", "word": "pledged", "push": "proposed", "drive": "proposed",
+    "determination": "pledged", "support": "pledged", "backing": "pledged",
+    "word": "pledged", "push": "proposed", "drive": "proposed",
     "initiative": "proposed", "scheme": "proposed", "refusal": "refused", "unwillingness": "refused",
     "rejection": "refused", "reluctance": "refused",
 }  # fmt: skip

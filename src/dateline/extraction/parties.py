@@ -113,6 +113,8 @@ class Cast(ActorIndex):
         if actor is not None:
             return actor.party
         definite = any(c.lower_ in {"the", "this", "its", "our", "his", "their"} for c in head.children)
+        definite = definite or (head.text == "Parliament" and head.dep_ in clauses.SUBJECTS)
+        definite = definite or (head.dep_ == "compound" and head.i > 0 and head.nbor(-1).lower_ == "the")
         if definite:
             body = self._body(head, lemma)
             if body is not None:
@@ -120,7 +122,8 @@ class Cast(ActorIndex):
         if is_group(head, lemma):
             return self._club(head) or self.group(head)
         acts = head.dep_ in clauses.SUBJECTS | {"obl:agent"} and head.tag_ in {"NN", "NNP"}
-        if acts and lemma in COLLECTIVES and (self._modified(head) or definite):
+        bodies = COLLECTIVES if self._modified(head) else COLLECTIVES | DEFINITE_BODIES.keys()
+        if acts and lemma in bodies and (self._modified(head) or definite):
             return self.group(head)  # "the Bavarian government"
         if head.dep_ not in {"det"} and head.lower_ in QUANTIFIERS:
             inside = next((c for c in clauses.children(head, "nmod") if c.i > head.i), None)

@@ -117,7 +117,7 @@ def _is_act(
     particles = act_words.ACT_PARTICLES.get(lemma)
     if particles is not None:
         return any(t.lower_ in particles for t in ground.following(core, 5))
-    if lemma in act_words.ACTS or (lemma == "join" and _joins_in(core)):
+    if lemma in act_words.ACTS or _by_object(core, lemma):
         return _on_something(core, lemma)
     own = ground.is_own(found, party, speaker)
     state = party.type in {"country", "organization"}
@@ -144,10 +144,13 @@ def _is_act(
     )
 
 
-def _joins_in(core: Token) -> bool:
-    """Tell whether it is a measure or a cause that is joined: "will join the sanctions"."""
-    given = clauses.direct_object(core)
-    return given is not None and clauses.lemma(given) in commitment.MEASURES | act_words.CAUSES
+def _by_object(core: Token, lemma: str) -> bool:
+    """Tell whether the object makes an act of the verb: "will join the sanctions", "will open an embassy"."""
+    given = clauses.direct_object(core) if lemma in {"join", "open"} else None
+    if given is None:
+        return False
+    acted = act_words.OPENED if lemma == "open" else commitment.MEASURES | act_words.CAUSES
+    return clauses.lemma(given) in acted
 
 
 def _on_something(core: Token, lemma: str) -> bool:

@@ -33,7 +33,7 @@ _BLAME = frozenset({"accuse", "suspect", "condemn", "criticise", "attack", "stop
 #: What acts on orders of those who speak of it.
 _INSTITUTIONS = words("agency base commission consulate embassy office station")
 #: So many sentences later what will be done is still part of what was announced.
-_NEAR = 3
+_NEAR = 5
 _VAGUE = frozenset({"new", "own", "other", "such", "same", "similar", "further", "any"})
 
 

@@ -26,6 +26,7 @@ _AGAINST = words("""
     abandon attack await call condemn criticise demand deny dismiss drop fail fear lack need oppose
     require want
     """)
+_AGAIN = words("affirm confirm reaffirm reiterate renew restate")
 _GONE = words("abandoned alleged broken dropped earlier failed previous scrapped shelved unfulfilled")
 _TIMES = frozenset(
     {"year", "month", "week", "decade", "period", "future", "today", "tomorrow", "time", "season"}
@@ -58,7 +59,7 @@ def by_noun(ground: Ground, cue: Token) -> Commitment | None:
     if lemma == "offer" and cue.dep_ in {"nsubj:pass", "obj"} and cue.head.lemma_ == "make":
         core = next(
             (c for c in clauses.children(cue.head, "obl") if any(k.lower_ == "to" for k in c.children)), None
-        )
+        ) or _core(ground, cue, lemma)
     else:
         core = _core(ground, cue, lemma)
     if core is None:
@@ -94,6 +95,8 @@ def _core(ground: Ground, cue: Token, lemma: str) -> Token | None:
         for c in clauses.children(cue, "acl", "advcl", "xcomp", "ccomp")
         if c.i > cue.i and clauses.has_to(c)
     ]
+    if lemma in {"backing", "support"}:
+        return _backed(cue)
     core = adjacent[0] if adjacent else None
     if core is None and (lemma not in _ACCORDS or pledge_accords.is_reached(cue)):
         core = complements.infinitive(cue) or complements.homograph(cue, 6)
@@ -103,7 +106,8 @@ def _core(ground: Ground, cue: Token, lemma: str) -> Token | None:
         found = complements.gerund(cue)
         core = found if found is not None and ground.doc[found.i - 1].lower_ in {"to", "of"} else None
     if core is None and lemma in {"offer", "pledge", "promise", "commitment"}:
-        given = (c for c in clauses.children(cue, "nmod") if ground.has_sum(c))
+        deep = (c for n in clauses.children(cue, "nmod") for c in (n, *clauses.children(n, "nmod")))
+        given = (c for c in deep if ground.has_sum(c))
         core = next((c for c in given if any(k.lower_ == "of" for k in c.children)), None)
         core = core or _aim(cue)
         if core is not None:
@@ -141,8 +145,19 @@ def _decided(ground: Ground, cue: Token, core: Token, holder: Token | None) -> C
     return Commitment(cue, core, holder, status, "noun:decision", pledger=party)
 
 
+def _backed(cue: Token) -> Token | None:
+    """Return what is backed once more: "reaffirmed their support for the peacekeeping force"."""
+    if cue.dep_ != "obj" or cue.head.lemma_ not in _AGAIN:
+        return None
+    behind = (c for h in (cue, cue.head) for c in clauses.children(h, "nmod", "obl") if c.i > cue.i)
+    return next((c for c in behind if any(k.lower_ in {"for", "to"} for k in c.children)), None)
+
+
 def _aim(cue: Token) -> Token | None:
     """Return what a commitment is to, where it can be measured: "its commitment to a 30% cut"."""
+    backed = _backed(cue)
+    if backed is not None:
+        return backed
     for child in clauses.children(cue, "nmod", "acl"):
         behind = child.i > cue.i and any(k.lower_ == "to" for k in child.children)
         if behind and child.pos_ != "VERB" and any(t.like_num or t.text == "%" for t in child.subtree):
@@ -208,6 +223,8 @@ def _disowned(cue: Token) -> bool:
     ):
         return True
     if any(t.lower_ == "yet" for t in cue.doc[max(cue.sent.start, cue.i - 4) : cue.i]):
+        return True
+    if cue.dep_ == "obj" and moods.modal(cue.head) in {"must", "may"}:
         return True
     return cue.head.lemma_ in _AGAINST and cue.dep_ in {"obj", "obl", "nsubj:pass"}
 

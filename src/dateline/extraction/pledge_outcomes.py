@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 #: What says what will be done, and which of it is not yet sure to come.
 _PLANNED = words("bill budget legislation package plan programme program proposal reform scheme strategy")
 _TENTATIVE = words("bill legislation plan proposal")
+#: What is done by whoever says so: "camps will be opened, Greece said".
+_SAID = words("arrest detain free inform jail keep leave name open punish re-open shut treat")
 _CHANGES = words("climb drop fall go grow increase rise")
 #: How a measure is said to hold: "will take effect", "would stay in place".
 _IN_FORCE = frozenset(
@@ -31,7 +33,7 @@ def by_passive(ground: Ground, core: Token, found: Token | None, speaker: Party 
     """
     if found is None or core.lemma_ in act_words.STATES | act_words.NO_ACTS:
         return None
-    listed = core.lemma_ in act_words.ACTS | {"use", "make"}
+    listed = core.lemma_ in act_words.ACTS | {"use", "make"} or (core.lemma_ in _SAID and speaker is not None)
     summed = ground.has_sum(found)
     moved = speaker is not None and clauses.lemma(found) in act_words.FORCES
     if not (listed or summed or moved or (moods.negated(core) and core.lemma_ in act_words.UNDONE)):
@@ -131,7 +133,9 @@ def by_measure(ground: Ground, core: Token, found: Token | None, speaker: Party 
 
 def _budgeted(ground: Ground, core: Token, found: Token) -> Commitment | None:
     """Return what a budget does to taxes or spending, in the outlet's voice: "spending will rise by 9%"."""
-    if clauses.lemma(found) not in _SET_BY_STATES or core.lemma_ not in _CHANGES:
+    if (
+        clauses.lemma(found) not in _SET_BY_STATES and found.lower_ != "spending"
+    ) or core.lemma_ not in _CHANGES:
         return None
     counted = any(t.text == "%" or t.like_num for t in core.subtree)
     pledger = ground.announcer or (ground.cast.home() if _on_budget(ground, core) else None)
@@ -150,7 +154,8 @@ def by_allotment(
     ground: Ground, core: Token, found: Token, speaker: Party | None = None
 ) -> Commitment | None:
     """Return what a figure of an earlier pledge is for: "€5m of it will go to schools"."""
-    pledger = ground.latest or speaker
+    owner = next((ground.speech.party(c) for c in clauses.children(found, "nmod:poss")), None)
+    pledger = owner or ground.latest or speaker
     if pledger is None or not ground.has_sum(found) or (speaker is None and moods.modal(core) != "will"):
         return None
     return Commitment(core, core, None, "pledged", "modal:passive allotment", pledger=pledger)
@@ -160,9 +165,14 @@ def by_grant(
     ground: Ground, core: Token, found: Token | None, party: Party | None, speaker: Party | None
 ) -> Commitment | None:
     """Return "schools would get €5m, Chile said": who says so commits himself, unless it is for himself."""
-    if core.lemma_ not in {"get", "receive"} or found is None or speaker is None or speaker.type == "group":
+    if core.lemma_ not in {"get", "receive"} or found is None:
         return None
     if moods.negated(core) or not ground.sum_between(core.i, core.right_edge.i + 1):
+        return None
+    giver = _giver(ground, core)
+    if giver is not None:
+        return Commitment(core, core, None, "pledged", "modal:granted", pledger=giver)
+    if speaker is None or speaker.type == "group":
         return None
     state = ground.cast.country_of(speaker) if speaker.type == "person" else speaker
     named = party is not None and ground.cast.at(found) is not None
@@ -170,6 +180,14 @@ def by_grant(
     if state is None or own or found.pos_ == "PRON":
         return None
     return Commitment(core, core, None, "pledged", "modal:granted", pledger=speaker)
+
+
+def _giver(ground: Ground, core: Token) -> Party | None:
+    """Return from whom something will be received: "will receive €5m from the Union"."""
+    for token in ground.following(core, 16):
+        if token.lower_ == "from" and token.dep_ == "case":
+            return ground.speech.party(token.head)
+    return None
 
 
 def by_condition(ground: Ground, core: Token, bounds: tuple[int, int] | None) -> Commitment | None:

@@ -86,7 +86,7 @@ def _to_talk(noun: Token) -> bool:
 def _adjective_act(core: Token) -> bool:
     if core.pos_ != "VERB":
         return not any(c.lower_ in {"those", "these", "this", "that"} for c in clauses.children(core, "det"))
-    words = {"meet", "talk", "join", "discuss", "negotiate", "consider", "listen"}
+    words = {"meet", "talk", "join", "discuss", "negotiate", "consider", "host", "listen"}
     listed = core.lemma_ in act_words.ACTS | act_words.LIGHT_ACTS | words
     return core.tag_ == "VBG" or listed or pledge_acts.on_own_terms(core)
 

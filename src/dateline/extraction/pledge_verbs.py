@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import act_words, clauses, commitment, complements, moods, pledge_frames
+from dateline.extraction import act_words, clauses, commitment, complements, moods, pledge_acts, pledge_frames
 from dateline.extraction.gathering_words import NOUNS
 from dateline.extraction.pledge_ground import Commitment
 from dateline.extraction.speech import is_first_person
@@ -194,11 +194,16 @@ def _infinitive(ground: Ground, cue: Token) -> Token | None:
         )
         return None if verb.lemma_ in _SPEECH_ACTS or told else verb
     appointed = verb.lemma_ in {"attend", "discuss", "meet", "see", "speak", "talk", "travel", "visit"}
+    if appointed and cue.lemma_ == "agree":
+        more = filter(clauses.has_to, clauses.children(verb, "conj"))
+        return next(filter(pledge_acts.on_own_terms, more), None)  # "agreed to meet again and to cut tariffs"
     if cue.lemma_ in _SOLEMN or (cue.lemma_ in {"offer", "agree", "volunteer"} and not appointed):
         return None if verb.lemma_ in {"host", "hold"} and _gathers(verb) else verb
     if verb.lemma_ in act_words.NO_ACTS:
         return None
     if cue.lemma_ in {"decide", "vote"} and not _decides(ground, cue):
+        return None
+    if cue.lemma_ == "prepare" and verb.lemma_ not in act_words.ACTS:
         return None
     vague = verb.lemma_ not in act_words.ACTS and cue.lemma_ in {"intend", "aim", "plan", "decide"}
     concrete = clauses.direct_object(verb) is not None or any(True for _ in clauses.children(verb, "obl"))
