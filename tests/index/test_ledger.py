@@ -316,3 +316,18 @@ def test_a_changed_story_changes_only_what_it_has_to(
     store(told(sources[1]))
     assert whats(collection) == ["plant a million oak trees"]
     assert whats(collection, LedgerFilter(actor=NORWAY)) == []
+
+
+def test_totals_that_are_kept_are_those_that_are_added_up(opened: Open) -> None:
+    always = LedgerFilter(dates=DateRange("2000-01-01", "2099-12-31"))
+    one, two = crane("a", "1000"), crane("b", "2000", words=LEND)
+    confirmed = Ruling("r", "confirmed", (Place("b", *two.extraction.pledges[0].cue),))
+    for state in (
+        told(one),
+        told(one, two),
+        told(one, two, rulings=(confirmed,)),
+        told(two),
+        told(oaks("c")),
+    ):
+        collection = opened(state)
+        assert collection.totals(ALL) == collection.totals(always)

@@ -12,8 +12,12 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from dateline.index import labels, summits
+from dateline.index.find import outlets
+from dateline.index.operators import facet_of
+from dateline.index.order import reach_of
 from dateline.index.rows import Companion, Day, Dossier, RoleRow
 from dateline.index.timeline import bounds
+from dateline.index.word_schema import SUBJECT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,11 +75,10 @@ def _days(db: Connection, subject: int, dates: DateRange | None) -> tuple[list[D
 
 
 def _outlets(db: Connection, subject: int, dates: DateRange | None) -> int:
-    query = (
-        "SELECT count(DISTINCT outlet) FROM appearances p CROSS JOIN articles a INDEXED BY lines"
-        " ON a.id = p.article WHERE p.subject = ? AND p.day BETWEEN ? AND ?"
-    )
-    return int(db.execute(query, (subject, *bounds(dates))).fetchone()[0])
+    """Return how many outlets have articles that mention it: for each its first such article is enough."""
+    query = "SELECT 1 FROM facets WHERE facets MATCH ? AND rowid BETWEEN ? AND ? LIMIT 1"
+    asked = (f'"{SUBJECT}{subject}" AND "{facet_of(outlet)}"' for outlet in outlets(db))
+    return sum(db.execute(query, (each, *reach_of(dates))).fetchone() is not None for each in asked)
 
 
 def _names(db: Connection, subject: int, label: str, callings: Sequence[_Calling]) -> tuple[str, ...]:

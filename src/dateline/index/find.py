@@ -45,7 +45,6 @@ class Finder:
         self._db = db
         self._state = -1
         self._names: dict[tuple[str, ...], list[_Name]] = {}
-        self._outlets: list[str] | None = None
 
     def find(self, letters: str, kinds: tuple[str, ...], limit: int) -> list[Found]:
         """Return what the letters fit, best first: beginnings of words, parts of words, initials.
@@ -84,22 +83,6 @@ class Finder:
             return sorted(fitting)
         return sorted({names[index][0] for index in called([folded for _, folded in names], name)})
 
-    def outlets(self) -> list[str]:
-        """Return the outlets of all articles."""
-        if not self._is_current() or self._outlets is None:
-            query = "SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL"
-            self._outlets = [outlet for (outlet,) in self._db.execute(query)]
-        return self._outlets
-
-    def _is_current(self) -> bool:
-        """Return whether nobody has written since it was asked last; else let go of what is kept."""
-        state = data_version(self._db)
-        if state == self._state:
-            return True
-        self._names.clear()
-        self._outlets, self._state = None, state
-        return False
-
     def _most_mentioned(self, kinds: tuple[str, ...], limit: int) -> list[_Subject]:
         rows = self._db.execute(
             "SELECT id, kind, key, label, date, articles FROM subjects"
@@ -111,7 +94,11 @@ class Finder:
 
     def _load(self, kinds: tuple[str, ...]) -> list[_Name]:
         """Return all names of the kinds: the most mentioned subject first, of each its label first."""
-        if not self._is_current() or kinds not in self._names:
+        state = data_version(self._db)
+        if state != self._state:
+            self._names.clear()
+            self._state = state
+        if kinds not in self._names:
             subjects = {subject.id: subject for subject in self._most_mentioned(kinds, -1)}
             grouped: dict[int, list[_Name]] = {id_: [] for id_ in subjects}
             query = (
@@ -124,6 +111,16 @@ class Finder:
                 names.sort(key=lambda n: (n.name != subjects[id_].label, len(n.name), n.name))
             self._names[kinds] = [name for names in grouped.values() for name in names]
         return self._names[kinds]
+
+
+def outlets(db: Connection) -> list[str]:
+    """Return the outlets of all articles by name, each looked up from the one before it."""
+    query = (
+        "WITH RECURSIVE known (name) AS (SELECT min(outlet) FROM articles UNION ALL"
+        " SELECT (SELECT min(outlet) FROM articles WHERE outlet > name) FROM known WHERE name IS NOT NULL)"
+        " SELECT name FROM known WHERE name IS NOT NULL"
+    )
+    return [name for (name,) in db.execute(query)]
 
 
 def called(names: Sequence[str], name: str) -> list[int]:

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.index.find import called
+from dateline.index.find import called, outlets
 from dateline.index.order import reach
 from dateline.index.query import Bound, Has, Named, QueryError
 from dateline.index.word_schema import FACET, OUTLET, SUBJECT
@@ -42,13 +42,13 @@ class Meaning(NamedTuple):
     unknown: bool = False  #: whether it is about a name that nobody has
 
 
-def meaning(finder: Finder, operator: Operator) -> Meaning:
+def meaning(db: Connection, finder: Finder, operator: Operator) -> Meaning:
     """Return what an operator means; raises QueryError for a name that could be too many."""
     match operator:
         case Bound():
             return Meaning(reach=_reach(operator))
         case Named(kind=None):
-            found = _outlet(finder, operator)
+            found = _outlet(db, operator)
         case Named():
             found = _subject(finder, operator)
         case Has():
@@ -88,16 +88,21 @@ def _subject(finder: Finder, operator: Named) -> Meaning:
     )
 
 
-def _outlet(finder: Finder, operator: Named) -> Meaning:
+def _outlet(db: Connection, operator: Named) -> Meaning:
     """Return the condition that an article is of an outlet whose name is this, else has its words."""
-    outlets = finder.outlets()
-    names = [" " + _plain(fold(outlet)) for outlet in outlets]
+    known = outlets(db)
+    names = [" " + _plain(fold(outlet)) for outlet in known]
     wanted = _plain(operator.name)
-    whole = [index for index, known in enumerate(names) if known.strip() == wanted]
-    fitting = [outlets[index] for index in whole or called(names, wanted)]
+    whole = [index for index, name in enumerate(names) if name.strip() == wanted]
+    fitting = [known[index] for index in whole or called(names, wanted)]
     _refuse_many(operator, len(fitting))
-    facets = tuple(OUTLET + outlet.encode().hex() for outlet in fitting)
+    facets = tuple(facet_of(outlet) for outlet in fitting)
     return Meaning(facets, unknown=not fitting)
+
+
+def facet_of(outlet: str) -> str:
+    """Return the facet of the articles of an outlet, whose name need not be one word."""
+    return OUTLET + outlet.encode().hex()
 
 
 def _refuse_many(operator: Named, count: int) -> None:

@@ -238,6 +238,20 @@ DROP INDEX outlets;
 """
 
 
+_TOTALS = """
+-- what the whole ledger comes to, as JSON, for as long as no claim changes: to add it up takes a while
+CREATE TABLE totals (content TEXT NOT NULL);
+CREATE TRIGGER totals_by_claim AFTER INSERT ON claims BEGIN DELETE FROM totals; END;
+CREATE TRIGGER totals_without_claim AFTER DELETE ON claims BEGIN DELETE FROM totals; END;
+CREATE TRIGGER totals_by_other_claim AFTER UPDATE ON claims BEGIN DELETE FROM totals; END;
+CREATE TRIGGER totals_by_relation AFTER INSERT ON relations BEGIN DELETE FROM totals; END;
+CREATE TRIGGER totals_without_relation AFTER DELETE ON relations BEGIN DELETE FROM totals; END;
+
+-- which outlets there are
+CREATE INDEX articles_by_outlet ON articles (outlet);
+"""
+
+
 def _create_tables(connection: Connection) -> None:
     run_script(connection, _TABLES)
 
@@ -267,6 +281,10 @@ def _create_tables_of_words(connection: Connection) -> None:
     word_tables.fill(connection)
 
 
+def _create_table_of_totals(connection: Connection) -> None:
+    run_script(connection, _TOTALS)
+
+
 #: Each brings the schema one version further; `PRAGMA user_version` counts those that a file has had.
 MIGRATIONS = [
     _create_tables,
@@ -276,6 +294,7 @@ MIGRATIONS = [
     _add_digests_of_files,
     _create_index_of_lines,
     _create_tables_of_words,
+    _create_table_of_totals,
 ]
 
 

@@ -88,7 +88,7 @@ class Searches:
         asked = self._known.pop(query, None)
         if asked is None:
             parsed = parse(query)
-            meanings = tuple(meaning(self._finder, operator) for operator in parsed.operators)
+            meanings = tuple(meaning(self._db, self._finder, operator) for operator in parsed.operators)
             asked = Asked(parsed, meanings, self._db)
         self._known[query] = asked
         if len(self._known) > _KEPT:

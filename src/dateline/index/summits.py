@@ -64,7 +64,10 @@ def attended(db: Connection, actor: int, limit: int) -> list[SummitRow]:
 
 def _summit(db: Connection, row: tuple[Any, ...]) -> SummitRow:
     id_, key, label, date, articles, kind, place, country = row
-    query = "SELECT count(DISTINCT outlet) FROM appearances JOIN articles ON id = article WHERE subject = ?"
+    query = (
+        "SELECT count(DISTINCT outlet) FROM appearances CROSS JOIN articles INDEXED BY lines ON id = article"
+        " WHERE subject = ?"
+    )
     outlets = int(db.execute(query, (id_,)).fetchone()[0])
     selection = labels.selection("summit", key, label, date)
     return SummitRow(selection, label, kind, place, country, date, _company(db, id_), articles, outlets)

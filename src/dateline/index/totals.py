@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
+from dataclasses import astuple
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.index import ledger
-from dateline.index.rows import Total
+from dateline.index.rows import LedgerFilter, Total
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from dateline.index.database import Connection
-    from dateline.index.rows import LedgerFilter
+
+_Extent = tuple[Decimal, Decimal, bool, bool]  # least, most, whether roughly, whether confirmed
+_Same = int | tuple[str, int]  # a claim, or what it has in common with claims of the same money and pledger
 
 
 class _Claim(NamedTuple):
@@ -21,12 +26,28 @@ class _Claim(NamedTuple):
 
     subject: int
     currency: str
-    yearly: bool
-    low: Decimal
-    high: Decimal
-    approximate: bool
-    confirmed: bool
-    same: tuple[str, int] | None  #: what it has in common with claims of the same money by the same pledger
+    yearly: int
+    amount: str
+    amount_to: str | None
+    up_to: int
+    approximate: int
+    confirmed: int
+    pledging: str
+    money: int | None
+
+    @property
+    def same(self) -> _Same:
+        """Return what is equal for claims of the same money by the same pledger."""
+        return (self.pledging, self.money) if self.pledging and self.money is not None else self.subject
+
+    @property
+    def extent(self) -> _Extent:
+        """Return what it comes to."""
+        low = _decimal("0" if self.up_to else self.amount)
+        return low, _decimal(self.amount_to or self.amount), bool(self.approximate), bool(self.confirmed)
+
+
+_decimal = lru_cache(maxsize=4096)(Decimal)  # few sums differ, and each takes longer to read than to add
 
 
 def totals(db: Connection, filter: LedgerFilter) -> tuple[Total, ...]:
@@ -37,34 +58,41 @@ def totals(db: Connection, filter: LedgerFilter) -> tuple[Total, ...]:
     least to the most of its sums, or as confirmed. What is refused, withdrawn, replaced by a later sum or
     called wrong does not count.
     """
-    claims = _claims(db, filter)
-    sums: dict[tuple[str, bool], list[tuple[Decimal, Decimal, bool, bool]]] = defaultdict(list)
-    for members in _commitments(claims, _pairs(db, filter)):
-        for key in sorted({(c.currency, c.yearly) for c in members}):
-            sums[key].append(_extent([c for c in members if (c.currency, c.yearly) == key]))
+    kept = db.execute("SELECT content FROM totals").fetchone() if filter == LedgerFilter() else None
+    return tuple(Total(*total) for total in json.loads(kept[0])) if kept else _added_up(db, filter)
+
+
+def keep(db: Connection) -> None:
+    """Keep the totals of all claims, if the claims have changed since: the tables then hold none."""
+    if db.execute("SELECT 1 FROM totals").fetchone() is None:
+        content = json.dumps([astuple(total) for total in _added_up(db, LedgerFilter())])
+        db.execute("INSERT INTO totals VALUES (?)", (content,))
+
+
+def _added_up(db: Connection, filter: LedgerFilter) -> tuple[Total, ...]:
+    sums: dict[tuple[str, bool], list[_Extent]] = defaultdict(list)
+    for members in _commitments(_claims(db, filter), _pairs(db, filter)):
+        if len(members) == 1:
+            sums[members[0].currency, bool(members[0].yearly)].append(members[0].extent)
+            continue
+        told: dict[tuple[str, bool], list[_Extent]] = defaultdict(list)
+        for claim in members:
+            told[claim.currency, bool(claim.yearly)].append(claim.extent)
+        for key, extents in told.items():
+            sums[key].append(_together(extents))
     found = [_total(*key, extents) for key, extents in sums.items()]
     return tuple(sorted(found, key=lambda total: (-total.claims, total.currency, total.yearly)))
 
 
-def _claims(db: Connection, filter: LedgerFilter) -> list[_Claim]:
+def _claims(db: Connection, filter: LedgerFilter) -> Iterator[_Claim]:
     where, values = ledger.conditions(db, filter)
     query = (
         "SELECT c.subject, c.currency, c.yearly, c.amount, c.amount_to, c.up_to, c.approximate,"
-        f" c.judged = 'confirmed', c.pledging, c.money FROM claims c WHERE {where}"
+        f" c.judged = 'confirmed', c.pledging, c.money FROM claims c NOT INDEXED WHERE {where}"
         " AND c.kind = ? AND c.amount IS NOT NULL AND NOT c.superseded AND c.judged != 'wrong'"
-        " AND c.status IS NOT 'refused' AND c.stage != 'withdrawn' ORDER BY c.first, c.subject"
+        " AND c.status IS NOT 'refused' AND c.stage != 'withdrawn'"
     )
-    found = []
-    for subject, currency, yearly, amount, amount_to, up_to, approximate, confirmed, pledging, money in (
-        db.execute(query, (*values, filter.kind or "pledge"))
-    ):  # fmt: skip
-        high = Decimal(amount_to or amount)
-        low = Decimal(0) if up_to else Decimal(amount)
-        same = (pledging, money) if pledging and money is not None else None
-        found.append(
-            _Claim(subject, currency, bool(yearly), low, high, bool(approximate), bool(confirmed), same)
-        )
-    return found
+    return map(_Claim._make, db.execute(query, (*values, filter.kind or "pledge")))
 
 
 def _pairs(db: Connection, filter: LedgerFilter) -> list[tuple[int, int]]:
@@ -77,38 +105,40 @@ def _pairs(db: Connection, filter: LedgerFilter) -> list[tuple[int, int]]:
     return db.execute(query, (*values, filter.kind or "pledge")).fetchall()
 
 
-def _commitments(claims: Iterable[_Claim], pairs: Iterable[tuple[int, int]]) -> list[list[_Claim]]:
+def _commitments(claims: Iterable[_Claim], pairs: Iterable[tuple[int, int]]) -> Iterable[list[_Claim]]:
     """Return the claims in groups that are one commitment: told with other sums, or announced again."""
-    by_subject = {claim.subject: claim for claim in claims}
-    leads = {subject: subject for subject in by_subject}
+    groups: dict[_Same, list[_Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[claim.same].append(claim)
+    if not (pairs := list(pairs)):
+        return groups.values()
+    leads: dict[_Same, _Same] = {same: same for same in groups}
+    same_of = {claim.subject: same for same, members in groups.items() for claim in members}
 
-    def lead(subject: int) -> int:
-        while leads[subject] != subject:
-            leads[subject] = leads[leads[subject]]
-            subject = leads[subject]
-        return subject
+    def lead(same: _Same) -> _Same:
+        while leads[same] != same:
+            leads[same] = leads[leads[same]]
+            same = leads[same]
+        return same
 
-    first: dict[tuple[str, int], int] = {}
-    for claim in by_subject.values():
-        if claim.same is not None:
-            leads[lead(claim.subject)] = lead(first.setdefault(claim.same, claim.subject))
     for one, two in pairs:
-        if one in leads and two in leads:
-            leads[lead(max(one, two))] = lead(min(one, two))
-    groups: dict[int, list[_Claim]] = defaultdict(list)
-    for subject, claim in by_subject.items():
-        groups[lead(subject)].append(claim)
-    return list(groups.values())
+        if one in same_of and two in same_of:
+            leads[lead(same_of[two])] = lead(same_of[one])
+    joined: dict[_Same, list[_Claim]] = defaultdict(list)
+    for same, members in groups.items():
+        joined[lead(same)] += members
+    return joined.values()
 
 
-def _extent(members: list[_Claim]) -> tuple[Decimal, Decimal, bool, bool]:
+def _together(extents: list[_Extent]) -> _Extent:
     """Return the least and the most that a commitment is told to be, if roughly, and if confirmed."""
-    counted = [c for c in members if c.confirmed] or members
-    low, high = min(c.low for c in counted), max(c.high for c in counted)
-    return low, high, any(c.approximate for c in counted), any(c.confirmed for c in members)
+    confirmed = [extent for extent in extents if extent[3]]
+    counted = confirmed or extents
+    low, high = min(extent[0] for extent in counted), max(extent[1] for extent in counted)
+    return low, high, any(extent[2] for extent in counted), bool(confirmed)
 
 
-def _total(currency: str, yearly: bool, extents: list[tuple[Decimal, Decimal, bool, bool]]) -> Total:
+def _total(currency: str, yearly: bool, extents: list[_Extent]) -> Total:
     return Total(
         currency=currency,
         yearly=yearly,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from dateline.index import database, flatten, inventory, subject_tables, word_tables
+from dateline.index import database, flatten, inventory, subject_tables, totals, word_tables
 from dateline.index.article_tables import write_articles
 from dateline.index.claim_tables import write_claims
 from dateline.index.schema import MIGRATIONS
@@ -87,6 +87,7 @@ def _store(db: Connection, state: State, before: Mapping[str, SeenFile]) -> None
     subject_tables.remove_subjects(db, gone)
     subject_tables.write_summits(db, state.story.summits, ids)
     subject_tables.write_relations(db, state.story.claims.values(), ids)
+    totals.keep(db)
     write_judged(db, state.story, ids)
     inventory.write_inventory(db, state.files, state.problems, before)
     _count(db, touched)
