@@ -116,7 +116,7 @@ class Runs:
         if self._silent:
             named = ", ".join(self._silent[:_NAMED]) + (" …" if len(self._silent) > _NAMED else "")
             count = f"{len(self._silent):,} feed{'s' * (len(self._silent) != 1)}"
-            told = f"{count} gave nothing: {named}. “problems” in the palette says why."
+            told = f"{count} gave nothing: {named}. {self.app.desk.key_of('problems')} says why."
             self.app.desk.say(told, severity="warning")
 
     def _follow_quietly(self, event: dict[str, Any]) -> None:
