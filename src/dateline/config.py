@@ -6,30 +6,51 @@ under the user's data folder (the XDG variables move both).
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from platformdirs import user_cache_path, user_config_path, user_data_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 NAME = "dateline"
 ADDED = "added"  #: in the data folder, what `dateline add` brought in
 
 
 def cache_folder() -> Path:
-    """Return the folder of the index, made where it is missing."""
-    return user_cache_path(NAME, appauthor=False, ensure_exists=True)
+    """Return the folder of the index, made where it is missing; raises OSError."""
+    folder = _folder(user_cache_path)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def data_folder() -> Path:
-    """Return the folder of the library, made where it is missing and readable by the user alone."""
-    folder = user_data_path(NAME, appauthor=False)
+    """Return the folder of the library, made where it is missing and readable by the user alone.
+
+    Raises OSError.
+    """
+    folder = _folder(user_data_path)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 
 
 def configuration_file() -> Path:
     """Return the path of the configuration file, which need not exist."""
-    return user_config_path(NAME, appauthor=False) / "config.toml"
+    try:
+        return _folder(user_config_path) / "config.toml"
+    except OSError as error:
+        return Path(error.filename) / "config.toml"
+
+
+def _folder(named: Callable[..., Path]) -> Path:
+    """Return a folder of the user's; raises OSError for a user who has no home, as in a container."""
+    try:
+        return named(NAME, appauthor=False)
+    except RuntimeError as error:
+        reason = "you have no home folder; let HOME name one"
+        raise FileNotFoundError(errno.ENOENT, reason, f"~/{NAME}") from error
 
 
 def read_table(path: Path) -> tuple[dict[str, Any], str | None]:

@@ -99,7 +99,7 @@ def test_a_write_that_fails_leaves_the_old_state(roots: list[Path], store: Calla
     before = shown(Collection.open(roots))
     bad = fakes.state([ONE, THREE])
     bad = fakes.replace(bad, texts={ONE.id: bad.texts[ONE.id]})
-    with pytest.raises(KeyError):
+    with pytest.raises(Damaged):
         store(bad)
     assert shown(Collection.open(roots)) == before
 

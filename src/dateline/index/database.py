@@ -136,13 +136,7 @@ def open_for_reading(path: Path, migrations: Migrations) -> Connection | None:
     if not path.is_file():
         return None
     with guard(path):
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro",
-            uri=True,
-            timeout=PATIENCE,
-            isolation_level=None,
-            check_same_thread=False,
-        )
+        connection = _open_read_only(path)
         try:
             version = _version(connection)
             if version == 0:  # another process is just making it
@@ -160,6 +154,29 @@ def open_for_reading(path: Path, migrations: Migrations) -> Connection | None:
             connection.close()
             raise
         return connection
+
+
+def _open_read_only(path: Path) -> Connection:
+    """Return a connection to a file, also where nothing can be written beside it."""
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    connection = _connect(address)
+    try:
+        _version(connection)
+    except sqlite3.OperationalError as error:
+        connection.close()
+        log = path.with_name(f"{path.name}-wal")
+        refused = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+        if not refused or (log.exists() and log.stat().st_size):
+            raise
+        return _connect(f"{address}&immutable=1")  # the folder is read-only: nobody changes the file
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect(address: str) -> Connection:
+    return sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
 
 
 def condemn(path: Path, reason: str) -> None:

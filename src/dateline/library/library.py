@@ -56,6 +56,7 @@ class Library:
 
     def __init__(self, folder: Path) -> None:
         self.messages: list[str] = []  #: what the reader is to be told of these files, newest last
+        self.tell: Callable[[str], object] | None = None  #: called with each further message
         self._marks = Marks()
         self._log = Log(folder / "marks.jsonl", "marks")
         self._sessions = Sessions(folder / "sessions.json")
@@ -245,12 +246,14 @@ class Library:
             if self._attempt(path, lambda: self._keep_aside(path), False):
                 self._attempt(path, path.unlink, None)
         except OSError as error:
-            self._say(f"{path}: {error.strerror}; what is new is not kept")
+            self._say(f"{path}: {error.strerror}; what is new is not kept as long as that lasts")
         return otherwise
 
     def _say(self, message: str) -> None:
         if message not in self.messages:
             self.messages.append(message)
+            if self.tell is not None:
+                self.tell(message)
 
     def _keep_aside(self, path: Path) -> bool:
         aside = keep_aside(path)

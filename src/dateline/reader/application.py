@@ -140,8 +140,15 @@ class DatelineApp(App[int]):
             self.set_timer(warming.AFTER, warming.start)
         for problem in (*self.settings.problems, *self.run_problems, *self.library.messages):
             self.notify(problem, severity="warning", markup=False, timeout=10)
+        self.library.tell = self._tell_of_library
         self.desk.tell_condition()
         self.runs.look_for_changes()
+
+    def _tell_of_library(self, message: str) -> None:
+        """Say that a mark is not kept, behind the word that it was made."""
+        self.run_problems.append(message)
+        self.call_after_refresh(self.notify, message, severity="error", timeout=10)
+        self.desk.tell_condition()
 
     def open_dossier(self, selection: Selection) -> None:
         """Open the dossier of an actor, a summit or a claim, which selects it."""
