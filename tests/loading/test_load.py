@@ -182,3 +182,11 @@ def test_real_articles(shared: Path, collection: str) -> None:
         assert found.declared_date == (raw[6:16] if raw.startswith(" date ") else None), path.name
         assert list(found.furniture) == told.get("boilerplate", []), path.name
         assert found.title_basis == ("derived" if collection == "seeds" else "declared"), path.name
+
+
+def test_a_document_of_any_size_is_told_for_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(b"%PDF-1.7\n" + bytes(6_000_000))
+    (problem,) = load(path)
+    assert isinstance(problem, Problem)
+    assert problem.reason == "it is a PDF"

@@ -150,3 +150,19 @@ def test_a_message_of_apple_mail_is_read_without_what_is_around_it(tmp_path: Pat
     around = str(len(content)).encode() + b"\n" + content + b'<?xml version="1.0"?><plist><dict/></plist>'
     (found,) = articles(tmp_path / "1.emlx", around)
     assert (found.title, found.text) == ("Walls rise", WORDS)
+
+
+def test_the_folder_that_apple_mail_exports_is_a_mailbox(tmp_path: Path) -> None:
+    folder = tmp_path / "News.mbox"
+    folder.mkdir()
+    (folder / "mbox").write_bytes(mailbox(message(WORDS)))
+    (folder / "table_of_contents").write_bytes(bytes(40))
+    found = [Path(item.path) for item in discover([tmp_path]) if isinstance(item, Found)]
+    assert found == [folder / "mbox"]
+    assert isinstance(next(load(found[0])), Loaded)
+
+
+def test_a_large_mailbox_without_a_telling_name_is_read_as_what_it_is(tmp_path: Path) -> None:
+    many = mailbox(*[message(f"{WORDS} {n}") for n in range(60)]) + mailbox(message("word " * 1_200_000))
+    found = items(tmp_path / "Inbox", many)
+    assert sum(isinstance(item, Loaded) for item in found) == 61

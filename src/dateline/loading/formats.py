@@ -33,7 +33,7 @@ FORMATS = (PLAIN_TEXT, WEB_PAGE, WEB_ARCHIVE, FEED, MARKDOWN, MAIL, MAILBOX, JSO
 
 COMPRESSED = ".gz"
 _HEAD = 1024  # bytes in which a page says that it is one
-_HEADERS_END = 16_384  # bytes within which the headers of a message say what it is
+BEGINNING = 16_384  #: bytes within which a file says what it is, if its name does not
 
 _BY_SUFFIX = {suffix: entry for entry in FORMATS for suffix in entry.suffixes}
 
@@ -109,7 +109,7 @@ def by_content(raw: bytes, promised: Format) -> Format:
 
 def _by_headers(raw: bytes, promised: Format) -> Format:
     """Return the format of what begins with the headers of messages, or with a record of JSON."""
-    head = b"\n" + raw[:_HEADERS_END].lower()
+    head = b"\n" + raw[:BEGINNING].lower()
     has_header = _HEADER.match(head, 1)
     if has_header and (b"\nfrom: <saved by " in head or b"\nsnapshot-content-location: " in head):
         return WEB_ARCHIVE
@@ -130,6 +130,8 @@ def foreign(raw: bytes) -> tuple[str, str] | None:
 
 def _suffix(name: str) -> str:
     stem = name.lower().removesuffix(COMPRESSED)
+    if stem == "mbox":  # as Apple Mail calls the file in the folder that it exports
+        return ".mbox"
     return stem[stem.rfind(".") :] if "." in stem else ""
 
 

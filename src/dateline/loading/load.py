@@ -63,9 +63,8 @@ def load(path: Path, columns: Mapping[str, str] | None = None) -> Iterator[Loade
     is read as plain text, and one that is plainly of another format than its name tells as that. Never raises
     for what a file is or holds, and never waits for anything: pipes and devices are not opened.
     """
-    form = formats.by_name(path.name) or formats.PLAIN_TEXT
     try:
-        raw, modified = _read(path, form.limit)
+        raw, modified, form = _read(path, formats.by_name(path.name))
     except OSError as error:
         yield files.unreadable(path, error)
     except _Refused as refused:
@@ -81,22 +80,30 @@ class _Refused(Exception):
         self.problem = problem
 
 
-def _read(path: Path, limit: int) -> tuple[bytes, str]:
-    """Return a regular file's bytes, decompressed, and the date in its name or of its last change.
+def _read(path: Path, named: formats.Format | None) -> tuple[bytes, str, formats.Format]:
+    """Return a regular file's bytes, decompressed, the date in its name or of its change, and its format.
 
-    Raises OSError and _Refused.
+    The format is that which its name tells, else that which it begins like. Raises OSError and _Refused.
     """
-    _check(path, path.stat(), limit)
+    _check(path, path.stat(), (named or formats.MAILBOX).limit)
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(descriptor, "rb") as file:
         info = os.fstat(descriptor)
-        _check(path, info, limit)  # what was opened need not be what was looked at
+        _check(path, info, (named or formats.MAILBOX).limit)  # what was opened need not be what was looked at
+        beginning = file.read(formats.BEGINNING)
+        packed = path.name.lower().endswith(formats.COMPRESSED)
+        if not packed and (foreign := formats.foreign(beginning)):
+            raise _Refused(Problem(files.shown(path), *foreign))
+        form = named or formats.by_content(beginning, formats.PLAIN_TEXT)
+        limit = form.limit
+        _check(path, info, limit)
+        file.seek(0)
         raw = file.read(limit + 1)
-    if path.name.lower().endswith(formats.COMPRESSED):
+    if packed:
         raw = _decompressed(path, raw, limit)
     if len(raw) > limit:
         raise _Refused(_too_large(path, len(raw), limit))
-    return raw, day_of(path.name, info.st_mtime)
+    return raw, day_of(path.name, info.st_mtime), form
 
 
 def day_of(name: str, seconds: float) -> str:
