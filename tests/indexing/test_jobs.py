@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BODY = "It was a long meeting in a small room, and nobody who was there would say a word about it afterwards."
-MANY = parallel.LONG + 20
+LONG = 24
+MANY = LONG + 20
+
+
+@pytest.fixture(autouse=True)
+def sooner(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let few articles be many enough for several processes."""
+    monkeypatch.setattr(parallel, "LONG", LONG)
 
 
 @pytest.fixture
@@ -43,7 +50,7 @@ def simple(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "spread", _ahead)
 
 
-def _ahead(work: Callable[[Any], Any], parts: Iterable[Any], processes: int) -> Iterator[Any]:
+def _ahead(work: Callable[[Any], Any], parts: Iterable[Any], processes: int, _: int) -> Iterator[Any]:
     waiting: deque[Any] = deque()
     for part in parts:
         waiting.append(work(part))
@@ -98,7 +105,7 @@ def test_a_run_that_is_stopped_goes_on_where_it_was(folder: Path) -> None:
 def test_where_a_process_dies_the_rest_is_read_in_this_one(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def dying(work: Callable[[Any], Any], parts: Iterable[Any], _: int) -> Iterator[Any]:
+    def dying(work: Callable[[Any], Any], parts: Iterable[Any], *_: int) -> Iterator[Any]:
         waiting = iter(parts)
         yield work(next(waiting))
         next(waiting)
@@ -106,6 +113,7 @@ def test_where_a_process_dies_the_rest_is_read_in_this_one(
 
     monkeypatch.setattr(workers, "spread", dying)
     assert indexing.run([folder], jobs=2).articles == MANY - 1
+    assert fake_steps.extracted.count(fake_steps.extracted[0]) == 1, "what has come back is not read again"
     assert texts(folder) == EXPECTED
 
 
@@ -123,10 +131,10 @@ def test_processes_find_what_one_finds(tmp_path: Path) -> None:
     for jobs in (1, 2):
         folder = tmp_path / str(jobs) / "articles"
         folder.mkdir(parents=True)
-        for number in range(parallel.LONG + 1):
+        for number in range(LONG + 1):
             words = f"Ministers of Norway met Orla Fenwick in Oslo and gave £{number + 2}m."
             (folder / f"{number:03}.txt").write_text(f" date 2031-04-05 \n\n{words} {BODY} Article {jobs}.\n")
-        assert indexing.run([folder], jobs=jobs).articles == parallel.LONG + 1
+        assert indexing.run([folder], jobs=jobs).articles == LONG + 1
         collection = Collection.open([folder])
         lines = collection.headlines(Filter(), "2031-04-05", 0, 999, None)
         found.append([[m.selection.kind for m in collection.mentions(line.article)] for line in lines])

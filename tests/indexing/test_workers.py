@@ -38,13 +38,10 @@ def test_results_come_in_the_order_of_the_parts() -> None:
     assert list(workers.spread(slow_square, range(9), 2)) == [n * n for n in range(9)]
 
 
-def test_a_process_is_replaced_after_a_while_and_parts_are_taken_as_needed(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(workers, "_LIFE", 2)
+def test_a_process_is_replaced_after_a_while_and_parts_are_taken_as_needed() -> None:
     taken = []
     parts = (taken.append(n) or -n for n in count())  # type: ignore[func-returns-value]
-    results = workers.spread(abs, parts, 1)
+    results = workers.spread(abs, parts, 1, 2)
     assert [next(results) for _ in range(5)] == [0, 1, 2, 3, 4]
     assert len(taken) < 10
     results.close()

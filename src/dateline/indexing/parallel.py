@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from dateline.indexing.steps import Encoded
     from dateline.model import Article
 
-LONG = 64  #: articles up to which it takes longer to start processes than to read them here
+LONG = 256  #: articles up to which it takes longer to start processes than to read them here
+_LIFE = 4 * workers.LIFE  # batches: they are smaller than the parts of other runs
 
 
 def extract_batches(
@@ -26,7 +27,7 @@ def extract_batches(
     ends early; when the iterator is closed, the processes are gone.
     """
     parts = ([coding.encode(article) for article in batch] for batch in batches)
-    return workers.spread(partial(_extract, model=model), parts, processes)
+    return workers.spread(partial(_extract, model=model), parts, processes, _LIFE)
 
 
 def _extract(part: Sequence[bytes], model: str | None) -> Encoded:

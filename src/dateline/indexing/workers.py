@@ -19,18 +19,21 @@ _Part = TypeVar("_Part")
 _Result = TypeVar("_Result")
 
 _AHEAD = 2  # parts that wait for each process, so that none stands idle
-_LIFE = 32  # parts that a process works on: spaCy keeps every word that it has seen
+LIFE = 32  #: parts that a process works on, if not said otherwise: spaCy keeps every word that it has seen
 
 
-def spread(work: Callable[[_Part], _Result], parts: Iterable[_Part], processes: int) -> Iterator[_Result]:
+def spread(
+    work: Callable[[_Part], _Result], parts: Iterable[_Part], processes: int, life: int = LIFE
+) -> Iterator[_Result]:
     """Yield what `work` returns for each part, in their order, from so many child processes.
 
-    The parts are taken as they are needed. Raises what `work` raises, and ChildProcessError where a process
-    ends early. When the iterator is left, by an interrupt as well, the processes are gone.
+    The parts are taken as they are needed, `life` of them for each process until it is renewed. Raises what
+    `work` raises, and ChildProcessError where a process ends early. When the iterator is left, by an
+    interrupt as well, the processes are gone.
     """
     rest = iter(parts)
     for first in rest:
-        yield from _generation(work, chain([first], islice(rest, _LIFE * processes - 1)), processes)
+        yield from _generation(work, chain([first], islice(rest, life * processes - 1)), processes)
 
 
 def _generation(
