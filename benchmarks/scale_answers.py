@@ -17,6 +17,7 @@ import statistics
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,45 @@ if TYPE_CHECKING:
     from dateline.index.collection import Collection
 
 ROUNDS = 5
+PAGE = 41  #: sentences that the box of searches asks for with each letter
+#: What a reader types, by a name for it; the words are those of `benchmarks.invented_index`.
+SEARCHES = {
+    "rare": "{rare}",
+    "common": "{common}",
+    "prefix": "{common:.3}",
+    "one letter": "v",
+    "prefix of two": "va",
+    "prefix of four": "vale",
+    "prefix of five": "vale1",
+    "two common": "{common} harbours",
+    "common and rare": "harbours {rare}",
+    "not common": "-{common}",
+    "common, not common": "harbours -{common}",
+    "phrase": '"Ida {common}"',
+    "phrase of common": '"spoke for hours"',
+    "phrase and prefix": '"spoke for hours" va',
+    "not a phrase": 'harbours -"Ida {common}"',
+    "person": "person:{common}",
+    "person, rare": "person:vale39",
+    "person and word": "person:{common} harbours",
+    "not a person": "harbours -person:{common}",
+    "country": "country:norland0",
+    "summit": 'summit:"port talks 0"',
+    "source": "source:tide",
+    "source and word": "source:tide harbours",
+    "dates": "from:2021 to:2021-06 harbours",
+    "has pledge": "has:pledge",
+    "has sum": "has:sum harbours",
+    "has summit": "has:summit",
+    "has date": "-has:date harbours",
+    "money": "money>200m",
+    "money, none": "money>1bn",
+    "not money": "-money>200m harbours",
+    "money between": "money>10m money<€20m harbours",
+    "all at once": "person:{common} money>100m has:pledge from:2021 harbours -vale1",
+}
+#: Those that are asked in other ways, too: by relevance, counted, and as a filter of the timeline.
+ALSO = ("common", "prefix", "phrase of common", "person and word", "money", "all at once")
 PRESSED = 6  #: times that the keys of a pane are gone through
 Figures = dict[str, float]
 
@@ -45,11 +85,11 @@ def main() -> None:
 def questions() -> dict[str, Callable[[Collection], object]]:
     """Return what the reader asks, by a name for it."""
     from benchmarks.invented_index import COMMON, LEADER, RARE
+    from dateline.index.collection import Collection
     from dateline.index.rows import DateRange, Filter, LedgerFilter, LedgerOrder, Selection
 
     leader = Selection("person", LEADER, "Ida Vale0")
     pledges = LedgerFilter(actor=leader, kind="pledge")
-    found = Selection("search", COMMON, COMMON)
     wide = DateRange("2020-02-01", "2024-12-31")
 
     def newest(c: Collection) -> str:
@@ -63,16 +103,33 @@ def questions() -> dict[str, Callable[[Collection], object]]:
             c.sentences(leader, None, 0, 50),
         )
 
+    asked = {name: query.format(common=COMMON, rare=RARE) for name, query in SEARCHES.items()}
+    first: dict[str, Callable[[Collection], object]] = {
+        f"search, {name}": partial(_searched, query=query) for name, query in asked.items()
+    }
+    for name in ALSO:
+        query, found = asked[name], Filter(only=Selection("search", asked[name], name))
+        first |= {
+            f"search, {name}, all shown": partial(_searched, query=query, limit=201),
+            f"search, {name}, by relevance": partial(_searched, query=query, ranked=True),
+            f"count of a search, {name}": partial(Collection.search_size, query=query, dates=None),
+            f"timeline of a search, {name}": partial(Collection.days, filter=found),
+        }
     return {
-        "search, rare": lambda c: c.search(RARE, None, 201),
-        "search, common": lambda c: c.search(COMMON, None, 201),
-        "search, prefix": lambda c: c.search(COMMON[:3], None, 201),
-        "search, timeline": lambda c: c.days(Filter(only=found)),
+        **first,
         "dossier": dossier,
         "sidebar, dates": lambda c: c.sidebar(newest(c), wide),
         "ledger, totals": lambda c: c.totals(LedgerFilter()),
         "ledger, first page": lambda c: c.ledger(LedgerFilter(), LedgerOrder(), 0, 100),
     }
+
+
+def _searched(c: Collection, query: str, limit: int = PAGE, *, ranked: bool = False) -> object:
+    from dateline.index.collection import QueryError
+
+    with contextlib.suppress(QueryError):  # in a small collection nobody has the name
+        return c.search(query, None, limit, ranked=ranked)
+    return None
 
 
 def answers(root: Path) -> Figures:
@@ -85,7 +142,8 @@ def answers(root: Path) -> Figures:
         _drop_pages(places.collection_file([root]))
         for what, pairs in (("", taken), (", from disk", [_asked(root, question)])):
             figures[name + what] = statistics.median(cpu for cpu, _ in pairs)
-            figures[f"{name}{what}, clock"] = statistics.median(wall for _, wall in pairs)
+            if what or not name.startswith("search, "):  # of those there are enough figures
+                figures[f"{name}{what}, clock"] = statistics.median(wall for _, wall in pairs)
     return figures
 
 

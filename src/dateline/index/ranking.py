@@ -23,7 +23,7 @@ _HEADLINE, _TEXT = 8.0, 1.0  # what a word counts in each
 def ranked(db: Connection, query: Query, sought: Sought, dates: DateRange | None) -> list[int]:
     """Return the places of the newest `MOST` articles, the best first, of those that are alike the newest."""
     newest = sought.newest(db, dates, MOST)
-    terms = [_weighed(db, term) for term in query.terms]
+    terms = [_weighed(db, term, many=len(newest) == MOST) for term in query.terms]
     expressions = [expression for expression in terms if expression]
     if not (newest and expressions):
         return newest
@@ -37,16 +37,17 @@ def ranked(db: Connection, query: Query, sought: Sought, dates: DateRange | None
     return sorted(newest, key=lambda place: (scores.get(place, 0.0), -place))
 
 
-def _weighed(db: Connection, term: Term) -> str:
-    """Return what of a term is weighed, in FTS5's language.
+def _weighed(db: Connection, term: Term, *, many: bool) -> str:
+    """Return what of a term is weighed, in FTS5's language; `many` tells that many articles have it.
 
-    Where more articles than `MOST` have a word that begins so, whether one has it says little, and to see how
-    often takes long: then only the word itself counts, if there is one, else nothing.
+    Where `MOST` articles have a word that begins so, whether one has it says little, and to see how often takes
+    long: then only the word itself counts, if there is one, else nothing.
     """
     if not term.prefix or len(term.words) > 1:
         return term.expression()
     query = "SELECT count(*) FROM words WHERE words MATCH ?"
-    if db.execute(query, (term.expression(),)).fetchone()[0] <= MOST:
+    if not many and db.execute(query, (term.expression(),)).fetchone()[0] < MOST:
         return term.expression()
     whole = term._replace(prefix=False).expression()
-    return whole if db.execute(f"{query} LIMIT 1", (whole,)).fetchone()[0] else ""
+    known = db.execute("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1", (whole,)).fetchone()
+    return whole if known else ""
