@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PATIENCE = 3.0  #: seconds that the child has to end once it is told to
+LONGEST = 60.0  #: seconds until a child that does not answer is given up
 _LONGEST = 1 << 24  #: bytes of an answer
 _TRIES = 2  #: children that a request is put to before it is given up
 
@@ -66,6 +67,8 @@ class Grapher:
 
     async def _put(self, request: Answer) -> Answer:
         """Return the child's answer; where it dies, another child's."""
+        import asyncio  # noqa: PLC0415
+
         line = json.dumps(request).encode() + b"\n"
         words = ""
         for _ in range(_TRIES):
@@ -75,12 +78,16 @@ class Grapher:
             try:
                 process.stdin.write(line)
                 await process.stdin.drain()
-                while told := await process.stdout.readline():
-                    answer = _answer(told)
-                    if answer is not None and answer["number"] == request["number"]:
-                        return answer
+                async with asyncio.timeout(LONGEST):
+                    while told := await process.stdout.readline():
+                        answer = _answer(told)
+                        if answer is not None and answer["number"] == request["number"]:
+                            return answer
             except (ConnectionError, ValueError):  # it is dead, or its line is beyond all bounds
                 pass
+            except TimeoutError as error:
+                await self._bury()
+                raise GraphFailure("the graph could not be drawn (its process does not answer)") from error
             words = await self._bury()
         raise GraphFailure(f"the graph could not be drawn ({words or 'its process ended early'})")
 
