@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from dateline import column_maps
 from dateline.cli import cli
 from dateline.feeds import adding, addresses, store
+from dateline.feeds.fetch import FetchFailure
 from dateline.feeds.refresh import refresh
 from dateline.indexing import steps
 from dateline.loading.files import Found, discover
@@ -238,3 +239,16 @@ def test_the_map_of_a_table_goes_with_its_copy(tmp_path: Path) -> None:
     column_maps.remember([tmp_path / "b.csv"], {"text": "inhoud"})
     assert CliRunner().invoke(cli, ["add", str(tmp_path / "b.csv")]).exit_code == 0
     assert {item.article.text for item in added_articles()} == {"First words.", "Other words."}
+
+
+def test_who_shows_a_bad_certificate_is_not_asked_without_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def refused(url: str) -> None:
+        asked.append(url)
+        raise FetchFailure("the server's certificate is not valid")
+
+    monkeypatch.setattr(adding, "fetch", refused)
+    with pytest.raises(adding.AddFailure, match="certificate"):
+        adding.add_address(["https://news.example", "http://news.example"])
+    assert asked == ["https://news.example"]

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from dateline import files
 from dateline.feeds import copying, opml, refresh, store
-from dateline.feeds.fetch import FetchFailure, fetch
+from dateline.feeds.fetch import NO_HTTPS, UNREACHABLE, FetchFailure, fetch
 from dateline.loading import feed as reading
 from dateline.loading import formats, markup, web_page
 from dateline.loading.decode import NotText
@@ -67,17 +67,15 @@ def add_address(addresses: str | Sequence[str]) -> Added:
     A feed is followed, as is that which a page names; the page of an article is kept, and so is a page that
     names no feed.
     """
-    *others, last = [addresses] if isinstance(addresses, str) else addresses
-    for address in others:
+    tried = [addresses] if isinstance(addresses, str) else addresses
+    for number, address in enumerate(tried, 1):
         try:
-            answer = fetch(address)
-        except FetchFailure:
-            continue
-        return _add(answer)
-    try:
-        return _add(fetch(last))
-    except FetchFailure as failure:
-        raise AddFailure(str(failure)) from failure
+            return _add(fetch(address))
+        except FetchFailure as failure:
+            # nobody who shows a bad certificate is asked again without one
+            if number == len(tried) or str(failure) not in (UNREACHABLE, NO_HTTPS):
+                raise AddFailure(str(failure)) from failure
+    raise AddFailure(UNREACHABLE)
 
 
 def _add(answer: Answer) -> Added:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 USER_AGENT = f"dateline/{__version__} (a news reader for the terminal)"
 LARGEST = 20_000_000  #: bytes of an answer, unpacked
+UNREACHABLE = "the server can't be reached"
+NO_HTTPS = "the server does not speak https"
 PATIENCE = 60.0  #: seconds for a whole answer
 _SILENCE = urllib3.Timeout(connect=10.0, read=20.0)  # seconds in which something has to come
 _REDIRECTS = 5
@@ -154,15 +156,14 @@ def _words(error: Exception) -> str:
     if isinstance(error, SlowServer) and not isinstance(error, NewConnectionError):
         return "the server does not answer in time"
     if isinstance(error, SSLError):
-        valid = "CERTIFICATE" not in str(error).upper()
-        return "the server does not speak https" if valid else "the server's certificate is not valid"
+        return "the server's certificate is not valid" if "CERTIFICATE" in str(error).upper() else NO_HTTPS
     if isinstance(error, DecodeError):
         return "its answer is packed in a way that can't be unpacked"
     if isinstance(error, IncompleteRead) or "IncompleteRead" in str(error):
         return "the connection was cut off"
     if isinstance(error, (LocationParseError, UnicodeError)):
         return "its address can't be read"
-    return "the server can't be reached"
+    return UNREACHABLE
 
 
 def _not_before(headers: Mapping[str, str]) -> str:
