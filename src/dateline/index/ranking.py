@@ -40,8 +40,8 @@ def ranked(db: Connection, query: Query, sought: Sought, dates: DateRange | None
 def _weighed(db: Connection, term: Term, *, many: bool) -> str:
     """Return what of a term is weighed, in FTS5's language; `many` tells that many articles have it.
 
-    Where `MOST` articles have a word that begins so, whether one has it says little, and to see how often takes
-    long: then only the word itself counts, if there is one, else nothing.
+    Where `MOST` articles have a word that begins so, whether one has it says little, and to see how often
+    takes long: then only the word itself counts, if there is one, else nothing.
     """
     if not term.prefix or len(term.words) > 1:
         return term.expression()
