@@ -9,17 +9,20 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from dateline import indexing
-from dateline.index import places
 from dateline.index.collection import Collection
 from dateline.index.inventory import inventory_of
 from dateline.indexing import steps
 from dateline.library.judgements import Judgements, NotKept
 from dateline.library.library import Library
 from dateline.model import Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 TESTS = Path(__file__).parent.parent
 BODY = "Ada Quill said so in a small room, and nobody who was there would say a word about it afterwards."
@@ -32,6 +35,7 @@ fake_steps.install(pause={pause})
 from dateline.indexing.child import main
 sys.exit(main(sys.argv[1:]))
 """
+FORGET = "import sys; from dateline.cli import cli; cli.main(['forget', *sys.argv[1:]])"
 LIMIT = """
 import resource, signal
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -136,24 +140,126 @@ def _held(folder: Path, path: Path):
     return inventory_of([folder]).files[str(path)].held
 
 
-def test_a_file_that_changes_while_it_is_read_is_read_again(folder: Path) -> None:
-    path, load = folder / "00.txt", steps.load
+def _grow(path: Path) -> None:
+    with path.open("a") as file:
+        file.write(f"And then it went on. Changed meanwhile. {BODY}\n")
 
-    def changing(found: Path, *given: object):
-        items = list(load(found, *given))
-        if found == path:
-            path.write_text(f" date 2031-04-05 \n\nChanged meanwhile, and longer. {BODY}\n")
-        return iter(items)
 
-    steps.load = changing  # type: ignore[assignment]
-    indexing.run([folder])
-    steps.load = load  # type: ignore[assignment]
+def _rewrite(path: Path) -> None:
+    path.write_text(f" date 2031-04-05 \n\nChanged meanwhile, and longer. {BODY}\n")
+
+
+def _replace(path: Path) -> None:
+    """Put another file in its place, as editors do."""
+    other = path.with_name("other~")
+    _rewrite(other)
+    other.replace(path)
+
+
+@pytest.fixture
+def while_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[Callable[[Path], object], str], None]:
+    """Return what has something happen to the first file before or after its bytes are read, in one run."""
+
+    def run(happens: Callable[[Path], object], moment: str) -> None:
+        load = steps.load
+
+        def changing(found: Path, *given: object) -> Iterator[object]:
+            if found.name == "00.txt" and moment == "before":
+                happens(found)
+            items = list(load(found, *given))
+            if found.name == "00.txt" and moment == "after":
+                happens(found)
+            return iter(items)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(steps, "load", changing)
+            indexing.run([folder])
+
+    return run
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+@pytest.mark.parametrize("happens", [_grow, _rewrite, _replace])
+def test_a_file_that_changes_while_it_is_read_is_read_again(
+    folder: Path, while_read: Callable[..., None], happens: Callable[[Path], None], moment: str
+) -> None:
+    path = folder / "00.txt"
+    while_read(happens, moment)
     assert indexing.needs_run([folder])
     indexing.run([folder])
+    assert not indexing.needs_run([folder])
     (held,) = {h.article for h in _held(folder, path)}
     view = Collection.open([folder]).article(held)
     assert view is not None
     assert "Changed meanwhile" in view.text
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_a_file_that_vanishes_while_it_is_read_is_gone_with_the_next_run(
+    folder: Path, while_read: Callable[..., None], moment: str
+) -> None:
+    while_read(Path.unlink, moment)
+    assert indexing.needs_run([folder])
+    summary = indexing.run([folder])
+    assert (summary.articles, summary.problems) == (11, ())
+    assert not indexing.needs_run([folder])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes")
+def test_a_file_that_becomes_a_pipe_or_a_folder_is_not_waited_for(
+    folder: Path, while_read: Callable[..., None]
+) -> None:
+    def become_a_pipe(path: Path) -> None:
+        path.unlink()
+        os.mkfifo(path)
+
+    while_read(become_a_pipe, "before")
+    (problem,) = indexing.run([folder]).problems
+    assert "pipe" in problem.reason
+    (folder / "00.txt").unlink()
+    (folder / "00.txt").mkdir()
+    assert indexing.run([folder]).problems == ()
+    assert Collection.open([folder]).coverage().articles == 11
+
+
+def test_links_that_lead_in_a_circle_are_no_endless_folder(folder: Path) -> None:
+    (folder / "round").symlink_to(folder)
+    (folder / "self.txt").symlink_to(folder / "self.txt")
+    summary = indexing.run([folder])
+    assert summary.articles == 12
+    assert [problem.path for problem in summary.problems] == [str(folder / "self.txt")]
+
+
+def test_a_change_of_the_clock_between_summer_and_winter_changes_no_article(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file without a date is of the day of its last change, wherever and whenever it is looked at again."""
+    path = folder / "undated.txt"
+    path.write_text(f"Nobody said when. {BODY}\n")
+    os.utime(path, (1_932_684_600, 1_932_684_600))  # 2031-03-30 23:30 UTC, a night of changing clocks
+    indexing.run([folder])
+    before = Collection.open([folder]).days(_all())
+    for zone in ("Europe/Berlin", "America/New_York", "Pacific/Auckland"):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        assert not indexing.needs_run([folder])
+        (folder / "more.txt").write_text(f" date 2031-04-05 \n\nMore, {zone}. {BODY}\n")
+        indexing.run([folder])
+        assert [day.date for day in Collection.open([folder]).days(_all())] == [day.date for day in before]
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize("when", [-10_000_000_000, -1, 0, 4_102_444_800, 16_725_225_600])
+def test_times_before_the_epoch_and_far_ahead_are_times(folder: Path, when: int) -> None:
+    path = folder / "undated.txt"
+    path.write_text(f"Nobody said when. {BODY}\n")
+    os.utime(path, (when, when))
+    assert indexing.run([folder]).articles == 13
+    assert not indexing.needs_run([folder])
+    assert Collection.open([folder]).coverage().articles == 13
 
 
 def test_two_readers_see_a_whole_collection_while_it_is_indexed(folder: Path) -> None:
@@ -179,19 +285,43 @@ def _all():
     return Filter()
 
 
-@pytest.mark.parametrize("at", [0, 100, 4096, 9000])
-def test_noise_anywhere_in_the_index_is_noticed_or_harmless(folder: Path, at: int) -> None:
-    indexing.run([folder])
-    path = places.collection_file([folder])
-    with path.open("r+b") as file:
-        file.seek(at)
-        file.write(bytes(range(256)) * 16)
-    collection = Collection.open([folder])
-    collection.coverage()
-    for word in ("report", "Ada Quill"):
-        collection.find(word)
-    collection.close()
-    indexing.run([folder])
-    (folder / "12.txt").write_text(f" date 2031-04-05 \n\nReport 12. {BODY}\n")
-    indexing.run([folder])
-    assert Collection.open([folder]).coverage().articles == 13
+def test_readers_indexers_feeds_and_forgetting_at_once_end_in_a_whole_collection(folder: Path) -> None:
+    from dateline.feeds import store
+    from dateline.feeds.refresh import keep
+    from feeds_server import feed_of
+
+    with store.changing() as feeds:
+        feed = feeds.add("http://coast.invalid/feed", "Coast")
+    roots = [folder, store.entries_folder(feed)]
+    forget = [sys.executable, "-c", FORGET, *map(str, roots)]
+    readers = [Collection.open(roots), Collection.open(roots)]
+    library = [Library.open(), Library.open()]
+    environment = {**os.environ, "PYTHONPATH": str(TESTS)}
+    for turn in range(4):
+        script = INDEXER.format(tests=str(TESTS), pause=0.01, more="")
+        command = [sys.executable, "-c", script, *map(str, roots)]
+        children = [
+            subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env=environment)
+            for words in (command, command, forget)
+        ]
+        keep(feed, feed_of(*(f"Harbour {number}" for number in range(turn + 1))))
+        while any(child.poll() is None for child in children):
+            for number, reader in enumerate(readers):
+                reader.days(_all())
+                reader.search("room", None)
+                assert reader.broken is None
+                library[number].mark_read(f"{turn}-{number}")
+            time.sleep(0.02)
+        assert [child.returncode for child in children[:2]] == [0, 0]
+        assert children[2].returncode in (0, 1)  # it says so where the collection is being indexed
+        for child in children:
+            assert child.stdin is not None
+            child.stdin.close()
+    summary = indexing.run(roots)
+    assert (summary.articles, summary.problems) == (16, ())
+    for reader in readers:
+        assert reader.coverage().articles == 16
+        reader.close()
+    marks = Library.open()
+    assert all(marks.is_read(f"{turn}-{number}") for turn in range(4) for number in range(2))
+    assert marks.messages == []

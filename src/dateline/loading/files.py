@@ -106,4 +106,9 @@ def _found(path: str, info: os.stat_result) -> Found | Problem:
         path.encode()
     except UnicodeEncodeError:
         return Problem(shown(Path(path)), "its name is not valid UTF-8", "rename it")
-    return Found(path, info.st_size, info.st_mtime_ns, info.st_ctime_ns)
+    return Found(path, info.st_size, _kept(info.st_mtime_ns), _kept(info.st_ctime_ns))
+
+
+def _kept(nanoseconds: int) -> int:
+    """Return a time as the index can keep it: some disks have times thousands of years away."""
+    return max(-(1 << 63), min(nanoseconds, (1 << 63) - 1))
