@@ -207,6 +207,7 @@ def test_what_is_wrong_is_told_in_one_line(tmp_path: Path, name: str, content: s
     ("name", "content"),
     [
         ("a.jsonl", f'{{"text": "The port was shut.", "date": {"1" * 400}}}'),
+        ("a.jsonl", '{"text": "The port was shut.", "date": -93934960000}'),
         ("a.jsonl", '{"text": "The port was shut.", "date": "1 Jan 2031 00:00 +99999999999999"}'),
         ("a.jsonl", '{"text": "The port was shut.", "date": "0001-01-01T00:00:00Z"}'),
         ("a.jsonl", '{"text": "The port was shut.", "date": "9999-12-31"}'),

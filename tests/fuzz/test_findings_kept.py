@@ -10,6 +10,7 @@ import pytest
 
 from dateline import column_maps, config
 from dateline.extraction import money, money_grammar
+from dateline.extraction.date_grammar import dates
 from dateline.library.judgements import NAME, Judgements
 from dateline.library.library import Library
 from dateline.linking.date_forms import meaning
@@ -116,6 +117,10 @@ def test_early_years_have_four_digits(form: str, means: str) -> None:
     period = meaning(form, date(1, 2, 3))
     assert period is not None
     assert period.iso() == means
+
+
+def test_a_year_may_stand_before_a_number_in_words() -> None:
+    assert [found.form for found in dates("In 2014-two years later it was shut.")] == ["2014", "+P2Y"]
 
 
 def test_a_bracket_that_goes_on_to_another_sum_is_left_to_it() -> None:

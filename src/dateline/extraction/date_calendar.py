@@ -159,6 +159,8 @@ def year(text: str, match: Match) -> Worded | None:
 def years(text: str, match: Match) -> Worded | None:
     """Read two years as a span ("2014-2018", "2007-13", "between 2007 and 2009", "from 2014 to 2018")."""
     first, last = match["first"][0], match["last"][0]
+    if not last.text.isdigit():  # "in 2014-two years after"
+        return None
     start, end = int(first.text), int(last.text)
     if len(last.text) == 2:
         end += start // 100 * 100

@@ -144,7 +144,10 @@ def _day(text: str, order: Order | None) -> str | None:
 def _epoch(seconds: float) -> str | None:
     if not 1e8 <= abs(seconds) < 1e13:
         return None
-    return datetime.fromtimestamp(seconds / 1000 if abs(seconds) >= 1e11 else seconds).date().isoformat()
+    try:
+        return datetime.fromtimestamp(seconds / 1000 if abs(seconds) >= 1e11 else seconds).date().isoformat()
+    except (ValueError, OverflowError, OSError):  # before the calendar begins
+        return None
 
 
 def _nested(record: Mapping[str, object], path: str) -> object:
