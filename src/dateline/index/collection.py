@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from dateline.index import (
     comentions,
-    database,
     dossier,
     evidence,
     ledger,
@@ -17,17 +16,14 @@ from dateline.index import (
     totals,
     view,
 )
-from dateline.index.find import Finder
+from dateline.index.reading import IndexFile, Reading
 from dateline.index.rows import Comentions, Coverage, Filter, Selection, SummitList
-from dateline.index.schema import MIGRATIONS
-from dateline.index.search import QueryError, Searches, found_in, found_in_title, parse
-from dateline.index.timeline import NONE, Hits, Mentioning
+from dateline.index.search import QueryError, found_in, found_in_title, parse
 from dateline.index.why import Why, why
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from dateline.index.database import Connection
     from dateline.index.rows import (
         ArticleView,
         ClaimView,
@@ -50,33 +46,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Collection", "QueryError"]
 
-_Answer = TypeVar("_Answer")
 
-
-class _Reading:
-    """An open file, with what is remembered for as long as it is open."""
-
-    def __init__(self, db: Connection, identity: tuple[int, int] | None) -> None:
-        self.db = db
-        self.identity = identity
-        self.finder = Finder(db)
-        self.searches = Searches(db, self.finder)
-        self.counts = timeline.RangeCounts(db)
-
-    def mentioning(self, selection: Selection | None) -> Mentioning | None:
-        """Return which articles mention a selection; raises QueryError for a search."""
-        if selection is not None and selection.kind == "search":
-            return self.searches.asked(selection.id).found
-        return self.subject(selection) if selection is not None else None
-
-    def subject(self, selection: Selection) -> Hits:
-        """Return the appearances of an actor, summit or claim; nobody's for what is not known."""
-        query = "SELECT id FROM subjects WHERE kind = ? AND key = ?"
-        row = self.db.execute(query, (selection.kind, selection.id)).fetchone()
-        return Hits(row[0]) if row else NONE
-
-
-class Collection:
+class Collection(IndexFile):
     """One collection, as its index tells of it; to be used from one thread at a time.
 
     Each answer comes from one state of the index, the newest. A collection that is not indexed yet, or whose
@@ -86,25 +57,12 @@ class Collection:
     def __init__(self, roots: Sequence[Path]) -> None:
         self.roots = tuple(roots)
         self.name = places.collection_name(self.roots)
-        self.failure: str | None = None  #: why the index cannot be read, for the reader
-        self.broken: str | None = None  #: why an answer of any time before is not to be trusted
-        self._path: Path | None = None
-        self._reading: _Reading | None = None
-        try:
-            self._path = places.collection_file(self.roots)
-        except OSError as error:
-            self.failure = f"{error.filename}: {error.strerror}"
+        super().__init__(self.roots)
 
     @classmethod
     def open(cls, roots: Sequence[Path]) -> Collection:
         """Return the collection of the paths that the reader opened, empty where nothing is indexed."""
         return cls([Path(root) for root in roots])
-
-    def close(self) -> None:
-        """Let go of the file; a later question opens it again."""
-        if self._reading:
-            self._reading.db.close()
-            self._reading = None
 
     def coverage(self) -> Coverage:
         """Return how many articles there are and from when to when."""
@@ -121,7 +79,7 @@ class Collection:
 
         Raises QueryError.
         """
-        return self._ask(lambda r: _headlines(r, filter, day, (offset, limit), selection), [])
+        return self._ask(lambda r: r.headlines(filter, day, (offset, limit), selection), [])
 
     def hidden(self, filter: Filter) -> int:
         """Return how many articles the filter hides. Raises QueryError."""
@@ -253,7 +211,7 @@ class Collection:
 
         Only articles count that the filter leaves and that mention the selection given. Raises QueryError.
         """
-        return self._ask(lambda r: _neighbour(r, id, filter, step, mentioning), None)
+        return self._ask(lambda r: r.neighbour(id, filter, step, mentioning), None)
 
     def position(self, id: str, filter: Filter) -> tuple[str, int] | None:
         """Return (day, offset in the day) of an article in the timeline, None where the filter hides it.
@@ -282,7 +240,7 @@ class Collection:
         """
         parse(query)
 
-        def question(reading: _Reading) -> list[Evidence]:
+        def question(reading: Reading) -> list[Evidence]:
             asked = reading.searches.asked(query, strict=True)
             return evidence.of_search(reading.db, asked, dates, limit, ranked=ranked)
 
@@ -295,77 +253,8 @@ class Collection:
 
     def problems(self) -> list[Problem]:
         """Return what could not be read in the last run, by path."""
-        return self._ask(_problems, [])
+        return self._ask(Reading.problems, [])
 
     def stale(self) -> bool:
         """Say whether what is shown was loaded, extracted or linked by another version of the code."""
-        return self._ask(_stale, False)
-
-    def _ask(self, question: Callable[[_Reading], _Answer], nothing: _Answer) -> _Answer:
-        """Return the answer from one state of the file, or `nothing` where it cannot be read."""
-        if self._path is None:
-            return nothing
-        try:
-            reading = self._current(self._path)
-            if reading is None:
-                return nothing
-            with database.guard(self._path, (QueryError,)), database.snapshot(reading.db):
-                answer = question(reading)
-        except database.Damaged as error:
-            self.close()
-            self.failure = self.broken = str(error)
-            database.condemn(self._path, str(error))
-            return nothing
-        except database.IndexFailure as error:
-            self.failure = self.broken = str(error)
-            return nothing
-        self.failure = None
-        return answer
-
-    def _current(self, path: Path) -> _Reading | None:
-        """Return the open file; another one, where its path leads to another by now."""
-        identity = database.identity(path)
-        if self._reading and self._reading.identity != identity:
-            self.close()
-        if self._reading is None and identity and not database.condemned(path):
-            db = database.open_for_reading(path, MIGRATIONS)
-            self._reading = _Reading(db, identity) if db else None
-        return self._reading
-
-
-def _headlines(
-    reading: _Reading, filter: Filter, day: str, window: tuple[int, int], selection: Selection | None
-) -> list[Headline]:
-    first, last = timeline.bounds(filter.dates)
-    if not first <= day <= last:
-        return []
-    rows = timeline.headlines(
-        reading.db, day, window, reading.mentioning(filter.only), reading.mentioning(selection)
-    )
-    if selection is None or selection.kind != "search":
-        return [headline for _, headline in rows]
-    return evidence.counted(reading.db, rows, reading.searches.asked(selection.id))
-
-
-def _neighbour(
-    reading: _Reading, id: str, filter: Filter, step: int, mentioning: Selection | None
-) -> str | None:
-    wanted = (reading.mentioning(mentioning), reading.mentioning(filter.only))
-    hits = tuple(dict.fromkeys(m for m in wanted if m is not None))
-    return timeline.neighbour(reading.db, id, step, filter.dates, hits)
-
-
-def _problems(reading: _Reading) -> list[Problem]:
-    if reading.db.execute("SELECT 1 FROM problems LIMIT 1").fetchone() is None:
-        return []
-    from dateline.index.inventory import read_problems  # noqa: PLC0415 - it brings in the model
-
-    return list(read_problems(reading.db))
-
-
-def _stale(reading: _Reading) -> bool:
-    from dateline.index.version import Versions, current_versions  # noqa: PLC0415 - reads source files
-
-    meta = dict(reading.db.execute("SELECT name, value FROM meta"))
-    current = current_versions()._asdict()
-    return bool(meta) and any(meta.get(name) != current[name] for name in Versions._fields)
+        return self._ask(Reading.stale, False)
