@@ -86,6 +86,16 @@ def test_dates_that_cannot_be_read_are_told_and_the_articles_are_there(tmp_path:
     assert "07/03/2025" in problem.advice
 
 
+def test_the_order_of_a_date_can_be_said(tmp_path: Path) -> None:
+    content = b"text,date\nOne word.,07/03/2025\n"
+    for order, day in (("day", "2025-03-07"), ("month", "2025-07-03")):
+        (found,) = items(tmp_path / "t.csv", content, f"order={order}")
+        assert isinstance(found, Article)
+        assert found.declared_date == day
+    with pytest.raises(columns.BadMap, match="order=day"):
+        columns.parse_map("order=year")
+
+
 def test_a_map_takes_names_with_blanks_whatever_their_case(tmp_path: Path) -> None:
     content = b"De kop,Wat er staat\nOne,The words.\n"
     (found,) = items(tmp_path / "t.csv", content, "title=de kop, text=wat er Staat")

@@ -34,7 +34,8 @@ MAP = click.option(
     "columns",
     metavar="COLUMNS",
     callback=lambda _context, _option, told: read_map(told),
-    help="Which columns of tables are what: title=headline, text=body, date=published, source=site.",
+    help="Which columns of tables are what: title=headline, text=body, date=published, source=site; and"
+    " order=day where dates begin with the day.",
 )
 ACTORS: tuple[SelectionKind, ...] = ("person", "country", "organization")
 VERIFY = click.option(

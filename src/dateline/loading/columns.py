@@ -34,6 +34,8 @@ USUAL = {
                "website", "media", "domain", "sourcedomain", "hostname"),
 }  # fmt: skip
 
+#: What a map may say beside columns: which number comes first in a date of figures, "day" or "month".
+ORDER = "order"
 _PATH = "."  # parts the names of nested values: "source.name"
 _EPOCH_DIGITS = range(9, 14)  # of seconds or milliseconds since 1970, for the years 1973 to 2286
 
@@ -49,8 +51,10 @@ def parse_map(text: str) -> dict[str, str]:
         wanted, sign, name = (piece.strip() for piece in part.partition("="))
         if not sign or not name:
             raise BadMap(f"“{part}” names no column; write it as text=body")
-        if wanted not in USUAL:
-            raise BadMap(f"“{wanted}” is none of {', '.join(USUAL)}")
+        if wanted not in (*USUAL, ORDER):
+            raise BadMap(f"“{wanted}” is none of {', '.join(USUAL)}, {ORDER}")
+        if wanted == ORDER and name not in ("day", "month"):
+            raise BadMap(f"“{part}” says nothing; what comes first in a date is {ORDER}=day or {ORDER}=month")
         if wanted in found:
             raise BadMap(f"“{wanted}” is given twice")
         found[wanted] = name
@@ -105,7 +109,7 @@ def words(value: object) -> str | None:
 def day(value: object, order: Order | None = None) -> str | None:
     """Return the day of a date in a record, in its own time zone: "2025-03-02"; None where it is none.
 
-    `order` says which number is the day in a date of figures alone.
+    `order` says which number comes first in a date of figures alone.
     """
     match value:
         case datetime() as moment:

@@ -22,6 +22,11 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _PIVOT = 70  # two figures from here on are of the last century
 
 
+def named(told: str | None) -> Order | None:
+    """Return the order that a word names, None where it names none."""
+    return "day" if told == "day" else "month" if told == "month" else None
+
+
 def order_of(values: Iterable[str]) -> Order | None:
     """Return the order that dates of one column are in, as those show that can be read in one way alone.
 

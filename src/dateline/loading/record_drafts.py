@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.loading import columns, markup
+from dateline.loading import columns, markup, numeric_dates
 from dateline.loading.drafts import Draft
 from dateline.loading.flaws import Flaws, without_text
 from dateline.loading.page_parts import host
@@ -32,6 +32,7 @@ def told(record: Mapping[str, object], names: Mapping[str, str], order: Order | 
     """Return headline, day and outlet of a record, `names` being the map of columns."""
     title = columns.words(columns.value(record, "title", names))
     date = columns.value(record, "date", names)
+    order = numeric_dates.named(names.get(columns.ORDER)) or order
     day = columns.day(_LINK.sub(r"\1", date) if isinstance(date, str) else date, order)
     return Told(
         markup.text_of(title) if title else None,
@@ -64,7 +65,11 @@ class Records:
             return
         found = told(record, self._names, self._order)
         if found.unread:
-            self.flaws.add(number, "has a date that can't be read", f"write 2031-03-02, not “{found.unread}”")
+            self.flaws.add(
+                number,
+                "has a date that can't be read",
+                f"write 2031-03-02, not “{found.unread}”, or give --map order=day (or month)",
+            )
         yield Draft(raw, markup.text_of(text), number, found.title, found.date, found.outlet or site or None)
 
     def problems(self) -> Iterator[Flaw]:
