@@ -287,3 +287,39 @@ async def test_the_narrowest_table_cuts_no_column_off(ledger) -> None:
         row = r.row("€5m", "ledger")
         assert "Norland" in row
         assert row.rstrip().endswith("pledged")
+
+
+async def test_back_from_a_report_opens_the_screens_as_they_were_left(ledger) -> None:
+    async with ledger() as r:
+        await r.press("L", "s", "3", "enter", "j", "enter")
+        assert r.app.screen is r.main
+        assert r.title == "[/] Other"
+        await r.press("b")
+        assert r.lines[0].startswith(" Dossier · Norland → Harbour League €5m pledged")
+        assert r.row("▸7 Apr 2031", "told")
+        await r.press("q")
+        assert "Ledger · 1 claim · pledged" in r.lines[0]
+        assert "What▼" in r.lines[1]
+        await r.press("q")
+        assert r.app.screen is r.main
+        await r.press("b")
+        assert r.selected is None
+        await r.press("b")
+        assert "This is where you began." in r.text
+
+
+async def test_back_from_a_report_in_the_article_that_was_open(ledger) -> None:
+    async with ledger() as r:
+        await r.press("L", "enter", "enter")
+        assert r.app.screen is r.main
+        await r.press("b")
+        assert r.lines[0].startswith(" Dossier · Norland → Harbour League €5m pledged")
+        await r.press("q", "q", "J", "b")
+        assert r.app.screen is not r.main
+
+
+async def test_what_is_done_after_the_return_leads_to_no_screen(ledger) -> None:
+    async with ledger() as r:
+        await r.press("L", "enter", "j", "enter", "b", "q", "q")
+        await r.press("escape", "J", "b")
+        assert r.app.screen is r.main

@@ -33,9 +33,8 @@ if TYPE_CHECKING:
     from dateline.library.library import Library
     from dateline.reader.application import DatelineApp
     from dateline.reader.keys import Scope
-    from dateline.reader.screens.dossier import Visit
     from dateline.reader.screens.main import MainScreen
-    from dateline.reader.selection import Place
+    from dateline.reader.selection import Place, Visit
 
 T = TypeVar("T")
 U = TypeVar("U")

@@ -39,7 +39,7 @@ class Following(Desk):
         `record` keeps the present place and the new one in the history; previews are not kept.
         """
         self.stop_preview()
-        old = self.place
+        old, place = self.place, replace(place, over=())
         if record:
             self.history.visit(self.here)
             self.history.visit(place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ class History:
 
     def visit(self, place: Place) -> None:
         """Add a place after the present one; those that were ahead are gone."""
-        if self._now >= 0 and self._places[self._now] == place:
+        now = self._places[self._now] if self._now >= 0 else None
+        if now in (place, replace(place, over=())):  # it is left from other screens, at most
             self._places[self._now] = place
             return
         del self._places[self._now + 1 :]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 from dateline.index.rows import DateRange, Filter, Selection
 
 if TYPE_CHECKING:
     from dateline.library.session import Session
+    from dateline.reader.screens.sheet import Sheet
 
+Pane = Literal["about", "told"]  #: the lists of a dossier
 _KINDS = ("person", "country", "organization", "summit", "figure", "pledge", "search")
 
 
@@ -22,11 +24,22 @@ class Place:
     dates: DateRange | None = None
     only: bool = False
     line: int = field(default=0, compare=False)  #: first visible line of the article
+    over: tuple[tuple[type[Sheet], Any], ...] = ()  #: screens from which it was left, and how they stood
 
     @property
     def filter(self) -> Filter:
         """What the timeline shows."""
         return Filter(self.dates, self.selection if self.only else None)
+
+
+@dataclass
+class Visit:
+    """A dossier on the way that the reader has gone, and where it was left."""
+
+    selection: Selection
+    pane: Pane = "about"
+    about: int = 0  #: the cursor's row in each list
+    told: int = 0
 
 
 def place_of(session: Session) -> Place:

@@ -111,6 +111,9 @@ class Walking(Topic):
         if article is not None and self.desk.read(lambda c: c.article(article), None) is None:
             place = replace(place, article=self.desk.place.article)
         self.desk.go(place, record=False)
+        self.desk.place = place
+        for kind, state in place.over:
+            self.desk.app.push_screen(kind.again(self.desk, state))
 
 
 def _following(c: Collection, place: Place, skip: int) -> tuple[list[str], bool]:

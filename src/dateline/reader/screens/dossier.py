@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from textual import on
 from textual.containers import Horizontal
@@ -24,6 +23,7 @@ from dateline.reader.dossiers import actor, claim, parts
 from dateline.reader.heads import citation
 from dateline.reader.hints import HELP, QUIT, Hint
 from dateline.reader.screens.sheet import Sheet
+from dateline.reader.selection import Visit
 from dateline.reader.widgets.lines import Lines
 from dateline.reader.widgets.listing import Listing, words
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from dateline.index.collection import Collection
     from dateline.index.rows import ClaimView, Dossier, LedgerRow
     from dateline.reader.following import Following
+    from dateline.reader.selection import Pane
     from dateline.reader.widgets.listing import Entry
 
 PAGE = 40  #: articles whose sentences are asked for at once
@@ -46,17 +47,6 @@ NEAR = 20  #: rows from the end at which the next page is asked for
 SINGLE = 100  #: cells below which one of the two lists shows at a time
 _ACTORS = ("person", "country", "organization")
 _CLAIMS = ("figure", "pledge")
-Pane = Literal["about", "told"]
-
-
-@dataclass
-class Visit:
-    """A dossier on the way that the reader has gone, and where it was left."""
-
-    selection: Selection
-    pane: Pane = "about"
-    about: int = 0  #: the cursor's row in each list
-    told: int = 0
 
 
 class DossierScreen(Sheet):
@@ -94,6 +84,18 @@ class DossierScreen(Sheet):
     def used(self) -> Lines:
         """The list in use."""
         return self.about if self.visit.pane == "about" else self.told
+
+    @property
+    def state(self) -> tuple[Selection, ...]:
+        """What the dossiers on the way are of; each knows where it was left."""
+        return tuple(visit.selection for visit in self.trail)
+
+    @classmethod
+    def again(cls, desk: Following, state: tuple[Selection, ...]) -> Self:
+        """Return a screen with the same way of dossiers."""
+        screen = cls(desk, state[0])
+        screen.trail = [screen._visit_of(selection) for selection in state]
+        return screen
 
     def compose(self) -> ComposeResult:
         """Lay the lists out side by side."""

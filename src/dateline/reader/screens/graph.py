@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from textual import on
 from textual.containers import Horizontal
@@ -70,6 +70,18 @@ class GraphScreen(Sheet):
         """The actor with the focus."""
         actor = self._graph.actors.get(-1 if self.canvas.focus_on is None else self.canvas.focus_on)
         return actor.selection if actor else None
+
+    @property
+    def state(self) -> tuple[Selection | None, bool]:
+        """The actor with the focus, and whether only people are shown."""
+        return self.selection or self._centre, self._alone
+
+    @classmethod
+    def again(cls, desk: Following, state: tuple[Selection | None, bool]) -> Self:
+        """Return a graph of the same company."""
+        screen = cls(desk)
+        screen._centre, screen._alone = state
+        return screen
 
     def compose(self) -> ComposeResult:
         """Lay the panes out."""

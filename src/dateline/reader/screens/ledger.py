@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partialmethod
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from textual.content import Content
 from textual.widgets import Static
@@ -66,6 +66,18 @@ class LedgerScreen(TableSheet):
         self.filter = LedgerFilter()
         self.order = LedgerOrder()
         self._added_up: LedgerFilter | None = None  # of what the totals are told
+
+    @property
+    def state(self) -> tuple[LedgerFilter, LedgerOrder, int]:
+        """The filter, the order and the cursor's row."""
+        return self.filter, self.order, self.table.cursor
+
+    @classmethod
+    def again(cls, desk: Following, state: tuple[LedgerFilter, LedgerOrder, int]) -> Self:
+        """Return a ledger that is filtered, sorted and used as it was."""
+        screen = cls(desk)
+        screen.filter, screen.order, screen.table.cursor = state
+        return screen
 
     @property
     def below(self) -> Iterable[Widget]:

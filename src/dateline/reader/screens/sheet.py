@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from inspect import isawaitable
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self
 
 from textual import on
 from textual.screen import Screen
@@ -206,13 +207,28 @@ class Sheet(Screen[None]):
         """Close the screen."""
         self.close()
 
+    @property
+    def state(self) -> Any:
+        """How it stands, for `again`."""
+        return None
+
+    @classmethod
+    def again(cls, desk: Following, _state: Any) -> Self:
+        """Return a new screen that stands as an earlier one did."""
+        return cls(desk)
+
     def close(self) -> None:
         """Go back to the screen below."""
         if self.app.screen is self:
             self.app.pop_screen()
 
     def open_article(self, article: str, start: int, end: int) -> None:
-        """Close all screens over the main one, and open an article there at a place of its text."""
+        """Close all screens over the main one, and open an article there at a place of its text.
+
+        Going back opens them again.
+        """
+        over = [screen for screen in self.app.screen_stack if isinstance(screen, Sheet)]
+        self.desk.place = replace(self.desk.place, over=tuple((type(s), s.state) for s in over))
         while self.app.screen is not self.app.main:
             self.app.pop_screen()
         self.desk.open(article, (start, end))

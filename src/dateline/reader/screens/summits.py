@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from dateline.index.labels import short_date
 from dateline.index.rows import Filter, SummitList, SummitRow
@@ -43,6 +43,18 @@ class SummitsScreen(TableSheet):
         super().__init__(desk)
         self._with: Selection | None = None  # the actor whose summits are shown
         self._list = SummitList()
+
+    @property
+    def state(self) -> Selection | None:
+        """The actor whose summits are shown."""
+        return self._with
+
+    @classmethod
+    def again(cls, desk: Following, state: Selection | None) -> Self:
+        """Return a list that shows the summits of the same actor."""
+        screen = cls(desk)
+        screen._with = state
+        return screen
 
     def refill(self) -> None:
         """Ask for the summits that the dates leave."""
