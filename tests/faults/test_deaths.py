@@ -62,8 +62,10 @@ def command(*arguments: str | Path) -> Callable[[Callable[[str], None]], object]
 
 
 def marks() -> tuple[set[str], list[str], str]:
-    """What is marked of a few articles, and that no file was damaged."""
+    """What is marked of a few articles; no file was damaged, and what is marked from now on is kept."""
+    Library.open().mark_read("afterwards")
     library = Library.open()
+    assert library.is_read("afterwards")
     assert library.messages == []
     return (
         {id_ for id_ in ("x", "y", "z") if library.is_read(id_)},
@@ -324,8 +326,8 @@ def test_an_index_of_an_older_schema(home: Path, folder: Path, monkeypatch: pyte
         connection.execute("INSERT INTO more SELECT id FROM articles")  # type: ignore[attr-defined]
 
     newer = [*schema.MIGRATIONS, more, lambda c: c.execute("ALTER TABLE more ADD COLUMN two")]
-    for module in ("collection", "inventory", "writer"):
-        monkeypatch.setattr(f"dateline.index.{module}.MIGRATIONS", newer)
+    for module in [m for m in sys.modules.values() if getattr(m, "MIGRATIONS", None) is schema.MIGRATIONS]:
+        monkeypatch.setattr(module, "MIGRATIONS", newer)
     for _died in dying.deaths(home, lambda tell: tell(str(Collection.open([folder]).coverage().articles))):
         collection = Collection.open([folder])
         assert collection.coverage().articles == 3

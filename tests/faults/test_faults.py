@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,7 +80,7 @@ def test_a_full_disk_is_told_and_the_next_run_does_the_rest(folder: Path, room: 
     assert Collection.open([folder]).coverage().articles == 12
 
 
-def test_marks_on_a_full_disk_say_so_once_and_last_as_long_as_the_program(
+def test_marks_on_a_full_disk_say_so_once_and_are_kept_when_there_is_room(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     library, judgements = Library.open(), Judgements.open()
@@ -99,8 +100,59 @@ def test_marks_on_a_full_disk_say_so_once_and_last_as_long_as_the_program(
         with pytest.raises(NotKept, match="No space left"):
             judgements.add("rename", [Quote("a", "y", "", "")], "Y")
     library.mark_read("after")
-    assert [Library.open().is_read(a) for a in ("before", "after")] == [True, True]
+    assert all(Library.open().is_read(article) for article in ("before", "one", "two", "after"))
     assert [j.value for j in Judgements.open().standing()] == ["X"]
+
+
+def test_a_judgement_that_was_cut_short_is_kept_aside_and_the_others_hold() -> None:
+    judgements = Judgements.open()
+    judgements.add("rename", [Quote("a", "x", "", "")], "X")
+    judgements.add("rename", [Quote("a", "y", "", "")], "Y")
+    whole = judgements.path.read_bytes()
+    judgements.path.write_bytes(whole[:-20])
+    assert [j.value for j in Judgements.open().standing()] == ["X"]
+    judgements = Judgements.open()
+    judgements.add("rename", [Quote("a", "z", "", "")], "Z")
+    assert [j.value for j in judgements.standing()] == ["X", "Z"]
+    (message,) = judgements.messages
+    (aside,) = judgements.path.parent.glob("judgements.jsonl.damaged-*")
+    assert aside.name in message
+    assert whole[:-20] in aside.read_bytes()
+    assert (Judgements.open().messages, len(Judgements.open().standing())) == ([], 2)
+
+
+def test_files_are_on_the_disk_before_they_take_the_place_of_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a power cut a file is whole: its bytes are synced first, then its name."""
+    from dateline import files
+
+    done: list[str] = []
+
+    def noted(name: str) -> None:
+        real = getattr(os, name)
+        monkeypatch.setattr(os, name, lambda *given, **named: (done.append(name), real(*given, **named))[1])
+
+    noted("fsync")
+    noted("replace")
+    files.write_atomically(tmp_path / "x", b"new")
+    assert done == ["fsync", "replace", "fsync"]
+
+
+def test_a_mark_and_a_judgement_are_synced_soon_though_nobody_waits_for_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", synced.append)
+    library = Library.open()
+    library.mark_read("x")
+    library.close()
+    assert len(synced) == 1
+    Judgements.open().add("rename", [Quote("a", "x", "", "")], "X")
+    for thread in threading.enumerate():
+        if thread.name == "judgements":
+            thread.join()
+    assert len(synced) == 2
 
 
 def test_a_cache_that_cannot_be_written_is_told_and_what_it_holds_is_shown(
