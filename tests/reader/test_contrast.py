@@ -55,3 +55,13 @@ def test_a_name_is_not_drawn_in_the_colour_of_the_cursor_below_it(theme) -> None
     cursor = palette.style("cursor", Style(color="default", bgcolor="default"))
     person = palette.style("person", cursor)
     assert person.color != person.bgcolor
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+def test_what_is_selected_stands_out_in_the_terminals_own_colours(theme) -> None:
+    variables = THEMES[theme].to_color_system().generate() | THEMES[theme].variables
+    palette = Palette(variables, colourless=False)
+    plain = Style(color="default", bgcolor="default")
+    for look in ("selected", "current", "cursor", "cursor-blurred"):
+        style = palette.style(look, plain)
+        assert style.bgcolor != plain.bgcolor or style.reverse or style.underline, look

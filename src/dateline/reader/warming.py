@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 import time
 from importlib import import_module
-from pkgutil import iter_modules
 
 AFTER = 1.0  #: seconds from the first screen, within which the reader's first keys mostly fall
 BREATH = 0.02  #: seconds between modules, in which keys that wait are answered
@@ -18,6 +17,8 @@ def start() -> None:
 
 def import_all(breath: float = 0.0) -> None:
     """Import all actions and screens; what is imported already costs nothing."""
+    from pkgutil import iter_modules  # noqa: PLC0415  # not on the way to the first screen
+
     for name in ("dateline.reader.actions", "dateline.reader.screens"):
         for module in iter_modules(import_module(name).__path__, f"{name}."):
             import_module(module.name)

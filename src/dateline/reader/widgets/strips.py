@@ -82,9 +82,10 @@ class Palette:
         return style
 
     def _made(self, look: Look) -> Style:
-        if self._colourless:
+        ground = self._colour(look.ground)
+        if self._colourless or (look.ground and ground is None):  # the terminal's own colours have no shades
             return _style(None, None, look.colourless or look.attributes)
-        return _style(self._colour(look.colour), self._colour(look.ground), look.attributes)
+        return _style(self._colour(look.colour), ground, look.attributes)
 
     def _colour(self, name: str) -> Color | None:
         """Return a colour of the theme, a share of it blended with the background; None for one it lacks."""
