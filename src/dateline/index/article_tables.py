@@ -40,6 +40,8 @@ class _ArticleTables:
     def __init__(self, db: Connection) -> None:
         self._db = db
         self._touched: set[int] = set()
+        self._worded: list[int] = []  # articles whose words are to be put in
+        self._linked: list[int] = []  # those whose facets are
         rows = db.execute("SELECT digest, id, loaded, linked FROM articles")
         self._known = {digest: _Known(*row) for digest, *row in rows}
 
@@ -56,6 +58,8 @@ class _ArticleTables:
             same = state.changed is not None and digest not in state.changed and digest in self._known
             if linked and not same:
                 self._write_article(linked, ids, *state.texts[digest])
+        word_tables.put_words(self._db, self._worded)
+        word_tables.put_facets(self._db, self._linked)
         return self._touched
 
     def _write_article(
@@ -92,9 +96,9 @@ class _ArticleTables:
         if rewritten:
             self._write_text(id_, article, sentences)
         if rewritten or moved:
-            word_tables.put_words(self._db, id_)
+            self._worded.append(id_)
         self._write_links(id_, rows)
-        word_tables.put_facets(self._db, id_)
+        self._linked.append(id_)
 
     def _day(self, id_: int) -> str:
         return str(self._db.execute("SELECT day FROM articles WHERE id = ?", (id_,)).fetchone()[0])
