@@ -198,3 +198,11 @@ def test_only_keys_that_are_free_on_a_screen_are_the_main_screens_there() -> Non
     assert of_ledger["M"].name == "bookmark"
     assert of_ledger["space"].name == "next-unread"
     assert "space" not in keys.elsewhere("graph", {})
+
+
+async def test_problems_are_shown_over_every_screen(reader) -> None:
+    async with reader() as r:
+        await r.press("S", "P")
+        assert "Everything could be read." in r.text
+        await r.press("escape")
+        assert "Summits" in r.lines[0]

@@ -151,8 +151,10 @@ _LIST = (
     Action("right", "right,l", "To the nearest one at the right", "In the graph", on=("graph",)),
     Action("path", "space", "Begin a path here, and end it again", "In the graph", on=("graph",)),
     Action("kinds", "i", "Show people alone, or all actors", "In the graph", on=("graph",)),
-    Action("refresh", "r", "Look for new and changed files, and ask the feeds", "dateline", "showing"),
-    Action("problems", "P", "Show what could not be read", "dateline", "showing"),
+    Action(
+        "refresh", "r", "Look for new and changed files, and ask the feeds", "dateline", "showing", EVERYWHERE
+    ),
+    Action("problems", "P", "Show what could not be read", "dateline", "showing", EVERYWHERE),
     Action("switch-theme", "", "Switch between light and dark", "dateline", "showing", EVERYWHERE),
     Action("choose-theme", "", "Choose a theme", "dateline", "showing", EVERYWHERE),
     Action("picture", "", "Save a picture of the screen (SVG)", "dateline", "showing", EVERYWHERE),
