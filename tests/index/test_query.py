@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.index.query import Bound, Has, Money, Named, Query, QueryError, Term, parse
+from dateline.index.query import Bound, Has, Marked, Money, Named, Query, QueryError, Term, parse
 
 
 def words(*terms: str) -> tuple[Term, ...]:
@@ -25,6 +25,8 @@ def words(*terms: str) -> tuple[Term, ...]:
         ("country:NL -source:tide", Query((), (), (Named("country", "nl"), Named(None, "tide", True)))),
         ("from:2031-03 to:2031", Query((), (), (Bound(">=", "2031-03"), Bound("<=", "2031~")))),
         ("has:pledge -has:sum", Query((), (), (Has("pledge"), Has("sum", True)))),
+        ("has:mark -has:note", Query((), (), (Marked("bookmark"), Marked("note", True)))),
+        ("is:unread -is:unread", Query((), (), (Marked("read", True), Marked("read")))),
         ("money>1bn", Query((), (), (Money(((">", "1000000000"),), None),))),
         ("money >= £500m ", Query((), (), (Money(((">=", "500000000"),), "GBP"),))),
         ("money≤EUR2m", Query((), (), (Money((("<=", "2000000"),), "EUR"),))),
@@ -65,6 +67,8 @@ def test_only_a_last_word_may_go_on() -> None:
         ("to:2031-02-30", "calendar"),
         ("has:cake", "pledge, sum, summit, date"),
         ("has:", "pledge"),
+        ("is:", "read, unread"),
+        ("is:new", "read, unread"),
         ("money>lots", "money>1bn"),
         ("money>", "money>1bn"),
         ("money>£", "money>1bn"),

@@ -357,6 +357,38 @@ class TestOperators:
         assert line.hits == 2
 
     @pytest.mark.parametrize(
+        ("query", "found"),
+        [
+            ("is:read", "ada sum"),
+            ("is:unread", "bram"),
+            ("-is:read", "bram"),
+            ("spoke is:read", "ada"),
+            ("has:note", "bram"),
+            ("has:bookmark", ""),
+            ("-has:mark is:read from:2031-05", "sum"),
+            ('"spoke at" -has:note', ""),
+        ],
+    )
+    def test_marks_of_the_reader_count(
+        self, collection: Collection, told: dict[str, fakes.Telling], query: str, found: str
+    ) -> None:
+        marks = {
+            "read": frozenset({told["ada"].id, told["sum"].id, "elsewhere"}),
+            "bookmark": frozenset[str](),
+        }
+        marks["note"] = frozenset({told["bram"].id})
+        collection.marks = marks.__getitem__
+        assert articles(collection, query) == {told[name].id for name in found.split()}
+        assert collection.search_size(query, None) == len(found.split())
+
+    def test_a_mark_that_is_new_is_seen(self, collection: Collection, told: dict[str, fakes.Telling]) -> None:
+        marks = {"read": frozenset[str]()}
+        collection.marks = marks.__getitem__
+        assert articles(collection, "is:read") == set()
+        marks["read"] = frozenset({told["ada"].id})
+        assert articles(collection, "is:read") == {told["ada"].id}
+
+    @pytest.mark.parametrize(
         ("query", "says"),
         [("person:quilt", "Ada Quill"), ("source:nowhere", "no article"), ("-org:zzz", "no such")],
     )

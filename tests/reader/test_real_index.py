@@ -119,6 +119,22 @@ async def test_a_word_of_the_title_alone_is_marked_wherever_it_is_found(reader, 
         assert not r.desk.article.title_hits
 
 
+async def test_what_is_unread_stays_in_its_list_as_it_is_read(reader, open_collection) -> None:
+    async with reader(collection=open_collection) as r:
+        await r.press("enter", "slash")
+        await r.type("is:unread")
+        await r.press("enter", "f")
+        assert "3 of 4 articles" in r.lines[0]
+        opened = r.title
+        assert r.app.library.is_read(r.desk.place.article)
+        await r.press("J", "K")
+        assert r.title == opened
+        assert "3 of 4 articles" in r.lines[0]
+        await r.press("slash")
+        await r.type(" ")
+        assert len(r.app.screen.listing.values) < 3  # asked again, by the marks of now
+
+
 async def test_space_goes_through_all_articles_once(reader, open_collection) -> None:
     async with reader(collection=open_collection) as r:
         seen = [r.title]

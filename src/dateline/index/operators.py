@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.index.find import called, outlets
 from dateline.index.order import reach
-from dateline.index.query import Bound, Has, Named, QueryError
+from dateline.index.query import Bound, Has, Marked, Named, QueryError
 from dateline.index.word_schema import FACET, OUTLET, SUBJECT
 from dateline.text import fold
 
@@ -29,6 +30,10 @@ _HAVING = {
 }
 
 
+#: Returns the ids of the articles that have a mark of the reader's: read, note or bookmark.
+Marks = Callable[[str], frozenset[str]]
+
+
 class Meaning(NamedTuple):
     """What an operator means in one collection: one of the first three."""
 
@@ -42,7 +47,7 @@ class Meaning(NamedTuple):
     unknown: bool = False  #: whether it is about a name that nobody has
 
 
-def meaning(db: Connection, finder: Finder, operator: Operator) -> Meaning:
+def meaning(db: Connection, finder: Finder, marks: Marks, operator: Operator) -> Meaning:
     """Return what an operator means; raises QueryError for a name that could be too many."""
     match operator:
         case Bound():
@@ -51,6 +56,9 @@ def meaning(db: Connection, finder: Finder, operator: Operator) -> Meaning:
             found = _outlet(db, operator)
         case Named():
             found = _subject(finder, operator)
+        case Marked():
+            query = "SELECT id AS article FROM articles WHERE digest IN (SELECT value FROM json_each(?))"
+            found = Meaning(articles=query, values=(json.dumps(sorted(marks(operator.what))),))
         case Has():
             found = Meaning((FACET + operator.what,), places=_HAVING[operator.what])
         case _:

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateline.text import clean, fold
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dateline.index.rows import SelectionKind
 
 #: Characters of a query that are read at all.
 LONGEST = 500
 #: The language in one line, and term by term with what each finds.
-HINT = 'words "phrases" -not person: country: org: summit: source: from: to: has: money>1bn'
+HINT = 'words "phrases" -not person: country: org: summit: source: from: to: has: is: money>1bn'
 TERMS = (
     ("words", "all of them, in any order; the last one may go on"),
     ('"a phrase"', "as it stands"),
@@ -26,7 +28,8 @@ TERMS = (
     ("person:", "who is mentioned, by any name; so country: org: summit:"),
     ("source:", "from this outlet"),
     ("from: to:", "dates: from:2031-03-02 to:2031-04, or a year"),
-    ("has:", "pledge, sum, summit or date"),
+    ("has:", "pledge, sum, summit or date; your note or bookmark"),
+    ("is:", "unread or read, as of when the search was opened"),
     ("money>", "one sum above £1bn, 500m, …; also < >= <= ="),
 )
 
@@ -38,9 +41,14 @@ _ACTORS: dict[str, SelectionKind] = {
     "organisation": "organization",
     "summit": "summit",
 }
-_HAS = {"pledge": "pledge", "sum": "sum", "money": "sum", "summit": "summit", "date": "date"}
+_HAS = {
+    **{"pledge": "pledge", "sum": "sum", "money": "sum", "summit": "summit", "date": "date"},
+    **{"note": "note", "bookmark": "bookmark", "mark": "bookmark"},
+}
+_MARKS = ("note", "bookmark")  #: which of these are the reader's own
+_IS = {"read": "read", "unread": "unread"}
 _OUTLETS = ("source", "outlet")
-_KEYS = (*_ACTORS, *_OUTLETS, "from", "to", "has")
+_KEYS = (*_ACTORS, *_OUTLETS, "from", "to", "has", "is")
 _BEGUN, _BEGUN_IN_PHRASE = 2, 4  # letters from which on a word may go on; all that do so are read
 _NEAR = 0.8  # how alike a mistyped operator has to be to the one that was meant
 _SIGNS = {"≥": ">=", "≤": "<="}
@@ -106,6 +114,13 @@ class Has(NamedTuple):
     without: bool = False
 
 
+class Marked(NamedTuple):
+    """Articles that have a mark of the reader's."""
+
+    what: str  #: read, note or bookmark
+    without: bool = False
+
+
 class Money(NamedTuple):
     """Articles with one figure for which all comparisons hold; of another currency where they state it."""
 
@@ -114,7 +129,7 @@ class Money(NamedTuple):
     without: bool = False
 
 
-Operator = Named | Bound | Has | Money
+Operator = Named | Bound | Has | Marked | Money
 
 
 class Query(NamedTuple):
@@ -194,15 +209,23 @@ def _operator(piece: re.Match[str]) -> Operator:
     if key in ("from", "to"):
         return _bound(key, value, without)
     if key == "has":
-        if value not in _HAS:
-            what = f"nothing is known as “{value}”" if value else "it is left open what"
-            raise QueryError(f"has: {what}; write has: with {', '.join(dict.fromkeys(_HAS.values()))}")
-        return Has(_HAS[value], without)
+        kind = _one_of(key, value, _HAS)
+        return Marked(kind, without) if kind in _MARKS else Has(kind, without)
+    if key == "is":
+        return Marked("read", without != (_one_of(key, value, _IS) == "unread"))
     if not _WORD.search(value):
         raise QueryError(
             f'{key}: needs a name without a space before it; write {key}:name or {key}:"two words"'
         )
     return Named(_ACTORS.get(key), value, without)
+
+
+def _one_of(key: str, value: str, known: Mapping[str, str]) -> str:
+    """Return what is known by a value; raises QueryError where it is not."""
+    if value not in known:
+        told = f"nothing is known as “{value}”" if value else "it is left open what"
+        raise QueryError(f"{key}: {told}; write {key}: with {', '.join(dict.fromkeys(known.values()))}")
+    return known[value]
 
 
 def _bound(key: str, value: str, without: bool) -> Bound:

@@ -15,20 +15,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dateline.index.database import Connection
+    from dateline.index.operators import Marks
     from dateline.index.rows import Filter, Headline, Selection
     from dateline.model import Problem
 
 _Answer = TypeVar("_Answer")
+_NOTHING = frozenset[str]()
 
 
 class Reading:
     """An open file, with what is remembered for as long as it is open."""
 
-    def __init__(self, db: Connection, identity: tuple[int, int] | None) -> None:
+    def __init__(self, db: Connection, identity: tuple[int, int] | None, marks: Marks) -> None:
         self.db = db
         self.identity = identity
         self.finder = Finder(db)
-        self.searches = Searches(db, self.finder)
+        self.searches = Searches(db, self.finder, marks)
         self.counts = timeline.RangeCounts(db)
 
     def mentioning(self, selection: Selection | None) -> Mentioning | None:
@@ -83,6 +85,8 @@ class IndexFile:
     """The file of the collection under the roots, opened when it is first asked and when it is another."""
 
     def __init__(self, roots: Sequence[Path]) -> None:
+        #: which articles have a mark, for searches; the same set, not an equal one, as long as none changes
+        self.marks: Marks = lambda _what: _NOTHING
         self.failure: str | None = None  #: why the index cannot be read, for the reader
         self.broken: str | None = None  #: why an answer of any time before is not to be trusted
         self._path: Path | None = None
@@ -126,5 +130,5 @@ class IndexFile:
             self.close()
         if self._reading is None and identity and not database.condemned(path):
             db = database.open_for_reading(path, MIGRATIONS)
-            self._reading = Reading(db, identity) if db else None
+            self._reading = Reading(db, identity, self.marks) if db else None
         return self._reading

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateline.index.database import data_version
 from dateline.index.found import Found
 from dateline.index.operators import meaning, places
-from dateline.index.query import Named, QueryError, Term, parse
+from dateline.index.query import Marked, Named, QueryError, Term, parse
 from dateline.index.ranking import ranked
 from dateline.index.sought import sought
 from dateline.text import fold
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from dateline.index.database import Connection
     from dateline.index.find import Finder
-    from dateline.index.operators import Meaning
+    from dateline.index.operators import Marks, Meaning
     from dateline.index.query import Query
     from dateline.index.rows import DateRange
     from dateline.index.sought import Sought
@@ -37,6 +37,7 @@ class Asked:
     def __init__(self, query: Query, meanings: tuple[Meaning, ...], db: Connection) -> None:
         self.query = query
         self.meanings = meanings  #: of its operators
+        self.marks: dict[str, frozenset[str]] = {}  #: of the reader's, that it goes by
         self.sought: Sought = sought(query, meanings)
         self._db = db
         self._found: Found | None = None
@@ -70,9 +71,10 @@ class Asked:
 class Searches:
     """The answers to the last queries, for one connection."""
 
-    def __init__(self, db: Connection, finder: Finder) -> None:
+    def __init__(self, db: Connection, finder: Finder, marks: Marks) -> None:
         self._db = db
         self._finder = finder
+        self._marks = marks
         self._known: dict[str, Asked] = {}
         self._state = -1
 
@@ -86,10 +88,14 @@ class Searches:
             self._known.clear()
             self._state = state
         asked = self._known.pop(query, None)
-        if asked is None:
+        if asked is None or any(self._marks(what) is not known for what, known in asked.marks.items()):
             parsed = parse(query)
-            meanings = tuple(meaning(self._db, self._finder, operator) for operator in parsed.operators)
+            meanings = tuple(
+                meaning(self._db, self._finder, self._marks, operator) for operator in parsed.operators
+            )
             asked = Asked(parsed, meanings, self._db)
+            marks = {operator.what for operator in parsed.operators if isinstance(operator, Marked)}
+            asked.marks = {what: self._marks(what) for what in marks}
         self._known[query] = asked
         if len(self._known) > _KEPT:
             del self._known[next(iter(self._known))]

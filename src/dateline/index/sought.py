@@ -165,11 +165,11 @@ def _facets(meanings: Iterable[Meaning]) -> _Match:
 
 def _quickest(db: Connection, meaning: Meaning, table: str) -> tuple[str, _Values]:
     """Return the condition that an article has a sum, in the way that finds some such articles soonest."""
-    query = f"SELECT count(*) FROM (SELECT 1 FROM ({meaning.articles}) LIMIT {_MANY})"
-    many = db.execute(query, meaning.values).fetchone()[0] == _MANY
-    if not many or meaning.without:
+    if meaning.without or meaning.places is None:
         return _among(meaning, table)
-    assert meaning.places is not None
+    query = f"SELECT count(*) FROM (SELECT 1 FROM ({meaning.articles}) LIMIT {_MANY})"
+    if db.execute(query, meaning.values).fetchone()[0] < _MANY:
+        return _among(meaning, table)
     return f"EXISTS ({meaning.places.replace('?1', f'({table}.rowid & {ROW})')})", meaning.place_values
 
 

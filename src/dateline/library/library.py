@@ -11,7 +11,7 @@ from __future__ import annotations
 import threading
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from dateline import config
 from dateline.library.log import Log, NewerVersion, keep_aside
@@ -162,6 +162,11 @@ class Library:
             self._attempt(self._log.path, lambda: self._log.rewrite(self._take_in, rest), None)
             if any(map(self._marks.knows, ids)):
                 self._say(f"{self._log.path} cannot be written just now; your marks are still there")
+
+    def having(self, mark: Literal["read", "note", "bookmark"]) -> frozenset[str]:
+        """Return all articles with a mark, as known at the last look at the file; any thread may ask."""
+        marks = self._marks
+        return frozenset({"read": marks.read, "note": marks.notes, "bookmark": marks.bookmarks}[mark])
 
     # --- collections
 

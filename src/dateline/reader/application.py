@@ -18,6 +18,7 @@ from dateline.reader.grapher import Grapher
 from dateline.reader.hang_up import watch_terminal
 from dateline.reader.layout import PANES
 from dateline.reader.loader import Loader
+from dateline.reader.marked import MarksOfThen
 from dateline.reader.runs import Runs
 from dateline.reader.screens.main import MainScreen
 from dateline.reader.selection import place_of
@@ -65,9 +66,16 @@ class DatelineApp(App[int]):
         self.settings = settings or Settings()
         self.library = library
         self.run_problems: list[str] = []  #: what went wrong in this session's runs
-        self._open = open_collection
-        self.collection = open_collection()
-        self.loader = Loader(open_collection)
+        self.marks = MarksOfThen(library)
+
+        def open_marked() -> Collection:
+            collection = open_collection()
+            collection.marks = self.marks
+            return collection
+
+        self._open = open_marked
+        self.collection = open_marked()
+        self.loader = Loader(open_marked)
         self.watcher = Loader(open_collection)  # a look at all files takes too long to make others wait
         self.indexer = indexer
         self.runs = Runs(self)

@@ -118,6 +118,7 @@ class Selecting(Topic):
         selection = self.desk.place.selection
         before = selection.id if selection and selection.kind == "search" else ""
         keymap = self.desk.app.settings.keys
+        self.desk.app.marks.look_again()
         box = Search(self.desk.ask, self.desk.place.dates, before, keymap)
         self.desk.app.push_screen(box, self._found)
 
