@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _ALIKE = 75.0  # per cent of similarity below which a name is another one
 _SHORTEST = 3  # letters below which nearly everything is alike
+_LONGEST = 300  # letters that are read: no name has more
+_MOST_BETWEEN = 2  # letters left out between two that are given
 
 
 class _Subject(NamedTuple):
@@ -51,7 +53,7 @@ class Finder:
 
         What nothing fits is looked for with letters left out, at last among names that are like it.
         """
-        wanted = " ".join(fold(clean(letters)).split())
+        wanted = " ".join(fold(clean(letters)).split())[:_LONGEST].rstrip()
         if not wanted:
             return [subject.found(subject.label) for subject in self._most_mentioned(kinds, limit)]
         names = self._load(kinds)
@@ -160,16 +162,51 @@ def _parts(wanted: str) -> Callable[[str], bool]:
 
 def _initials(wanted: str) -> Callable[[str], bool]:
     """Fit names whose words begin with some of the letters each, in this order: "adq", "cdw"."""
-    letters = [re.escape(letter) for letter in wanted.replace(" ", "")]
-    pattern = re.compile(" " + "(?:.* )?".join(letters))
-    return lambda folded: pattern.search(folded) is not None
+    letters = wanted.replace(" ", "")
+    in_order = _in_order(letters)
+
+    def fits(folded: str) -> bool:
+        if not in_order(folded):
+            return False
+        begins = [at + 1 for at, character in enumerate(folded) if character == " "]
+        ends = {at + 1 for at in begins if folded.startswith(letters[0], at)}
+        for letter in letters[1:]:
+            first = min(ends, default=len(folded))
+            going_on = {at + 1 for at in ends if folded.startswith(letter, at)}
+            ends = going_on | {at + 1 for at in begins if at > first and folded.startswith(letter, at)}
+        return bool(ends)
+
+    return fits
 
 
 def _scattered(wanted: str) -> Callable[[str], bool]:
     """Fit names with a word that has the letters in this order and few others between: "hllwy"."""
-    letters = [re.escape(letter) for letter in wanted.replace(" ", "")]
-    pattern = re.compile(" " + "[^ ]{0,2}?".join(letters))
-    return lambda folded: pattern.search(folded) is not None
+    letters = wanted.replace(" ", "")
+    in_order = _in_order(letters)
+
+    def fits(folded: str) -> bool:
+        if not in_order(folded):
+            return False
+        ends = {at + 2 for at in range(len(folded)) if folded.startswith(f" {letters[0]}", at)}
+        for letter in letters[1:]:
+            ends = {
+                at + between + 1
+                for at in ends
+                for between in range(_MOST_BETWEEN + 1)
+                if folded.startswith(letter, at + between) and " " not in folded[at : at + between]
+            }
+        return bool(ends)
+
+    return fits
+
+
+def _in_order(letters: str) -> Callable[[str], bool]:
+    """Fit what has the letters in this order, whatever is between; takes linear time, and rules most out.
+
+    A pattern that may leave out letters and has to come to an end takes exponential time ("aaaaaaaab").
+    """
+    pattern = re.compile("".join(f"[^{letter}]*+{letter}" for letter in map(re.escape, letters)), re.DOTALL)
+    return lambda folded: pattern.match(folded) is not None
 
 
 def _alike(wanted: str, names: Sequence[_Name], limit: int) -> list[_Name]:
