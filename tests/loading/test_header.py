@@ -130,3 +130,18 @@ def test_the_date_in_a_byline() -> None:
     assert (
         read(f"Harbour fund agreed on\nBy Ann Example | 2 March 2025\n\n{BODY}").declared_date == "2025-03-02"
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The Harbour Times, 7 March 2025", "BBC News | March 7, 2025", "7 March 2025 - The Harbour Times"],
+)
+def test_outlet_and_date_on_one_line(line: str) -> None:
+    found = read(f"Ministers agree on harbour fund\n{line}\n\n{BODY}")
+    assert (found.declared_date, found.furniture) == ("2025-03-07", (line,))
+    assert found.outlet in line
+
+
+def test_a_line_with_more_than_outlet_and_date_is_text() -> None:
+    found = read(f"Ministers agree on harbour fund\nThe Harbour Times, 7 March 2025, in brief\n\n{BODY}")
+    assert found.declared_date is None

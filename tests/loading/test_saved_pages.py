@@ -102,7 +102,7 @@ def test_headline_day_outlet_and_words_are_those_of_the_article(
     found = article(tmp_path / name, content)
     assert (found.title, found.outlet) == (HEADLINE, "The Coastal Post")
     assert found.declared_date == "2025-03-07"  # when it was published, and where
-    assert [p for p in found.text.split("\n\n") if p != HEADLINE] == list(PARAGRAPHS)
+    assert found.text.split("\n\n") == list(PARAGRAPHS)
 
 
 def test_what_is_asked_for_over_a_page_is_no_part_of_a_short_article(tmp_path: Path) -> None:

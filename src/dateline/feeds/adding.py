@@ -34,7 +34,7 @@ _FEED_LINK = re.compile(r"(?:^|[/.?=_-])(?:feeds?|rss|atom)(?:$|[/.?&=_-])|\.xml
 _MOST_LINKS = 3  # of a page that names no feed, that are tried
 _LARGEST_LIST = 10_000_000  # bytes of OPML
 _OPML = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<opml", re.IGNORECASE
+    rb"\s*+(?:\xef\xbb\xbf\s*+)?(?:<\?xml[^>]{0,200}>\s*+)?(?:<!--[^>]{0,500}-->\s*+)?<opml", re.IGNORECASE
 )
 _IS_ARTICLE = re.compile(
     r"""property=["']?article:published_time|property=["']?og:type["']? content=["']?article"""

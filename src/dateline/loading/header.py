@@ -99,11 +99,19 @@ def _take_byline(line: str, header: Header) -> bool:
 
 
 def _take_outlet(line: str, header: Header) -> bool:
-    """Take a line that is an outlet's name and nothing else, as it stands above a headline."""
-    if header.outlet is not None or line.count(" ") > 2 or not outlets.is_outlet(line):
+    """Take a line that is an outlet's name, with or without a date: "The Guardian, 2 March 2025"."""
+    if header.outlet is not None:
         return False
-    header.outlet = line
-    return True
+    if line.count(" ") <= 2 and outlets.is_outlet(line):
+        header.outlet = line
+        return True
+    for between in _BYLINE_PARTS.finditer(line):
+        parts = line[: between.start()], line[between.end() :]
+        for outlet, date in (parts, parts[::-1]):
+            if outlets.is_outlet(outlet) and _take_date(date, header):
+                header.outlet = outlet
+                return True
+    return False
 
 
 def _take_field(line: str, header: Header) -> list[Piece] | None:

@@ -163,6 +163,12 @@ def prose(text: str) -> str:
     return "\n\n".join(filter(None, map(_line, text.split("\n"))))
 
 
+def without_headline(text: str, headline: str) -> str:
+    """Return paragraphs without the first, where that is the headline and others follow."""
+    first, parted, rest = text.partition("\n\n")
+    return rest if parted and fold(first) == fold(headline) else text
+
+
 def _line(line: str) -> str:
     line = line.strip()
     if line.startswith("|"):

@@ -56,9 +56,9 @@ def article(raw: bytes, page: str, address: str | None = None) -> Draft | Flaw:
         return Flaw("it is a list of articles", "save each article's own page")
     site = page_parts.outlet(named, found.sitename, address)
     title, told = headline.without_site(found.title or "", site)
-    return Draft(
-        raw, text, title=title or None, date=found.date or page_parts.day(address), outlet=site or told
-    )
+    text = page_parts.without_headline(text, title)
+    day = found.date or page_parts.day(address)
+    return Draft(raw, text, title=title or None, date=day, outlet=site or told)
 
 
 def _nothing() -> Flaw:
