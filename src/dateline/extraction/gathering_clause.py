@@ -149,7 +149,7 @@ class VerbClauses:
                 break
             if (
                 token.text == ","
-                and (following is None or following.pos_ not in {"PROPN", "CCONJ"} or self._goes_on(i, limit))
+                and (following is None or not _lists_on(following) or self._goes_on(i, limit))
                 and not self._as_well(i)
             ):
                 break
@@ -241,6 +241,11 @@ def counted(cast: Cast, found: Token | None) -> list[Party]:
         if len(named) >= count:
             return list(named.values()) if len(named) == count else []
     return []
+
+
+def _lists_on(token: Token) -> bool:
+    """Tell whether a name or an "and" follows a comma: the phrase goes on."""
+    return token.pos_ in {"PROPN", "CCONJ"} or token.tag_ == "NNP"
 
 
 def lost_subject(verb: Token) -> Token | None:

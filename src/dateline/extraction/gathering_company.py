@@ -256,11 +256,19 @@ class Company:
             return head.pos_ == "PRON"  # "they", of leaders
         return party is not None and self._in_office(party)
 
+    def _of_something_else(self, child: Token, ways: frozenset[str]) -> bool:
+        """Tell whether it is no place but what lies in one: "owing to a storm in Oslo"."""
+        cases = {c.lower_ for c in clauses.children(child, "case")}
+        dated = self.phrases.date(child.left_edge.i, child.i + 1) is not None
+        return bool(cases) and not cases & ways and not dated
+
     def _place(self, verb: Token, phrase: Phrase) -> tuple[str | None, str | None]:
         for child in clauses.children(verb, "obl"):
             if not phrase.start <= child.i < phrase.end and child.right_edge.i - child.left_edge.i < 8:
                 ways = _AT | {"to"} if verb.lemma_ in _MOTION else _AT
                 ways = ways | {"for"} if verb.lemma_ in {"schedule", "plan", "set"} else ways
+                if self._of_something_else(child, ways):
+                    continue
                 found = place_behind(self.cast, child.left_edge.i, child.right_edge.i + 1, ways)
                 if found != NOWHERE:
                     return found

@@ -20,6 +20,8 @@ _DAY = re.compile(r"(?:^\d{4}|^-)-(\d\d)-(\d\d)|^---(\d\d)")
 _MONTH = re.compile(r"^(?:\d{4}|-)-(\d\d)")
 #: They may refer to an event that was only announced, and tell its place and date.
 _ANAPHORS = frozenset({"meeting", "gathering", "event", "conference", "talk", "summit"})
+#: A visit to a town of the country that is visited is a part of that visit.
+_ON_THE_WAY = 0.6
 _UNIT = re.compile(r"^(day|week|weekend|month|quarter|year):")
 
 
@@ -31,6 +33,8 @@ def fit(cast: Cast, event: Event, phrase: Phrase, *, latest: bool) -> float | No
     if phrase.of_many and _is_bilateral(event):
         return None  # "his talks with other leaders" are not the call of two
     if phrase.place is not None and any(p.remote for p in event.phrases):
+        return None
+    if phrase.kind == "visit" and event.kind == "visit" and _others_travel(cast, event, phrase):
         return None
     if event.place is not None and phrase.remote:
         return None
@@ -65,6 +69,14 @@ def _is_bilateral(event: Event) -> bool:
     return event.kind in {"call", "meeting", "talks"} and max(p.sides for p in event.phrases) == 2
 
 
+def _others_travel(cast: Cast, event: Event, phrase: Phrase) -> bool:
+    """Tell whether the visits are of other people: who names nobody by name may mean the same."""
+    mine, theirs = (
+        {key for key in keys_of(cast, e.participants) if key[0] == "person"} for e in (event, phrase)
+    )
+    return bool(mine and theirs) and not mine & theirs
+
+
 def _other_name(event: Event, phrase: Phrase) -> bool:
     names = {p.name for p in event.phrases} - {None}
     return phrase.name is not None and bool(names) and phrase.name not in names
@@ -80,6 +92,9 @@ def _traits(event: Event, phrase: Phrase) -> tuple[float, int]:
     ):
         if mine is not None and theirs is not None:
             score += same if mine.casefold() == theirs.casefold() else other
+            score += (
+                _ON_THE_WAY if other > -2.0 and same > 1 and phrase.kind == event.kind == "visit" else 0.0
+            )
         elif mine is not None and same > 1:
             news += 1
     return score, news
