@@ -55,7 +55,7 @@ def put_facets(db: Connection, articles: Iterable[int]) -> None:
 def _ordered(db: Connection, articles: Iterable[int]) -> list[int]:
     """Return the rows of articles in the order of their places."""
     day = "SELECT day FROM articles WHERE id = ?"
-    return sorted(articles, key=lambda id_: order.place(*db.execute(day, (id_,)).fetchone(), id_))
+    return sorted(articles, key=lambda id_: order.place(db.execute(day, (id_,)).fetchone()[0], id_))
 
 
 def take_facets(db: Connection, article: int) -> None:
