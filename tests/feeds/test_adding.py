@@ -252,3 +252,16 @@ def test_who_shows_a_bad_certificate_is_not_asked_without_one(monkeypatch: pytes
     with pytest.raises(adding.AddFailure, match="certificate"):
         adding.add_address(["https://news.example", "http://news.example"])
     assert asked == ["https://news.example"]
+
+
+def test_entries_without_address_or_number_are_told_apart_by_what_they_say(server: Server) -> None:
+    items = "".join(
+        f"<item><title>Live</title><description>Words {n}.</description></item>" for n in range(3)
+    )
+    server.answers["/feed"] = (
+        200,
+        {},
+        f'<rss version="2.0"><channel><title>T</title>{items}</channel></rss>'.encode(),
+    )
+    assert adding.add_address(server.url()).count == 3
+    assert adding.add_address(server.url()).count == 0

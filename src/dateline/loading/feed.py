@@ -131,7 +131,9 @@ def identity(entry: Mapping[str, Any]) -> bytes:
 
 def name_of(entry: Mapping[str, Any]) -> str:
     """Return a file name for an entry that stays the same as its words change."""
-    told = entry.get("id") or entry.get("link") or entry.get("title") or ""
+    told = entry.get("id") or entry.get("link")
+    if not told:  # then what it says is all that tells it from others
+        told = f"{entry.get('title') or ''} {entry.get('published') or body(entry)}"
     return hashlib.sha256(str(told).encode()).hexdigest()[:24]
 
 
