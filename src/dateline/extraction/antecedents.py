@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from dateline.extraction import clauses
-from dateline.extraction.party_words import is_group
+from dateline.extraction.party_words import COLLECTIVES, DEFINITE_BODIES, LONE_GROUPS, STATE_WORDS, is_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dateline.extraction.parties import Cast
     from dateline.model import Party
 
+_BODIES = (COLLECTIVES | DEFINITE_BODIES.keys() | LONE_GROUPS | STATE_WORDS) - {"country", "nation"}
 Kind = Literal["person", "thing", "plural"]
 
 _HE = frozenset({"he", "him", "his", "himself"})
@@ -104,7 +105,8 @@ def agrees(cast: Cast, token: Token, kind: Kind, gender: str) -> bool:
         if actor is not None and actor.key[0] in {"person", "role"}:
             return False
         return actor is not None or is_group(token, clauses.lemma(token))
-    return actor is not None and actor.key[0] in {"country", "organization"}
+    body = actor is None and token.tag_ == "NN" and clauses.lemma(token) in _BODIES
+    return body or (actor is not None and actor.key[0] in {"country", "organization"})
 
 
 def listed(cast: Cast, token: Token) -> bool:

@@ -85,6 +85,7 @@ VERBS: dict[str, tuple[Status, frozenset[str]]] = {
     "refuse": ("refused", words("inf term")),
     "decline": ("refused", words("inf ask")),
     "reject": ("refused", words("ask")),
+    "veto": ("refused", words("ask measure")),
     "resist": ("refused", words("ask")),
     "turn": ("refused", words("ask")),
     "rebuff": ("refused", words("ask")),
@@ -159,9 +160,9 @@ TERMS = INSTRUMENTS | MEASURES | PLANS
 #: What is refused when it is rejected.
 ASKED = words(
     """
-    appeal bid call ceasefire compromise deal demand idea invitation move notion offer peace plan plea
-    pressure prospect
-    proposal request suggestion talk truce ultimatum
+    accord agreement appeal bid bill call ceasefire change compromise deal demand draft extension idea
+    increase initiative invitation merger move notion offer peace plan plea pressure programme prospect proposal reform
+    request resolution settlement suggestion takeover talk treaty truce ultimatum
     """
 )
 
@@ -178,6 +179,7 @@ NOUNS: dict[str, Status] = {
     "consensus": "pledged", "understanding": "pledged", "decision": "pledged", "assurance": "pledged",
     "determination": "pledged", "support": "pledged", "backing": "pledged",
     "word": "pledged", "push": "proposed", "drive": "proposed",
+    "target": "proposed", "goal": "proposed",
     "initiative": "proposed", "scheme": "proposed", "refusal": "refused", "unwillingness": "refused",
     "rejection": "refused", "reluctance": "refused",
 }  # fmt: skip

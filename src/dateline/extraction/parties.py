@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 FIRST_PERSON = frozenset({"we", "i", "us", "our", "my", "me", "ours"})
+#: What two states that were named together are called.
+_PAIRED = frozenset({"country", "nation", "side", "state", "neighbour", "neighbor", "government"})
+_PAIRED_WITHIN = 250  #: tokens back
 
 
 class Cast(ActorIndex):
@@ -119,10 +122,13 @@ class Cast(ActorIndex):
             body = self._body(head, lemma)
             if body is not None:
                 return body
+        pair = self._pair(head, lemma) if definite else None
+        if pair is not None:
+            return pair
         if is_group(head, lemma):
             return self._club(head) or self.group(head)
         acts = head.dep_ in clauses.SUBJECTS | {"obl:agent"} and head.tag_ in {"NN", "NNP"}
-        bodies = COLLECTIVES if self._modified(head) else COLLECTIVES | DEFINITE_BODIES.keys()
+        bodies = COLLECTIVES | DEFINITE_BODIES.keys() if definite else COLLECTIVES
         if acts and lemma in bodies and (self._modified(head) or definite):
             return self.group(head)  # "the Bavarian government"
         if head.dep_ not in {"det"} and head.lower_ in QUANTIFIERS:
@@ -231,6 +237,23 @@ class Cast(ActorIndex):
             return self._nearest_country(head)
         if lemma in STATE_WORDS and head.tag_ in {"NN", "NNP"} and not self._modified(head):
             return self.home() or self.group(head)
+        return None
+
+    def _pair(self, head: Token, lemma: str) -> Party | None:
+        """Return the first of the two states that "the countries", "both sides" were named as before."""
+        if lemma not in _PAIRED or head.tag_ not in {"NNS", "NNPS"}:
+            return None
+        others = (
+            c for c in head.children if c.dep_ in {"amod", "compound", "nmod:poss", "nmod", "acl:relcl"}
+        )
+        if any(c.lower_ not in {"two", "both"} for c in others):
+            return None
+        for i in range(head.i - 1, max(1, head.i - _PAIRED_WITHIN), -1):
+            if self.doc[i].lower_ != "and" or i + 2 >= len(self.doc):
+                continue
+            one, other = self._actors[i - 1], self._actors[i + 1] or self._actors[i + 2]
+            if one is not None and other is not None and one.key[0] == other.key[0] == "country":
+                return one.party if one.key != other.key else None
         return None
 
     def _modified(self, head: Token) -> bool:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from dateline.extraction.pledge_ground import Ground
     from dateline.model import Party, Status
 
-_ACCORDS = commitment.DEALS | words("ceasefire compromise convention settlement truce understanding")
+#: What states agree on.
+ACCORDS = commitment.DEALS | words("ceasefire compromise convention settlement truce understanding")
 _PROGRAMMES = words("bailout budget loan plan programme program roadmap scheme strategy")
 #: Verbs by which an accord binds those who are named behind them.
 _BINDING = words("bind call commit compel oblige obligate require")
@@ -38,7 +39,7 @@ def by_terms(ground: Ground, cue: Token) -> Commitment | None:
     accord = _accord(cue)
     if accord is None or cue.tag_ not in {"VBZ", "VBP", "NNS"} or ground.governed(cue):
         return None
-    status: Status = "pledged" if clauses.lemma(accord) in _ACCORDS else "proposed"
+    status: Status = "pledged" if clauses.lemma(accord) in ACCORDS else "proposed"
     core = _duty(ground, cue) if cue.lemma_ in _BINDING else None
     if core is not None:
         party = _bound(ground, cue, core)
@@ -62,7 +63,7 @@ def _accord(cue: Token) -> Token | None:
         found = cue.nbor(-1)
         if found.pos_ == "ADV" and found.i:
             found = found.nbor(-1)
-    if found is None or clauses.lemma(found) not in _ACCORDS | _PROGRAMMES:
+    if found is None or clauses.lemma(found) not in ACCORDS | _PROGRAMMES:
         return None
     vague = any(c.lower_ in {"a", "an", "any", "no", "every"} for c in clauses.children(found, "det"))
     return None if vague else found
@@ -92,14 +93,21 @@ def _bound(ground: Ground, cue: Token, core: Token) -> Party | None:
 
 def by_duty(ground: Ground, core: Token, found: Token | None) -> Commitment | None:
     """Return "under the agreement, Chad must cut its deficit": what an accord asks of those who signed it."""
-    fronted = (c for c in clauses.children(core, "obl") if c.i < core.i)
-    under = next((c for c in fronted if any(k.lower_ == "under" for k in clauses.children(c, "case"))), None)
-    if under is None or not {clauses.lemma(t) for t in under.subtree} & (_ACCORDS | {"bailout", "loan"}):
+    if under_accord(core) is None:
         return None
     party = ground.speech.party(found)
     if party is None or party.type == "person" or core.lemma_ in _NO_DEED:
         return None
     return Commitment(core, core, found, "pledged", "terms:must", pledger=party)
+
+
+def under_accord(core: Token) -> Token | None:
+    """Return the noun behind "under" before the clause where it names an accord: "under the deal"."""
+    fronted = (c for c in clauses.children(core, "obl") if c.i < core.i)
+    under = next((c for c in fronted if any(k.lower_ == "under" for k in clauses.children(c, "case"))), None)
+    if under is None or not {clauses.lemma(t) for t in under.subtree} & (ACCORDS | {"bailout", "loan"}):
+        return None
+    return under
 
 
 def is_reached(noun: Token) -> bool:

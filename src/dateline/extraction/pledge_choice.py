@@ -103,6 +103,8 @@ def _split(commitment: Commitment, end: int) -> list[tuple[Commitment, int]]:
         )
         if second is None or clauses.own_subject(second) is not None:
             continue
+        if second.i > 2 and [t.lower_ for t in doc[second.i - 3 : second.i]] == ["as", "well", "as"]:
+            return [(commitment, second.i), (replace(commitment, cue=second, core=second), end)]
         if _again(commitment, verb, second):
             return [(commitment, second.i), (replace(commitment, cue=second, core=second), end)]
         if pledge_parts.money(doc, verb.i, second.i) and pledge_parts.money(doc, second.i, end):

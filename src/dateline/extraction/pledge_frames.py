@@ -21,6 +21,8 @@ _EMPTY_OFFERS = words("""
     """)
 #: What a sum is put into.
 _FUNDS = words("facility fund initiative mission package plan program programme project scheme")
+#: What is agreed to beside terms and demands.
+_ENDINGS = words("cessation concession condition creation delay end exchange halt opening pause release term")
 #: What accords between states are about.
 _DELIVERIES = words(
     """
@@ -48,7 +50,7 @@ def fits(ground: Ground, cue: Token, found: Token, frames: frozenset[str]) -> bo
     lemmas = {clauses.lemma(t) for t in heads}
     sum_ = ground.has_sum(found)
     if "any" in frames:
-        return not lemmas & _EMPTY_OFFERS and (found.pos_ != "PROPN" or sum_)
+        return not lemmas & _EMPTY_OFFERS and (found.pos_ != "PROPN" or sum_ or ground.cast.at(found) is None)
     if "term" in frames and (
         sum_ or any(clauses.lemma(t) in commitment.TERMS and ground.specific(t) for t in heads)
     ):
@@ -88,7 +90,8 @@ def oblique(ground: Ground, cue: Token, frames: frozenset[str]) -> Token | None:
         if "out" in frames and child.dep_ in {"obj", "xcomp", "ccomp"}:
             return child
         if "to" in frames and "to" in cases and (child.dep_ != "xcomp" or child.pos_ == "NOUN"):
-            return child if cue.lemma_ != "agree" or lemma in commitment.TERMS | commitment.ASKED else None
+            agreed = lemma in commitment.TERMS | commitment.ASKED | _ENDINGS
+            return child if cue.lemma_ != "agree" or agreed else None
         if child.dep_ == "advcl":
             if child.tag_ == "VBG" and cases & {"on"} & frames and child.lemma_ not in act_words.NO_ACTS:
                 return child  # "agreed on forming a partnership"

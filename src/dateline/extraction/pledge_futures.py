@@ -51,7 +51,13 @@ def by_modal(ground: Ground, core: Token) -> Commitment | None:
         return None  # "would have given him a chance"
     found = clauses.subject(going or core)
     if future == "would" and (speaker is None or _unreal(ground, core)) and only is None:
-        return pledge_outcomes.by_plan(ground, core, found) if speaker is None else None
+        if speaker is not None:
+            return None
+        return (
+            pledge_outcomes.by_plan(ground, core, found)
+            or pledge_outcomes.seen_to(ground, core, found)
+            or pledge_outcomes.by_deal(ground, core, found)
+        )
     party = ground.speech.party(found) or pledge_acts.commander(ground, found, speaker)
     if moods.is_passive(core):
         return pledge_outcomes.by_passive(ground, core, found, speaker)
@@ -64,6 +70,7 @@ def by_modal(ground: Ground, core: Token) -> Commitment | None:
         return (
             pledge_outcomes.by_measure(ground, core, found, speaker)
             or pledge_outcomes.by_plan(ground, core, found, speaker)
+            or pledge_outcomes.seen_to(ground, core, found)
             or pledge_outcomes.by_condition(ground, core, only)
         )
     itself = speaker is not None and party.start == speaker.start
@@ -135,7 +142,9 @@ def _is_act(
     if speaker is None and party.type == "country" and lemma == "take":
         given = clauses.direct_object(core)  # "will take 500 refugees"
         return given is not None and any(True for _ in clauses.children(given, "nummod"))
-    if speaker is None or not (own or state):
+    if speaker is None and state and conditions.condition(core) is not None:
+        return clauses.direct_object(core) is not None
+    if speaker is None or not (own or state or ground.is_body(party)):
         return False
     if lemma == "work":
         return any(c.lower_ in {"with", "together"} for t in core.children for c in (t, *t.children))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.extraction import act_words, clauses, commitment, complements, moods
+from dateline.extraction.party_words import COLLECTIVES, DEFINITE_BODIES, STATE_WORDS
 from dateline.extraction.speech import FORECASTS, is_first_person
 from dateline.extraction.wordlists import words
 
@@ -26,6 +27,10 @@ _GUESSES = words("""
     rumour
     speculation suggestion
     """)
+#: Adjectives of those who foretell what others do.
+_FEARFUL = words(
+    "afraid certain concerned confident convinced fearful hopeful optimistic sceptical sure worried"
+)
 _DOCUMENTS = words(
     "blueprint budget communique communiqué declaration manifesto paper platform programme statement strategy"
 )
@@ -58,16 +63,17 @@ class Ground:
         self.speech = speech
         self.doc = cast.doc
         self.latest: Party | None = None  #: who pledged last, for "this comes on top of …"
+        self.latest_status: Status = "pledged"
         self._latest_at = self._number = 0  #: the number of the sentence he did it in, and of this one
 
     def enter(self, number: int) -> None:
         """Note that the rules come to the sentence of the number."""
         self._number = number
 
-    def note(self, pledger: Party | None) -> None:
-        """Note who has pledged something in this sentence."""
+    def note(self, pledger: Party | None, status: Status) -> None:
+        """Note who has pledged something in this sentence, and with which status."""
         if pledger is not None:
-            self.latest, self._latest_at = pledger, self._number
+            self.latest, self.latest_status, self._latest_at = pledger, status, self._number
 
     @property
     def announcer(self) -> Party | None:
@@ -138,6 +144,12 @@ class Ground:
                 return False
             if child.dep_ == "advcl" and any(
                 c.lower_ in {"if", "unless", "because", "whether"} for c in clauses.children(child, "mark")
+            ):
+                return True
+            if (
+                head.lower_ in _FEARFUL
+                and child.dep_ in {"ccomp", "advcl", "acl"}
+                and not clauses.has_to(child)
             ):
                 return True
             if head.pos_ == "NOUN" and head.lemma_ in _GUESSES and child.dep_ in {"acl", "ccomp", "nmod"}:
@@ -275,6 +287,15 @@ class Ground:
         if found is not None and is_first_person(found):
             return True
         return speaker is not None and party.start == speaker.start
+
+    def is_body(self, party: Party) -> bool:
+        """Tell whether the group is a body without a name: "the department", "the army"."""
+        last = self.doc[self.cast.tokens(party.start, party.end)[1] - 1]
+        return (
+            party.type == "group"
+            and last.tag_ in {"NN", "NNP"}
+            and clauses.lemma(last) in DEFINITE_BODIES.keys() | STATE_WORDS | COLLECTIVES
+        )
 
     def nearest_body(self, cue: Token) -> Party | None:
         """Return the organization, or else the country, nearest to the cue in its sentence."""

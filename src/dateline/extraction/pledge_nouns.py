@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _SUPPORT_VERBS = words(
     """
-    announce break deliver express fulfil give highlight honour include issue keep make
-    outline reach reaffirm reiterate renew repeat sign stress strike underline underscore voice
+    adopt announce break deliver express fulfil give highlight honour include issue keep make
+    outline reach reaffirm reiterate renew repeat set sign stress strike underline underscore voice
     """
 )
 #: Nouns at which `by_noun` is asked.
@@ -26,6 +26,9 @@ _AGAINST = words("""
     abandon attack await call condemn criticise demand deny dismiss drop fail fear lack need oppose
     require want
     """)
+_AMOUNTS = frozenset({"be", "amount", "total"})
+#: Nouns at which `by_share` is asked.
+SHARED = words("aid commitment contribution donation pledge share support")
 _AGAIN = words("affirm confirm reaffirm reiterate renew restate")
 _GONE = words("abandoned alleged broken dropped earlier failed previous scrapped shelved unfulfilled")
 _TIMES = frozenset(
@@ -81,7 +84,7 @@ def by_noun(ground: Ground, cue: Token) -> Commitment | None:
 def _no_intention(ground: Ground, cue: Token) -> Commitment | None:
     """Return "has no intention of leaving", "has no plans to sell"."""
     denied = any(c.lower_ == "no" for c in clauses.children(cue, "det"))
-    core = complements.infinitive(cue) or complements.gerund(cue)
+    core = complements.infinitive(cue) or complements.gerund(cue) or next(clauses.children(cue, "nmod"), None)
     pledger = ground.speech.party(clauses.subject(cue.head))
     if not denied or core is None or pledger is None or ground.governed(cue.head):
         return None
@@ -139,7 +142,7 @@ def _decided(ground: Ground, cue: Token, core: Token, holder: Token | None) -> C
     made = cue.dep_ == "obj" and cue.head.lemma_ in {"announce", "make", "take"}
     party = ground.speech.party(clauses.subject(cue.head) if made else holder)
     dated = any(t.like_num and len(t) == 4 for t in cue.subtree)
-    if party is None or party.type == "person" or dated:
+    if party is None or dated or (party.type == "person" and ground.cast.country_of(party) is None):
         return None
     status: Status = "refused" if moods.negated(core) else "pledged"
     return Commitment(cue, core, holder, status, "noun:decision", pledger=party)
@@ -206,7 +209,8 @@ def _possessor(ground: Ground, cue: Token) -> Token | None:
         if ground.cast.at(child) is not None:
             return child
     for child in clauses.children(cue, "nmod", "obl:agent"):
-        if any(c.lower_ in {"by", "from"} for c in clauses.children(child, "case")) and child.i > cue.i:
+        cases = {"by", "from", "of"} if cue.lemma_ == "decision" else {"by", "from"}
+        if any(c.lower_ in cases for c in clauses.children(child, "case")) and child.i > cue.i:
             return child
     aside = cue.i > 1 and cue.nbor(-1).text == "," and cue.lower_.endswith("s")
     if aside and cue.dep_ in {"conj", "appos"} and complements.infinitive(cue) is not None:
@@ -261,6 +265,33 @@ def by_loan(ground: Ground, cue: Token) -> Commitment | None:
     )
 
 
+def _among_pledges(ground: Ground, cue: Token) -> Commitment | None:
+    """Return "the pledges include €5m from Chad"."""
+    given = clauses.direct_object(cue)
+    if given is None or not ground.has_sum(given):
+        return None
+    froms = (c for c in clauses.children(given, "nmod") if any(k.lower_ == "from" for k in c.children))
+    donor = next(froms, None)
+    party = ground.speech.party(donor)
+    return (
+        Commitment(cue, given, donor, "pledged", "plan:include", pledger=party) if party is not None else None
+    )
+
+
+def by_share(ground: Ground, cue: Token) -> Commitment | None:
+    """Return "its contribution this year would be €5m": a sum that is somebody's share."""
+    owner = next(clauses.children(cue, "nmod:poss"), None)
+    if cue.pos_ != "NOUN" or owner is None:
+        return None
+    ahead = (t for t in ground.following(cue, 8) if t.lower_ in {"will", "would"})
+    will = next((t for t in ahead if t.i + 1 < len(ground.doc) and t.nbor(1).lower_ in _AMOUNTS), None)
+    pledger = ground.speech.party(owner)
+    if will is None or pledger is None or not ground.sum_between(will.i, min(will.i + 6, len(ground.doc))):
+        return None
+    core = next((t for t in ground.following(will, 6) if t.pos_ in {"SYM", "NUM", "NOUN"}), cue)
+    return Commitment(cue, core, owner, "pledged", "sum:share", pledger=pledger)
+
+
 def by_inclusion(ground: Ground, cue: Token) -> Commitment | None:
     """Return what a plan includes: "they will include doubling aid", "the package includes £2bn for …"."""
     if cue.lemma_ != "include" or cue.pos_ != "VERB" or moods.negated(cue):
@@ -268,6 +299,8 @@ def by_inclusion(ground: Ground, cue: Token) -> Commitment | None:
     found = clauses.own_subject(cue)
     if found is None or ground.void(cue):
         return None
+    if clauses.lemma(found) in {"donation", "pledge", "promise"}:
+        return _among_pledges(ground, cue)
     if found.lemma_.lower() in commitment.PLANS | {"package", "measure"}:
         holder = _possessor(ground, found)
         pledger = ground.speech.party(holder) if holder is not None else ground.latest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import act_words, clauses, commitment, conditions, moods
+from dateline.extraction import act_words, clauses, commitment, conditions, moods, pledge_accords
 from dateline.extraction.pledge_ground import Commitment
 from dateline.extraction.wordlists import words
 
@@ -56,7 +56,7 @@ def by_passive(ground: Ground, core: Token, found: Token | None, speaker: Party 
 def by_sequel(ground: Ground, core: Token, found: Token) -> Commitment | None:
     """Return what else will be done behind what was announced: "Two consulates will also be closed."."""
     pledger = ground.announcer
-    if pledger is None or moods.negated(core) or found.pos_ == "PRON":
+    if pledger is None or moods.negated(core) or found.pos_ == "PRON" or core.dep_ == "acl:relcl":
         return None
     who = ground.cast.at(found)
     if (who is not None and who.key[0] == "person") or conditions.condition(core) is not None:
@@ -84,6 +84,41 @@ def by_plan(
     tentative = moods.modal(core) == "would" or clauses.lemma(plan) in _TENTATIVE
     status: Status = "refused" if moods.negated(core) else "proposed" if tentative else "pledged"
     return Commitment(core, core, None, status, "modal:plan", pledger=pledger)
+
+
+def by_deal(ground: Ground, core: Token, found: Token | None) -> Commitment | None:
+    """Return what is told of a deal or an offer in the outlet's voice: "In return, Chad would free them"."""
+    if core.dep_ not in {"ROOT", "conj"} or core.lemma_ not in act_words.ACTS or moods.is_passive(core):
+        return None
+    party = ground.speech.party(found)
+    if party is None or clauses.direct_object(core) is None or moods.negated(core):
+        return None
+    before = (c for c in clauses.children(core, "obl") if c.i < core.i)
+    bartered = any(clauses.lemma(c) in {"exchange", "return"} for c in before)
+    if pledge_accords.under_accord(core) is None and not bartered and ground.announcer is None:
+        return None
+    status: Status = ground.latest_status if ground.announcer is not None else "pledged"
+    if status == "refused":
+        return None
+    return Commitment(core, core, found, status, "modal:deal", pledger=party)
+
+
+def seen_to(ground: Ground, core: Token, found: Token | None) -> Commitment | None:
+    """Return what a deal or a plan will make somebody do: "the deal would see Chad cut its duties"."""
+    if core.lemma_ != "see" or found is None:
+        return None
+    lemma = clauses.lemma(found)
+    act = next((c for c in clauses.children(core, "ccomp", "xcomp") if c.i > core.i), None)
+    party = ground.speech.party(clauses.own_subject(act)) if act is not None else None
+    if (
+        act is None
+        or party is None
+        or lemma not in _PLANNED | pledge_accords.ACCORDS
+        or party.type == "person"
+    ):
+        return None
+    status: Status = "proposed" if lemma in _PLANNED else "pledged"
+    return Commitment(core, act, clauses.own_subject(act), status, "modal:see", pledger=party)
 
 
 def _plan_over(core: Token) -> Token | None:
@@ -116,6 +151,9 @@ def by_measure(ground: Ground, core: Token, found: Token | None, speaker: Party 
     moved = core.lemma_ in _IN_FORCE or (core.lemma_ in {"fall", "rise", "go"} and lemma in _SET_BY_STATES)
     if speaker is None and found is not None:
         return _budgeted(ground, core, found)
+    forced = core.lemma_ in {"come", "enter"} and any(t.lower_ == "force" for t in ground.following(core, 3))
+    if forced and speaker is not None and speaker.type != "group":
+        return Commitment(core, core, None, "pledged", "modal:measure", pledger=speaker)
     if (
         speaker is None
         or speaker.type == "group"

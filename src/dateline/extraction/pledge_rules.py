@@ -45,6 +45,7 @@ RULES = (
     _Rule(pledge_stances.by_adjective, lowers=frozenset(commitment.ADJECTIVES)),
     _Rule(pledge_futures.by_modal),  # at verbs beside a word of `_FUTURE` or behind "to"
     _Rule(pledge_nouns.by_noun, pledge_nouns.COMMITTING),
+    _Rule(pledge_nouns.by_share, pledge_nouns.SHARED),
     _Rule(pledge_nouns.by_loan, commitment.INSTRUMENTS),
     _Rule(pledge_nouns.by_inclusion, frozenset({"include"})),
     _Rule(pledge_accords.by_terms, pledge_accords.TERMS),

@@ -143,7 +143,15 @@ def _no_deal(ground: Ground, core: Token) -> Commitment | None:
         return Commitment(core, meant, None, "refused", "refusal:no plan", pledger=pledger)
     if not any(c.lower_ in {"can", "will", "would", "could"} for c in core.children):
         return None
-    concrete = commitment.TERMS | {"negotiation", "talk", "return", "compromise", "concession", "change"}
+    concrete = commitment.TERMS | {
+        "negotiation",
+        "talk",
+        "return",
+        "compromise",
+        "concession",
+        "change",
+        "election",
+    }
     if noun is None or pledger is None or noun.lemma_ not in concrete:
         return None
     return Commitment(core, noun, None, "refused", "refusal:no", pledger=pledger)

@@ -32,6 +32,8 @@ _GRANTED = words("accept acknowledge admit believe concede recognise recognize")
 _CLAIMED = words(
     "accusation argument assertion blame claim criticism denial excuse explanation fact responsibility"
 )
+#: Verbs of commitment that look like plural nouns.
+_NOUNLIKE = words("aims offers plans pledges promises vows")
 _KEPT = frozenset({"conj", "xcomp", "ccomp"})
 _SOLEMN = frozenset({"pledge", "promise", "vow", "swear", "undertake", "threaten"})
 
@@ -40,8 +42,10 @@ def by_verb(ground: Ground, cue: Token) -> Commitment | None:
     """Return the commitment that a verb of commitment makes, if the cue is one."""
     phrasal = _phrasal(cue)
     entry = commitment.VERBS.get(phrasal or cue.lemma_)
-    if entry is None or cue.pos_ not in {"VERB", "ADJ", "NOUN"} or cue.tag_ in {"NN", "NNS", "JJ"}:
+    if entry is None or cue.pos_ not in {"VERB", "ADJ", "NOUN"}:
         return None
+    if cue.tag_ in {"NN", "NNS", "JJ"}:
+        return _misread(ground, cue)
     if cue.dep_ in {"amod", "compound"} or _is_state(cue):
         return None
     status, frames = entry
@@ -60,6 +64,26 @@ def by_verb(ground: Ground, cue: Token) -> Commitment | None:
             return None
         status = "refused"
     return Commitment(cue, core, holder, _status(ground, cue, core, status), f"verb:{cue.lemma_}")
+
+
+def _misread(ground: Ground, cue: Token) -> Commitment | None:
+    """Return the commitment of a verb that was read as a noun: "the firm plans to cut 200 jobs"."""
+    verbal = (
+        cue.tag_ == "NNS" and cue.lower_ in _NOUNLIKE and cue.dep_ in {"ROOT", "ccomp", "conj", "parataxis"}
+    )
+    if not verbal or cue.i == 0 or cue.i + 1 >= len(cue.doc) or cue.nbor(1).lower_ != "to":
+        return None
+    holder = cue.nbor(-1)
+    core = complements.infinitive(cue)
+    if (
+        holder.pos_ not in {"NOUN", "PROPN", "PRON"}
+        or holder.dep_ not in {"compound", "nsubj"}
+        or core is None
+    ):
+        return None
+    if core.lemma_ in act_words.NO_ACTS or ground.governed(cue):
+        return None
+    return Commitment(cue, core, holder, commitment.VERBS[cue.lemma_][0], f"verb:{cue.lemma_}")
 
 
 def _phrasal(cue: Token) -> str | None:
@@ -201,7 +225,7 @@ def _infinitive(ground: Ground, cue: Token) -> Token | None:
         return None if verb.lemma_ in {"host", "hold"} and _gathers(verb) else verb
     if verb.lemma_ in act_words.NO_ACTS:
         return None
-    if cue.lemma_ in {"decide", "vote"} and not _decides(ground, cue):
+    if cue.lemma_ in {"decide", "vote"} and not _decides(ground, cue, verb):
         return None
     if cue.lemma_ == "prepare" and verb.lemma_ not in act_words.ACTS:
         return None
@@ -210,13 +234,15 @@ def _infinitive(ground: Ground, cue: Token) -> Token | None:
     return verb if not vague or concrete else None
 
 
-def _decides(ground: Ground, cue: Token) -> bool:
-    """Tell whether a state or a body decided: what a person or the voters decided is done with."""
+def _decides(ground: Ground, cue: Token, verb: Token) -> bool:
+    """Tell whether a state or a body decided, or who acts for it: what others decided is done with."""
     party = ground.speech.party(clauses.subject(cue))
     if party is None or party.type == "group":
         words = party.name.casefold().split() if party is not None else []
         return bool(words) and words[-1] not in {"voters", "people", "public", "electorate"}
-    return party.type != "person"
+    return party.type != "person" or (
+        verb.lemma_ in act_words.ACTS and ground.cast.country_of(party) is not None
+    )
 
 
 def _gathers(verb: Token) -> bool:

@@ -54,7 +54,7 @@ def find_pledges(doc: Doc) -> Doc:
             gives = is_aid(chosen.core, end)
             pledge = _build(cast, sentence, chosen, end, aided if gives else None)
             aided = pledge.beneficiary or aided
-            ground.note(pledge.pledger)
+            ground.note(pledge.pledger, pledge.status)
             told = content(doc, chosen, end, pledge)
             add(found, Known(pledge, told, key_of(cast, pledge), number, gives))
         pledge_context.price(cast, found, number, sentence)

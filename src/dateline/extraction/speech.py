@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 SAYING = words(
     """
     acknowledge add admit affirm announce argue assert assure claim comment confirm conclude concede
-    contend continue confide declare emphasise emphasize explain hint indicate inform insist maintain
-    mention note notify observe pledge post promise reaffirm reassure recall reiterate remark repeat reply
-    report respond restate reveal say signal state stress suggest swear tell tweet underline underscore
+    contend continue confide clarify declare emphasise emphasize explain hint indicate inform insist maintain
+    mention note notify observe pledge post proclaim promise reaffirm reassure recall reiterate remark repeat
+    reply report respond restate reveal say signal state stress suggest swear tell tweet underline underscore
     blast bristle confide cry fume grumble joke quip rage roar shout snap sneer storm thunder vow warn write
     """
 )
@@ -32,6 +32,8 @@ FORECASTS = words(
     imagine know predict project reckon speculate suppose suspect think understand wonder worry
     """
 )
+#: So many tokens a statement that is given in full is long at the most.
+_STATEMENT = 400
 
 
 class Speech:
@@ -111,8 +113,18 @@ class Speech:
         if head is None:
             return None
         if is_first_person(head):
-            return self.speaker(head)
+            return self.speaker(head) or self._author(head)
         return self.cast.party(head)
+
+    def _author(self, pronoun: Token) -> Party | None:
+        """Return who spoke last before "we" outside any quotation, as in a statement given in full."""
+        if pronoun.i in self._quote_at:
+            return None
+        for i in range(pronoun.i - 1, max(-1, pronoun.i - _STATEMENT), -1):
+            token = self.doc[i]
+            if token.lemma_ in SAYING and self._says(token) and clauses.own_subject(token) is not None:
+                return self.voice(token)
+        return None
 
     # --- reported clauses --------------------------------------------------------------------------------
 
