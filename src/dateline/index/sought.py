@@ -168,8 +168,9 @@ def _quickest(db: Connection, meaning: Meaning, table: str) -> tuple[str, _Value
     if meaning.without or meaning.places is None:
         return _among(meaning, table)
     query = f"SELECT count(*) FROM (SELECT 1 FROM ({meaning.articles}) LIMIT {_MANY})"
-    if db.execute(query, meaning.values).fetchone()[0] < _MANY:
-        return _among(meaning, table)
+    count = db.execute(query, meaning.values).fetchone()[0]
+    if count < _MANY:
+        return _among(meaning, table) if count else ("0", ())
     return f"EXISTS ({meaning.places.replace('?1', f'({table}.rowid & {ROW})')})", meaning.place_values
 
 

@@ -70,12 +70,15 @@ def fill_words(db: Connection) -> None:
     """Put in the words of all articles; whatever was there goes."""
     for table in ("search", "words"):
         db.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
-    db.execute("INSERT INTO search (rowid, headline, text) SELECT place, headline, text FROM searchable")
-    db.execute("INSERT INTO words (rowid, text) SELECT place, headline || ' ' || text FROM searchable")
+    put_words(db, _articles(db))
 
 
 def fill(db: Connection) -> None:
     """Fill the tables from all the others."""
     fill_words(db)
     db.execute("INSERT INTO facets (facets) VALUES ('delete-all')")
-    db.execute("INSERT INTO facets (rowid, facet) SELECT place, facets FROM described")
+    put_facets(db, _articles(db))
+
+
+def _articles(db: Connection) -> list[int]:
+    return [id_ for (id_,) in db.execute("SELECT id FROM articles")]
