@@ -44,7 +44,7 @@ picture: $(READY)  ## make the README's picture again
 	$(BIN)/python docs/picture.py
 
 kills: $(READY)  ## kill indexer and writers a hundred times, and at each of their calls to the system (5 minutes)
-	DATELINE_KILLS=100 $(BIN)/pytest tests/faults/test_kills.py tests/faults/test_deaths.py
+	DATELINE_KILLS=100 $(BIN)/pytest tests/faults/test_kills.py tests/faults/test_deaths.py tests/faults/test_refusals.py
 
 fuzz: $(FUZZ)/.ready  ## ten minutes of mutated input for all that reads what others wrote
 	$(FUZZ)/bin/python -m fuzz.run --minutes 10

@@ -71,7 +71,8 @@ def _tries(home: Path, action: Action, number: int | None, every: int) -> Iterat
         shutil.copytree(before, home)
         found = _try(action, call, number)
         yield found
-        if found.ended and found.call < 0:
+        if found.call < 0:
+            assert found.ended, found.error
             break
         call += 1 if ALL else every
     shutil.rmtree(home)

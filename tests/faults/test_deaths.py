@@ -7,6 +7,7 @@ the same command does the rest when it is given again.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import io
 import json
 import sys
@@ -352,3 +353,18 @@ def test_what_was_found_and_stored(home: Path, folder: Path) -> None:
         read = {kept.article.text[-9] for _, kept in store_.get(fake_steps.extracted)}
         store_.close()
         assert not read & {name[0] for name in told}
+
+
+def test_a_bookmark_follows_a_file_that_changes_again_after_a_death(home: Path, folder: Path) -> None:
+    path = folder / "0.txt"
+
+    def written(words: str) -> str:
+        path.write_text(f" date 2031-04-05 \n\nAda Quill said {words} in a small room.\n")
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+
+    Library.open().toggle_bookmark(hashlib.sha256(path.read_bytes()).hexdigest())
+    written("much more")
+    for died in dying.deaths(home, lambda tell: indexing.run([folder]), 3):
+        article = written(f"something else {died.call}")
+        indexing.run([folder])
+        assert Library.open().bookmarks() == [article]

@@ -377,3 +377,27 @@ def test_readers_indexers_feeds_and_forgetting_at_once_end_in_a_whole_collection
     marks = Library.open()
     assert all(marks.is_read(f"{turn}-{number}") for turn in range(4) for number in range(2))
     assert marks.messages == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are forked")
+def test_many_who_mark_at_once_lose_nothing_while_the_file_is_written_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("dateline.library.library._LONG", 20)
+    monkeypatch.setattr("dateline.library.library._WASTE", 1)
+    start = time.monotonic() + 0.2
+    children = []
+    for child in range(4):
+        children.append(os.fork())
+        if children[-1] == 0:
+            while time.monotonic() < start:
+                pass
+            for number in range(25):
+                library = Library.open()  # it writes the file anew where that is worth it
+                library.toggle_bookmark("common")
+                library.mark_read(f"{child}-{number}")
+            os._exit(0)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0] * 4
+    library = Library.open()
+    assert [n for n in range(100) if not library.is_read(f"{n // 25}-{n % 25}")] == []
+    assert library.messages == []
