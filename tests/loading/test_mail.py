@@ -68,17 +68,26 @@ def test_an_attached_page_is_the_article(tmp_path: Path) -> None:
     assert WORDS in found.text
 
 
-@pytest.mark.parametrize("attached", [True, False])
-def test_what_is_forwarded_is_the_article_and_not_the_note_above_it(tmp_path: Path, attached: bool) -> None:
+@pytest.mark.parametrize(
+    "mark",
+    [
+        None,
+        "---------- Forwarded message ---------\n",
+        "-----Original Message-----\n",
+        "Begin forwarded message:\n\n",
+        "",
+    ],
+)
+def test_what_is_forwarded_is_the_article_and_not_the_note_above_it(tmp_path: Path, mark: str | None) -> None:
     inner = message(
         f"{WORDS}\n\n{MORE}", "Walls rise", "The Post <n@post.invalid>", "Fri, 07 Mar 2025 10:00:00 +0000"
     )
-    if attached:
+    if mark is None:
         outer = message("fyi", "Fwd: Walls rise", "Bob <bob@me.invalid>", "Mon, 10 Mar 2025 10:00:00 +0000")
         outer.add_attachment(inner)
     else:
         outer = message(
-            "Have you seen this?\n\n---------- Forwarded message ---------\nFrom: The Post <n@post.invalid>\n"
+            f"Have you seen this?\n\n{mark}From: The Post <n@post.invalid>\n"
             "Date: Fri, 7 Mar 2025 at 10:00\nSubject: Walls rise\nTo: <bob@me.invalid>\n\n\n"
             f"{WORDS}\n\n{MORE}",
             "Fwd: Walls rise",

@@ -6,8 +6,10 @@ import re
 
 from dateline.loading import columns
 
+#: What programs put between a note and the other message; Outlook has nothing there but the headers.
 _MARK = re.compile(
-    r"^[ \t>]*(?:-{3,}[ ]?(?:forwarded message|original message)[ ]?-{3,}|begin forwarded message:)[ \t]*$",
+    r"^[ \t>]*+(?:-{3,20} ?(?:forwarded|original) message ?-{3,20}[ \t]*+$|begin forwarded message:[ \t]*+$"
+    r"|(?=\*{0,3}from:[^\n]{1,300}\n{1,3}[ \t>]{0,9}\*{0,3}(?:sent|date):))",
     re.IGNORECASE | re.MULTILINE,
 )
 _FIELD = re.compile(
