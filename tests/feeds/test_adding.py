@@ -106,6 +106,13 @@ def test_the_page_of_an_article_is_kept_though_its_site_has_a_feed(server: Serve
     assert kept.article.outlet == "127.0.0.1", "where it is from is known still"
 
 
+def test_a_page_that_does_not_say_that_it_is_an_article_is_kept_where_it_is_asked_for(server: Server) -> None:
+    server.answers["/feed"] = (200, {}, feed_of("One"))
+    server.answers["/"] = (200, {}, page('<link rel="alternate" type="application/rss+xml" href="/feed">'))
+    assert CliRunner().invoke(cli, ["add", "--page", server.url("/")]).exit_code == 0
+    assert [item.article.title for item in added_articles()] == ["Walls will rise"]
+
+
 def test_a_site_whose_feed_is_only_linked_to_is_followed(server: Server) -> None:
     server.answers["/feed.xml"] = (200, {}, feed_of("One"))
     server.answers["/"] = (

@@ -28,8 +28,9 @@ _COUNTED = {
 
 @click.command(short_help="Bring in feeds, pages, files and folders.")
 @click.argument("what", nargs=-1, required=True, metavar="URL|PATH...")
+@click.option("--page", is_flag=True, help="Keep a page itself, even where it names a feed.")
 @MAP
-def add(what: tuple[str, ...], columns: dict[str, str] | None) -> None:
+def add(what: tuple[str, ...], *, page: bool, columns: dict[str, str] | None) -> None:
     """Bring in feeds, pages, lists of feeds (OPML), files and folders.
 
     A URL is that of a feed, which is followed; of a site that names its feed; or of an article, which is
@@ -42,7 +43,11 @@ def add(what: tuple[str, ...], columns: dict[str, str] | None) -> None:
     for told in what:
         try:
             place = addresses.named(told)
-            added = adding.add_address(place) if isinstance(place, list) else adding.add_path(place, columns)
+            added = (
+                adding.add_address(place, page=page)
+                if isinstance(place, list)
+                else adding.add_path(place, columns)
+            )
         except (adding.AddFailure, addresses.NoAddress, StoreFailure) as failure:
             _complain(told, str(failure))
             failed = True

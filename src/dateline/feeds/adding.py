@@ -61,16 +61,16 @@ class Added:
     problems: tuple[Problem, ...] = ()  #: of files that hold no article
 
 
-def add_address(addresses: str | Sequence[str]) -> Added:
+def add_address(addresses: str | Sequence[str], *, page: bool = False) -> Added:
     """Add what is at an address, or at the first of several where somebody answers; raises AddFailure.
 
     A feed is followed, as is that which a page names; the page of an article is kept, and so is a page that
-    names no feed.
+    names no feed; with `page` every one is.
     """
     tried = [addresses] if isinstance(addresses, str) else addresses
     for number, address in enumerate(tried, 1):
         try:
-            return _add(fetch(address))
+            return _add(fetch(address), page=page)
         except FetchFailure as failure:
             # nobody who shows a bad certificate is asked again without one
             if number == len(tried) or str(failure) not in (UNREACHABLE, NO_HTTPS):
@@ -78,7 +78,7 @@ def add_address(addresses: str | Sequence[str]) -> Added:
     raise AddFailure(UNREACHABLE)
 
 
-def _add(answer: Answer) -> Added:
+def _add(answer: Answer, *, page: bool) -> Added:
     body = answer.body or b""
     if not body.strip():
         raise AddFailure("there is nothing at this address")
@@ -87,7 +87,7 @@ def _add(answer: Answer) -> Added:
     if _OPML.match(body[:_LARGEST_LIST]):
         return _follow_all(answer.url, body)
     found = feeds_of(body, answer.url)
-    if not _is_article(body):
+    if not page and not _is_article(body):
         for target in found:
             try:
                 given = fetch(target)
