@@ -83,6 +83,11 @@ def test_the_help_tells_the_options_of_the_reader() -> None:
     assert "..." not in told.partition("Commands:")[2], "a command is told in a whole line"
 
 
+@pytest.mark.parametrize("group", ["feeds", "judgements"])
+def test_each_command_of_a_group_is_told_in_a_whole_line(group: str) -> None:
+    assert "..." not in dateline(group, "--help").output.partition("Commands:")[2]
+
+
 def test_a_path_that_is_not_there_is_named() -> None:
     with pytest.raises(click.ClickException, match="no such file or folder: nowhere"):
         roots_of([Path("nowhere")])

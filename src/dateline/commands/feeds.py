@@ -140,7 +140,7 @@ def remove(names: tuple[str, ...], entries: bool | None) -> None:
         _say(f"removed {feed.title}" + (f"; its entries are in {folder}" if stays else ""))
 
 
-@feeds.command()
+@feeds.command(short_help="Write the list of feeds as OPML.")
 @click.argument("target", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), default="-")
 def export(target: Path) -> None:
     """Write the feeds as OPML to TARGET, standard output if none is given."""

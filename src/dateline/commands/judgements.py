@@ -36,7 +36,7 @@ def list_(form: str | None) -> None:
             click.echo(json.dumps({**entry_of(judgement), "words": told}, ensure_ascii=False))
 
 
-@judgements.command()
+@judgements.command(short_help="Write the judgements that stand as JSON Lines.")
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True), default="-")
 def export(file: Path) -> None:
     """Write the judgements that stand to FILE or standard output as JSON Lines, for an import elsewhere."""
@@ -53,7 +53,7 @@ def export(file: Path) -> None:
         raise click.ClickException(f"{file}: {error.strerror}") from error
 
 
-@judgements.command("import")
+@judgements.command("import", short_help="Take in those of a file that contradict none of yours.")
 @click.argument("file", type=click.File(encoding="utf-8", errors="replace"))
 def import_(file: TextIO) -> None:
     """Take in the judgements of FILE (- for standard input), except those that contradict yours."""
