@@ -154,7 +154,8 @@ class Attendance:
         Brazil".
         """
         token = self.doc[self.cast.tokens(party.start, party.end)[0]]
-        return token != head and token.dep_ in {"conj", "nmod", "obl"} and token.pos_ == "PROPN"
+        listed = token != head and token.dep_ in {"conj", "nmod", "obl"} and token.pos_ == "PROPN"
+        return listed and not any(c.lower_ == "of" for c in clauses.children(token, "case"))
 
     def included(self, phrase: Phrase) -> Iterator[Party]:
         """Yield the persons named behind "including", "among them" in the sentence of the phrase."""

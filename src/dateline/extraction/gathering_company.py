@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extraction import clauses, gathering_words
 from dateline.extraction.gathering_attendance import Attendance
+from dateline.extraction.gathering_guests import guests
 from dateline.extraction.gathering_places import NOWHERE, place_behind
 from dateline.extraction.gathering_times import clause_date, date_before, date_behind
 from dateline.extraction.wordlists import words
@@ -59,7 +60,8 @@ class Company:
                 and near.dep_ in clauses.SUBJECTS
             ):
                 self._opened(phrase, verb)
-        for party in (*self.there.attendants(phrase, verb, near), *self.there.included(phrase)):
+        there = self.there.attendants(phrase, verb, near)
+        for party in (*there, *self.there.included(phrase), *guests(self.cast, phrase, verb)):
             if all(p.start != party.start for p in phrase.participants):
                 phrase.participants.append(party)
         if phrase.lemma == "negotiation" and not phrase.qualified and phrase.article != "bare":
@@ -121,7 +123,9 @@ class Company:
         holds = near.dep_ in {"nsubj", "nsubj:pass", "obj"}
         holds = holds or (verb.lemma_ in gathering_words.HOLDING and not apart)
         ends = verb.lemma_ in _ENDING and verb.tag_ != "VBD" and near.dep_ in clauses.SUBJECTS
-        if phrase.date is None and not ends and (holds or (meanwhile and phrase.article != "definite")):
+        while_it_lasts = near.dep_ == "obl" and case == "during"
+        meanwhile = while_it_lasts or (meanwhile and phrase.article != "definite")
+        if phrase.date is None and not ends and (holds or meanwhile):
             phrase.date = clause_date(self.phrases, verb, phrase)
         if phrase.place is None and holds:
             phrase.place, phrase.country = self._place(verb, phrase)

@@ -30,13 +30,12 @@ def fit(cast: Cast, event: Event, phrase: Phrase, *, latest: bool) -> float | No
     rank = kinship(event, phrase)
     if rank is None or _told_apart(cast, event, phrase) or _other_name(event, phrase):
         return None
+    if _others_travel(cast, event, phrase):
+        return None
     if phrase.of_many and _is_bilateral(event):
         return None  # "his talks with other leaders" are not the call of two
-    if phrase.place is not None and any(p.remote for p in event.phrases):
-        return None
-    if phrase.kind == "visit" and event.kind == "visit" and _others_travel(cast, event, phrase):
-        return None
-    if event.place is not None and phrase.remote:
+    remote = phrase.remote or any(p.remote for p in event.phrases)
+    if remote and (phrase.place is not None or event.place is not None):
         return None
     if phrase.lemma in gathering_words.MEALS and phrase.article != "definite" and rank:
         return None
@@ -74,7 +73,8 @@ def _others_travel(cast: Cast, event: Event, phrase: Phrase) -> bool:
     mine, theirs = (
         {key for key in keys_of(cast, e.participants) if key[0] == "person"} for e in (event, phrase)
     )
-    return bool(mine and theirs) and not mine & theirs
+    apart = bool(mine and theirs) and not mine & theirs
+    return apart and phrase.kind == "visit" == event.kind
 
 
 def _other_name(event: Event, phrase: Phrase) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dateline.extraction import clauses, gathering_words
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 _LOOSE_TITLES = frozenset(
     {"leader", "chief", "secretary", "governor", "representative", "general", "commissioner"}
 )
+#: In an article on states they are theirs, where it says in which place.
+_ABROAD = frozenset({"conference", "gathering", "meeting", "talk"})
 
 
 class Standing:
@@ -46,7 +49,7 @@ class Standing:
             and phrase.place in self.doc[phrase.start : phrase.head.i].text
         ):
             return phrase.article == "definite"
-        if self._by_its_setting(phrase):
+        if self._by_its_setting(phrase) or (lemma in _ABROAD and phrase.place is not None and self.of_states):
             return True
         inside = self.doc[phrase.start : phrase.end]
         if any(gathering_words.is_official(t) and t != phrase.head for t in inside):
@@ -59,6 +62,12 @@ class Standing:
         if any(p.type == "country" for p in phrase.participants):
             return True
         return phrase.kind == "talks" and "between" in {t.lower_ for t in inside} and phrase.sides >= 2
+
+    @cached_property
+    def of_states(self) -> bool:
+        """Whether people of several states and of their bodies hold office in the article."""
+        offices = [o for person in self.doc._.people for o in person.offices if _of_state(o)]
+        return len({o.country or o.organization for o in offices} - {None}) > 1
 
     def _by_its_setting(self, phrase: Phrase) -> bool:
         """Tell whether it is on the sidelines of another gathering, or "11 days of talks in Ankara"."""

@@ -1,0 +1,114 @@
+"""Who is at a gathering by a list before or behind a verb of attending, in its sentence or the next one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extraction import clauses, gathering_words, moods
+from dateline.extraction.wordlists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span, Token
+
+    from dateline.extraction.gathering_phrase import Phrase
+    from dateline.extraction.parties import Cast
+    from dateline.model import Party
+
+_ATTENDING = words("attend join hold have begin open conclude end finish resume restart")
+_PRESENCE = words("attend attendee attendance participate participant present guest delegate invite")
+_THERE = words("attend participate")
+_GUESTS = words("attendee delegate dignitary guest leader mourner one participant speaker those")
+_BE = words("are be is was were")
+#: What stands before a name that is not one of the list itself: "a friend of Anna Lund".
+_BESIDE = words("about against by for from of on to with without")
+
+
+def guests(cast: Cast, phrase: Phrase, verb: Token | None) -> Iterator[Party]:
+    """Yield who is there: all subjects of its verb, and those whom this sentence or the next one lists."""
+    if phrase.kind in {"call", "visit"}:
+        return
+    if verb is not None and phrase.head.dep_ == "obj" and phrase.head.head == verb:
+        yield from _subjects(cast, verb)
+    here = cast.sentence(phrase.head.i)
+    yield from _listed(cast, here)
+    if here.end < len(cast.doc):
+        behind = cast.sentence(here.end)
+        if not any(clauses.lemma(t) in gathering_words.NOUNS and t.pos_ == "NOUN" for t in behind):
+            yield from _listed(cast, behind)
+            yield from _as_told(cast, behind)
+
+
+def _subjects(cast: Cast, verb: Token) -> Iterator[Party]:
+    """Yield the people between the beginning of the clause and its verb: "the premier, Anna Lund, and the
+    king attended", whom the parse does not coordinate.
+    """
+    if verb.lemma_ not in _ATTENDING or moods.is_passive(verb) or moods.negated(verb) or clauses.has_to(verb):
+        return
+    first = cast.sentence(verb.i).start
+    start = verb.i
+    while start > first and not _parts(cast.doc[start - 1], verb):
+        start -= 1
+    yield from _names(cast, start, verb.i)
+
+
+def _parts(token: Token, verb: Token) -> bool:
+    """Tell whether another clause ends at the token."""
+    own = token.head == verb and token.dep_ in {"aux", "aux:pass", "advmod"}
+    other = token.pos_ in {"VERB", "AUX", "SCONJ"} or token.tag_ in {"WP", "WDT", "WRB"}
+    return (other and not own) or token.text in {";", ":", "–", "—", '"', "“", "”"}
+
+
+def _listed(cast: Cast, sentence: Span) -> Iterator[Party]:
+    """Yield the names of "also due to attend are …", "among those present were …", "the guests include …"."""
+    for token in sentence:
+        lower = token.lower_
+        if lower not in _BE and token.lemma_ != "include":
+            continue
+        before = {clauses.lemma(t) for t in cast.doc[sentence.start : token.i]}
+        opens = (
+            before & _PRESENCE if lower in _BE else before & _GUESTS and (before & _PRESENCE or _heads(token))
+        )
+        if opens and not any(a.key[0] == "person" for a in cast.within(sentence.start, token.i)):
+            end = token.i + 1
+            while end < sentence.end and not _parts(cast.doc[end], token):
+                end += 1
+            yield from _names(cast, token.i + 1, end)
+            return
+
+
+def _heads(verb: Token) -> bool:
+    """Tell whether guests are the subject of "include"."""
+    found = clauses.subject(verb)
+    return found is not None and clauses.lemma(found) in _GUESTS
+
+
+def _as_told(cast: Cast, sentence: Span) -> Iterator[Party]:
+    """Yield the subjects of "Mr Sella will also attend", "took part too": at what was just told of."""
+    for token in sentence:
+        part = token.lemma_ == "take" and any(c.lower_ == "part" for c in clauses.children(token, "obj"))
+        if token.pos_ != "VERB" or not (token.lemma_ in _THERE or part) or moods.negated(token):
+            continue
+        elsewhere = any(
+            c.dep_ in {"obj", "obl"} and c.i > token.i and c.lower_ != "part" for c in token.children
+        )
+        modal = moods.modal(token)
+        if elsewhere or clauses.has_to(token) or (modal is not None and modal != "will"):
+            continue
+        for side in clauses.conjuncts(clauses.subject(token) or token):
+            party = cast.party(side)
+            if party is not None and party.type == "person":
+                yield party
+
+
+def _names(cast: Cast, start: int, end: int) -> Iterator[Party]:
+    """Yield the people named among the tokens for themselves, not as whose or of whom something is."""
+    doc = cast.doc
+    for actor in cast.within(start, end):
+        if actor.key[0] != "person":
+            continue
+        first, last = cast.tokens(actor.party.start, actor.party.end)
+        owner = last < len(doc) and doc[last].lower_ in {"'s", "’s", "'", "’"}
+        if not owner and (first == 0 or doc[first - 1].lower_ not in _BESIDE):
+            yield actor.party
