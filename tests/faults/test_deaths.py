@@ -363,8 +363,10 @@ def test_a_bookmark_follows_a_file_that_changes_again_after_a_death(home: Path, 
         return hashlib.sha256(path.read_bytes()).hexdigest()
 
     Library.open().toggle_bookmark(hashlib.sha256(path.read_bytes()).hexdigest())
-    written("much more")
-    for died in dying.deaths(home, lambda tell: indexing.run([folder]), 3):
-        article = written(f"something else {died.call}")
-        indexing.run([folder])
-        assert Library.open().bookmarks() == [article]
+    article = written("much more")
+    for died in dying.deaths(home, lambda tell: indexing.run([folder]), 4):
+        again = died.call % 8 == 0
+        now = written(f"something else {died.call}") if again else article
+        if indexing.needs_run([folder]):
+            indexing.run([folder])
+        assert Library.open().bookmarks() == [now]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dateline.index.database import Connection
+    from dateline.index.state import Successions
 
 EMPTY = Inventory({}, (), None, False, 0)
 
@@ -68,6 +69,11 @@ class Recorded:
         return self._meta.get("complete") == "1"
 
     @property
+    def succeeded(self) -> Successions:
+        """Articles that took the place of others, of which the library does not know for certain."""
+        return _succeeded(self._meta)
+
+    @property
     def judged(self) -> str:
         """The fingerprint of the judgements that the story takes in."""
         return str(self._meta.get("judged", ""))
@@ -116,8 +122,12 @@ def read_inventory(db: Connection) -> Inventory:
         complete=meta.get("complete") == "1",
         revision=int(meta.get("revision", 0)),
         judged=meta.get("judged", ""),
-        succeeded=tuple((old, new) for old, new in json.loads(meta.get("succeeded", "[]"))),
+        succeeded=_succeeded(meta),
     )
+
+
+def _succeeded(meta: Mapping[str, str]) -> Successions:
+    return tuple((old, new) for old, new in json.loads(meta.get("succeeded", "[]")))
 
 
 def _versions(meta: Mapping[str, str]) -> Versions | None:

@@ -108,7 +108,7 @@ def _judged(recorded: Recorded) -> str:
 
 def _differs(recorded: Recorded, roots: Sequence[Path]) -> bool:
     """Say whether what is recorded of a collection is not what a run over the roots would leave."""
-    if not recorded.complete or recorded.versions != current_versions():
+    if not recorded.complete or recorded.succeeded or recorded.versions != current_versions():
         return True
     number, problems = 0, set()
     for found in discover(roots):
@@ -129,7 +129,7 @@ def outdated(inventory: Inventory, found: Survey) -> bool:
     return (
         not inventory.complete
         or inventory.versions != current_versions()
-        or bool(found.changed or found.touched or found.gone)
+        or bool(found.changed or found.touched or found.gone or inventory.succeeded)
         or set(found.problems) != set(inventory.problems)
     )
 

@@ -75,7 +75,6 @@ class Update:
 
     def run(self) -> bool:
         """Do the work; return False if it was told to stop before the end."""
-        self._hand_over()  # what an earlier run did not live to tell
         to_load = deque(self._recall())
         self._pace = Pace(len(self._kept))
         self._total = len(to_load) + len(self._queue)
