@@ -18,19 +18,22 @@ class Flaws:
 
     def __init__(self, word: str) -> None:
         self._word = word  #: what a record is called
-        self._numbers: dict[str, list[int]] = {}
+        self._numbers: dict[str, list[int]] = {}  #: of the first few
+        self._counts: dict[str, int] = {}
         self._advice: dict[str, str] = {}
 
     def add(self, number: int, reason: str, advice: str = "") -> None:
         """Note what is wrong with a record, and what to do where it is not to correct the record."""
-        self._numbers.setdefault(reason, []).append(number)
+        self._counts[reason] = self._counts.get(reason, 0) + 1
+        if self._counts[reason] <= _SHOWN:
+            self._numbers.setdefault(reason, []).append(number)
         self._advice.setdefault(reason, advice or f"correct the {self._word}, or remove it")
 
     def told(self) -> Iterator[Flaw]:
         """Yield one flaw for each thing that is wrong."""
         for reason, numbers in self._numbers.items():
-            named = ", ".join(map(str, numbers[:_SHOWN]))
-            more = f" and {len(numbers) - _SHOWN:,} more" if len(numbers) > _SHOWN else ""
+            named, left = ", ".join(map(str, numbers)), self._counts[reason] - len(numbers)
+            more = f" and {left:,} more" if left else ""
             yield Flaw(f"{self._word} {named}{more} {reason}", self._advice[reason])
 
 

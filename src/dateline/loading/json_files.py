@@ -16,6 +16,7 @@ from dateline.loading.record_drafts import Records
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+_MOST_VALUES = 3_000_000  # or commas in texts, of which all values together take up much memory
 _DEEPEST = 4  # levels within which the list of articles is looked for
 
 
@@ -24,6 +25,9 @@ def drafts(raw: bytes, names: Mapping[str, str]) -> Iterator[Draft | Flaw]:
     content = raw.removeprefix(b"\xef\xbb\xbf").strip()
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         content = decode(content).lstrip("\ufeff").encode()
+    if content.count(b",") > _MOST_VALUES and not _is_lines(content):
+        yield Flaw("it has too many values for articles", "split it into smaller files")
+        return
     try:
         value = msgspec.json.decode(content)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:

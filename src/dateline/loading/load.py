@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     #: Yields the drafts in the bytes of a file, given the map of columns; raises NotText.
     Reader = Callable[[bytes, Mapping[str, str]], Iterator[Draft | Flaw]]
 
+#: What gzip may hold: text is some 4 times as large as what it is packed to, and 30 where it repeats itself.
+_DENSEST = 100
+_SMALL = 5_000_000  # bytes, whatever they are packed to
+
 #: For each format the module and function that read it, imported when its first file is met.
 READERS = {
     formats.PLAIN_TEXT: ("plain_text", "drafts"),
@@ -128,12 +132,17 @@ def _day(seconds: float) -> str:
 
 def _decompressed(path: Path, raw: bytes, limit: int) -> bytes:
     """Return the bytes in a file of gzip, no more than one beyond the limit; raises _Refused."""
+    most = min(limit, max(_SMALL, _DENSEST * len(raw)))
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(raw)) as file:
-            return file.read(limit + 1)
+            content = file.read(most + 1)
     except (OSError, EOFError, zlib.error) as error:
         problem = Problem(files.shown(path), "its compression is damaged", "fetch or compress it again")
         raise _Refused(problem) from error
+    if most < len(content) <= limit:
+        reason = f"it is more than {_DENSEST} times as large when it is unpacked, as no article is"
+        raise _Refused(Problem(files.shown(path), reason, "unpack it yourself if you trust it"))
+    return content
 
 
 def _check(path: Path, info: os.stat_result, limit: int) -> None:

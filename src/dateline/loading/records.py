@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from dateline.loading.numeric_dates import Order
 
 _LONGEST_CELL = 5_000_000  # characters, those of an article
+_LONGEST_RECORD = 10_000_000  # characters or bytes: a longer one takes up too much memory
+_MOST_COLUMNS = 10_000
+_LINE = re.compile(r"[^\r\n]*+(?:\r\n?|\n)|[^\r\n]++")
 _SAMPLE = 65_536  # characters in which the comma of a table is told
 _SEPARATOR_LINE = "sep="  # with which a spreadsheet may tell it in a line before the table
 
@@ -27,8 +30,11 @@ _SEPARATOR_LINE = "sep="  # with which a spreadsheet may tell it in a line befor
 def json_lines(raw: bytes, names: Mapping[str, str]) -> Iterator[Draft | Flaw]:
     """Yield an article for each line that is a JSON object with a text, and what is wrong with the others."""
     records = Records("line", names)
-    for number, line in enumerate(map(bytes.strip, raw.removeprefix(b"\xef\xbb\xbf").split(b"\n")), 1):
+    for number, line in enumerate(map(bytes.strip, _byte_lines(raw.removeprefix(b"\xef\xbb\xbf"))), 1):
         if not line:
+            continue
+        if len(line) > _LONGEST_RECORD:
+            records.flaws.add(number, "is too long for an article")
             continue
         try:
             record = msgspec.json.decode(line)
@@ -40,6 +46,16 @@ def json_lines(raw: bytes, names: Mapping[str, str]) -> Iterator[Draft | Flaw]:
         else:
             records.flaws.add(number, "is no JSON object")
     yield from records.problems()
+
+
+def _byte_lines(raw: bytes) -> Iterator[bytes]:
+    """Yield the lines of bytes one by one: all at once take many times the memory where they are short."""
+    start = 0
+    while start < len(raw):
+        end = raw.find(b"\n", start)
+        end = len(raw) if end < 0 else end
+        yield raw[start:end]
+        start = end + 1
 
 
 def table(raw: bytes, names: Mapping[str, str]) -> Iterator[Draft | Flaw]:
@@ -67,13 +83,35 @@ def _order(text: str, names: Mapping[str, str]) -> Order | None:
 
 def _rows(text: str) -> Iterator[dict[str, object]]:
     """Yield the rows of a table by the names of its columns; raises csv.Error."""
-    stream = io.StringIO(text, newline="")
+    lines = _Lines(text)
     sample = text[:_SAMPLE]
     if sample[:4].lower() == _SEPARATOR_LINE:
-        stream.readline()
+        next(lines)
         sample = sample[4:5]
-    for row in csv.DictReader(stream, dialect=_dialect(sample)):
+    rows = csv.DictReader(lines, dialect=_dialect(sample))
+    if len(rows.fieldnames or ()) > _MOST_COLUMNS:
+        raise csv.Error("it has too many columns")
+    for row in rows:
+        lines.left = _LONGEST_RECORD
         yield {name: cell for name, cell in row.items() if isinstance(name, str)}
+
+
+class _Lines:
+    """The lines of a table, with their ends, one by one; raises csv.Error where a row is too long."""
+
+    def __init__(self, text: str) -> None:
+        self._found = _LINE.finditer(text)
+        self.left = _LONGEST_RECORD  #: characters that the present row may still have
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._found)
+        self.left -= line.end() - line.start()
+        if self.left < 0:
+            raise csv.Error("it is too long for an article")
+        return line.group()
 
 
 def _dialect(sample: str) -> type[csv.Dialect] | csv.Dialect:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_MOST_TAGS = 500_000  # that are looked through; large pages have 100,000
 _HEAD = 4096  # bytes in which a page names its encoding
 BYTE_ORDER_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -35,6 +36,8 @@ def article(raw: bytes, page: str, address: str | None = None) -> Draft | Flaw:
 
     `address` is where the page comes from, told in the page itself where it is None.
     """
+    if page.count("<") > _MOST_TAGS:
+        return Flaw("it has more in it than a page", "save each article's own page")
     tree = markup.tree(page)
     if tree is None:
         return _nothing()
