@@ -19,6 +19,19 @@ SHARE = 5.0  #: other work takes at least so many times as long as linking
 COST = 0.001  #: seconds that linking an article takes, until it is known
 
 
+@contextlib.contextmanager
+def keeping() -> Iterator[None]:
+    """Take up what stays for the whole run: no garbage is looked for in it, neither meanwhile nor later."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+        gc.freeze()
+
+
 class Pace:
     """Few articles at first, so that some can be read at once; more as the collection grows.
 

@@ -14,7 +14,7 @@ from dateline.index.version import current_versions
 from dateline.indexing import parallel, steps
 from dateline.indexing.anchoring import anchor, fingerprint
 from dateline.indexing.opened import open_file
-from dateline.indexing.pace import Pace
+from dateline.indexing.pace import Pace, keeping
 from dateline.indexing.succession import Successions
 from dateline.indexing.survey import stamp_of
 from dateline.library.judgements import NotKept
@@ -75,7 +75,8 @@ class Update:
 
     def run(self) -> bool:
         """Do the work; return False if it was told to stop before the end."""
-        to_load = deque(self._recall())
+        with keeping():
+            to_load = deque(self._recall())
         self._pace = Pace(len(self._kept))
         self._total = len(to_load) + len(self._queue)
         self._report({"event": "counted", "total": self._total})
