@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: "Locked in talks", "engaged in negotiations": its subject is there.
 _BUSY = frozenset({"engage", "involve", "lock"})
+#: Words of a name with the title in front of it: "Kenyan President Anna Lund".
+_TITLED = 5
 _FRONT = frozenset({"after", "before", "during", "following", "at"})
 
 
@@ -84,7 +86,8 @@ class Attendance:
         leaves = lead.tag_ == "VBG" and lead.lemma_ in gathering_words.ATTENDING
         start = phrase.end + (self.doc[phrase.end].text == ",")
         if (joined and start > phrase.end) or leaves:
-            actor = next(iter(self.cast.within(start, min(len(self.doc), start + 3))), None)
+            near = self.cast.within(start, min(len(self.doc), start + _TITLED))
+            actor = next((a for a in near if a.kind != "demonym" and a.key[0] != "organization"), None)
             if actor is not None and actor.key[0] in {"person", "role"}:
                 yield actor.party
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extraction import gathering_words
 from dateline.extraction.gathering_datelines import dateline
+from dateline.extraction.gathering_guests import addressed
 from dateline.extraction.gathering_likeness import fit, is_ahead, is_day, key_of, keys_of, kinship
 from dateline.extraction.gathering_margins import among_many, beside
 from dateline.extraction.pledge_parts import is_headline
@@ -81,6 +82,7 @@ def events(cast: Cast, found: list[Phrase]) -> list[Event]:
             out.append(event)
         event.add(phrase, cast)
     out = among_many(cast, out)
+    addressed(cast, out)
     lead = dateline(cast.doc)
     for event in out:
         if lead is not None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extraction import clauses, gathering_words, moods
+from dateline.extraction.gathering_cues import places, word_ids
+from dateline.extraction.gathering_likeness import key_of, keys_of
 from dateline.extraction.wordlists import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Span, Token
 
+    from dateline.extraction.gathering_events import Event
     from dateline.extraction.gathering_phrase import Phrase
     from dateline.extraction.parties import Cast
     from dateline.model import Party
@@ -20,6 +23,8 @@ _ATTENDING = words("attend join hold have begin open conclude end finish resume 
 _PRESENCE = words("attend attendee attendance participate participant present guest delegate invite")
 _THERE = words("attend participate")
 _GUESTS = words("attendee delegate dignitary guest leader mourner one participant speaker those")
+_LARGE = frozenset({"summit", "conference"})
+_AUDIENCE = word_ids(("delegates", "participants", "attendees"))
 _BE = words("are be is was were")
 #: What stands before a name that is not one of the list itself: "a friend of Anna Lund".
 _BESIDE = words("about against by for from of on to with without")
@@ -38,6 +43,19 @@ def guests(cast: Cast, phrase: Phrase, verb: Token | None) -> Iterator[Party]:
         if not any(clauses.lemma(t) in gathering_words.NOUNS and t.pos_ == "NOUN" for t in behind):
             yield from _listed(cast, behind)
             yield from _as_told(cast, behind)
+
+
+def addressed(cast: Cast, out: Sequence[Event]) -> None:
+    """Add who "told delegates" something to the summit or conference that the article is about."""
+    large = next((e for e in out if e.kind in _LARGE), None)
+    for i in places(cast, _AUDIENCE, _AUDIENCE) if large is not None else ():
+        token = cast.doc[i]
+        if large is None or token.dep_ not in {"obj", "iobj"} or token.head.lemma_ not in {"tell", "address"}:
+            continue
+        party = cast.party(clauses.subject(token.head))
+        known = keys_of(cast, large.participants)
+        if party is not None and party.type == "person" and key_of(cast, party) not in known:
+            large.participants.append(party)
 
 
 def _subjects(cast: Cast, verb: Token) -> Iterator[Party]:

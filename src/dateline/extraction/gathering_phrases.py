@@ -12,7 +12,7 @@ from dateline.extraction.gathering_bounds import Bounds
 from dateline.extraction.gathering_clause import counted
 from dateline.extraction.gathering_cues import places, word_ids
 from dateline.extraction.gathering_phrase import Phrase
-from dateline.extraction.gathering_places import NOWHERE, place_before, place_behind
+from dateline.extraction.gathering_places import NOWHERE, place_before, place_behind, place_of_series
 from dateline.extraction.gathering_standing import Standing
 from dateline.model import Party
 
@@ -130,12 +130,12 @@ class Phrases:
         if lemma in gathering_words.TWO_SIDED:
             spoken = lemma == "conversation" and bool(before & gathering_words.PHONE)
             return spoken or following in {"with", "between"}
-        if lemma == "service":
-            return "memorial" in before
         if lemma == "meeting" and head.tag_ == "NNS" and head.i and self.doc[head.i - 1].text == "(":
             return False
         if lemma == "event":
             return not (self.doc[head.i - 2].lower_ == "in" and following == "of")
+        if lemma in gathering_words.ONLY:
+            return bool(before & gathering_words.ONLY[lemma])
         if lemma == "council":
             return bool(before & {"week", "european", "'s"}) and "european" not in before
         return True
@@ -166,6 +166,8 @@ class Phrases:
         place = place_behind(self.cast, head.i + 1, phrase.end, frozenset(goal))
         if place == NOWHERE:
             place = place_before(self.cast, phrase.start, head.i)
+        if place == NOWHERE and phrase.kind == "summit" and self.bodies(phrase.start, head.i):
+            place = place_of_series(self.cast, phrase.start, head.i)
         phrase.place, phrase.country = place
         if phrase.kind == "visit" and (phrase.place is None or phrase.place in _CONTINENTS):
             wide = (_CONTINENTS.get(t.text) for t in doc[phrase.start : phrase.end])

@@ -69,6 +69,16 @@ def place_before(cast: Cast, start: int, head: int) -> Place:
     return NOWHERE
 
 
+def place_of_series(cast: Cast, start: int, head: int) -> Place:
+    """Return the name right before "summit" behind that of a body: "the G20 Hangzhou summit"."""
+    token = cast.doc[head - 1]
+    behind_body = head - 2 >= start and cast.doc[head - 2].text[:1].isupper()
+    name = token.text.istitle() and token.is_alpha and cast.doc[head].is_lower
+    if behind_body and name and cast.at(token) is None and token.lower_ not in _MONTHS | _NOT_PLACES:
+        return token.text, capitals().get(token.text)
+    return NOWHERE
+
+
 def _named(cast: Cast, i: int, end: int) -> Place:
     """Return the place whose name begins at token i, behind "the Swiss resort of" and the like."""
     doc = cast.doc

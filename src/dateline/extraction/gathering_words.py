@@ -28,6 +28,7 @@ NOUNS: dict[str, GatheringKind] = {
     "conference",
     "ministerial": "meeting", "breakfast": "meeting", "luncheon": "meeting", "banquet": "meeting",
     "round": "talks",
+    "mission": "visit", "journey": "visit", "stopover": "visit", "ceremony": "meeting",
     "event": "conference", "funeral": "funeral", "service": "funeral", "proceedings": "conference",
 }  # fmt: skip
 
@@ -90,6 +91,12 @@ STATE_TITLES = words(
 #: Gatherings with a name of their own, and how they are called for short.
 NAMED = {"world economic forum": "WEF", "munich security conference": "Munich Security Conference"}
 _SERIES = words("asean apec brics cop davos ecofin eurogroup g7 g8 g20 g77 mercosur opec wef")
+#: They are gatherings only where one of these words says of which kind.
+ONLY = {
+    "ceremony": words("signing"),
+    "mission": words("diplomatic goodwill mediation mercy peace shuttle trade"),
+    "service": words("memorial"),
+}
 #: Prepositions that carry on the phrase of a gathering.
 INSIDE = words("of between with in at on about among by over during within across for aboard to under")
 #: What makes a conference or a meeting one between states.
@@ -156,6 +163,10 @@ REFERS: dict[str, tuple[GatheringKind, ...]] = {
     "trip": ("visit", "talks", "meeting"),
     "visit": ("visit",),
     "tour": ("visit",),
+    "mission": ("visit",),
+    "journey": ("visit",),
+    "stopover": ("visit",),
+    "ceremony": ("meeting",),
     "session": ("summit", "meeting", "conference", "talks"),
     "dinner": ("meeting",),
     "breakfast": ("meeting",),
