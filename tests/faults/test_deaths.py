@@ -273,7 +273,7 @@ def test_an_export(home: Path) -> None:
     action(lambda _: None)
     new = target.read_text()
     target.write_text("an older one, whole")
-    for died in dying.deaths(home, action):
+    for died in dying.deaths(home, action, 2):
         assert target.read_text() in ((new,) if died.ended else ("an older one, whole", new))
 
 

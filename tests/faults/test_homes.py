@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -95,7 +96,10 @@ def test_judgements_on_a_disk_that_is_full_are_told_as_not_kept(tmp_path: Path) 
 @pytest.mark.usefixtures("mounts")
 def test_a_cache_that_is_read_only_shows_what_it_holds(folder: Path, tmp_path: Path) -> None:
     indexing.run([folder])
+    sqlite3.connect(places.collection_file([folder])).execute("PRAGMA wal_checkpoint(TRUNCATE)")
     cache = Path(os.environ["XDG_CACHE_HOME"])
+    for beside in (*cache.rglob("*-wal"), *cache.rglob("*-shm")):
+        beside.unlink()  # as on a disk that was copied
     read_only = f"mount --bind {cache} {cache}; mount -o remount,bind,ro {cache}"
     told = dateline("export", "mentions", folder, "--as-indexed", before=read_only, **own(tmp_path))
     assert told.stderr == ""

@@ -8,9 +8,11 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
 import harbours
 from dateline import indexing
+from dateline.cli import cli
 from dateline.index import places
 from dateline.index.collection import Collection
 from dateline.index.rows import Filter, LedgerFilter, LedgerOrder, Selection
@@ -165,6 +167,18 @@ def test_marks_outlive_an_index_that_is_made_again(folder: Path) -> None:
     again = [line.article for line in Collection.open([folder]).headlines(Filter(), "2031-04-01", 0, 9, None)]
     assert again == ids
     assert (Library.open().bookmarks(), Library.open().note(ids[1])) == ([ids[0]], "n")
+
+
+def test_what_the_reader_added_is_not_forgotten_where_nobody_can_tell_to_what(folder: Path) -> None:
+    places.collection_file([folder]).write_bytes(b"?" * 9000)
+    Library.open().toggle_bookmark("y")
+    told = CliRunner().invoke(cli, ["forget", str(folder), "--mine", "--yes"])
+    assert told.exit_code == 1
+    assert "nobody can tell what you have added" in told.stderr
+    assert places.collection_file([folder]).exists()
+    assert Library.open().bookmarks() == ["y"]
+    assert CliRunner().invoke(cli, ["forget", str(folder)]).exit_code == 0
+    assert not places.collection_file([folder]).exists()
 
 
 def test_noise_in_an_index_of_claims_and_summits_breaks_no_question(tmp_path: Path) -> None:

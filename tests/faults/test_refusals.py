@@ -99,7 +99,7 @@ COMMANDS = [
 def test_a_command_that_the_disk_refuses(home: Path, words: str, every: int) -> None:
     broken, silent = set(), set()
     for number in (errno.ENOSPC, errno.EIO) if dying.ALL else (errno.ENOSPC,):
-        tries = list(_looked_at(home, dying.refusals(home, given(home, words), number, every)))
+        tries = list(_looked_at(home, dying.refusals(home, given(home, words), number, 2 * every)))
         broken |= {tried.error for tried in tries if tried.error}
         well = tries[-1].told
         silent |= {
