@@ -18,7 +18,7 @@ STRINGS = {
     "reset": "Port \x1bc\x1b#8\x1b(0 news",
     "bell and backspace": "Port \x07\x08\x08\x08\x08 \x0e\x0f news \x7f",
     "carriage return": "Port innocent\rnews evil",
-    "markup": "Port [@click=app.quit]news[/] [b]bold[/b] [link=http://evil.invalid]x[/link] [/] [red",
+    "markup": "Port [@click=app.quit]news[/] [b]bold[/b] [link=http://evil.invalid]x[/link] [/] [/ [red",
     "variables": "Port $accent [$missing]news[/] \\[x] \\",
     "bidi": "Port \u202eswen\u202c \u2066a\u2069 \u200f\u061c news",
     "zero width": "Port\u200b \u200dne\u2060ws\ufeff \u00ad",
