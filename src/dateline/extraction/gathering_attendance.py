@@ -156,7 +156,7 @@ class Attendance:
         """Tell whether the country is one of those listed with the subject: "India, along with China and
         Brazil".
         """
-        token = self.doc[self.cast.tokens(party.start, party.end)[0]]
+        token = self.doc[self.cast.tokens(party.start, party.end)[1] - 1]
         listed = token != head and token.dep_ in {"conj", "nmod", "obl"} and token.pos_ == "PROPN"
         return listed and not any(c.lower_ == "of" for c in clauses.children(token, "case"))
 

@@ -26,6 +26,8 @@ _GUESTS = words("attendee delegate dignitary guest leader mourner one participan
 _LARGE = frozenset({"summit", "conference"})
 _AUDIENCE = word_ids(("delegates", "participants", "attendees"))
 _BE = words("are be is was were")
+_NEAR = 6  #: tokens between a gathering and who leads it
+_WITH = {("along", "with"), ("together", "with"), ("accompanied", "by"), ("joined", "by"), ("flanked", "by")}
 #: What stands before a name that is not one of the list itself: "a friend of Anna Lund".
 _BESIDE = words("about against by for from of on to with without")
 
@@ -37,6 +39,9 @@ def guests(cast: Cast, phrase: Phrase, verb: Token | None) -> Iterator[Party]:
     if verb is not None and phrase.head.dep_ == "obj" and phrase.head.head == verb:
         yield from _subjects(cast, verb)
     here = cast.sentence(phrase.head.i)
+    yield from _led(cast, phrase, here.end)
+    if verb is not None and verb.lemma_ in gathering_words.ATTENDING:
+        yield from _along(cast, phrase.end, here.end)
     yield from _listed(cast, here)
     if here.end < len(cast.doc):
         behind = cast.sentence(here.end)
@@ -78,6 +83,27 @@ def _parts(token: Token, verb: Token) -> bool:
     return (other and not own) or token.text in {";", ":", "–", "—", '"', "“", "”"}
 
 
+def _led(cast: Cast, phrase: Phrase, end: int) -> Iterator[Party]:
+    """Yield all of "the meeting, co-chaired by the premier, Anna Lund, and King Faris, …"."""
+    for token in cast.doc[phrase.head.i + 1 : min(phrase.end + _NEAR, end - 2)]:
+        if token.lemma_ in gathering_words.LEADING and token.tag_ == "VBN" and token.nbor().lower_ == "by":
+            yield from _names(cast, token.i + 2, _clause_end(cast, token, end))
+            return
+
+
+def _along(cast: Cast, start: int, end: int) -> Iterator[Party]:
+    """Yield the names behind "along with", "accompanied by"."""
+    for token in cast.doc[start : max(start, end - 2)]:
+        if (token.lower_, token.nbor().lower_) in _WITH:
+            yield from _names(cast, token.i + 2, _clause_end(cast, token, end))
+            return
+
+
+def _clause_end(cast: Cast, token: Token, end: int) -> int:
+    """Return where the list behind the token ends: at the next verb."""
+    return next((t.i for t in cast.doc[token.i + 1 : end] if _parts(t, token)), end)
+
+
 def _listed(cast: Cast, sentence: Span) -> Iterator[Party]:
     """Yield the names of "also due to attend are …", "among those present were …", "the guests include …"."""
     for token in sentence:
@@ -89,10 +115,7 @@ def _listed(cast: Cast, sentence: Span) -> Iterator[Party]:
             before & _PRESENCE if lower in _BE else before & _GUESTS and (before & _PRESENCE or _heads(token))
         )
         if opens and not any(a.key[0] == "person" for a in cast.within(sentence.start, token.i)):
-            end = token.i + 1
-            while end < sentence.end and not _parts(cast.doc[end], token):
-                end += 1
-            yield from _names(cast, token.i + 1, end)
+            yield from _names(cast, token.i + 1, _clause_end(cast, token, sentence.end))
             return
 
 
@@ -128,5 +151,5 @@ def _names(cast: Cast, start: int, end: int) -> Iterator[Party]:
             continue
         first, last = cast.tokens(actor.party.start, actor.party.end)
         owner = last < len(doc) and doc[last].lower_ in {"'s", "’s", "'", "’"}
-        if not owner and (first == 0 or doc[first - 1].lower_ not in _BESIDE):
+        if not owner and (first in {0, start} or doc[first - 1].lower_ not in _BESIDE):
             yield actor.party

@@ -91,13 +91,13 @@ class Standing:
     def _hosted(self, phrase: Phrase) -> bool:
         """Tell whether somebody in office is its host: "a conference on … hosted by the finance minister"."""
         for token in self.doc[phrase.head.i + 1 : min(phrase.end + 8, self.cast.sentence(phrase.head.i).end)]:
-            if (
-                token.lemma_ in {"host", "chair", "call", "convene"}
-                and token.tag_ == "VBN"
-                and phrase.lemma != "event"
-            ):
+            if token.lemma_ in gathering_words.LEADING and token.tag_ == "VBN" and phrase.lemma != "event":
                 by = clauses.agent(token)
-                return by is not None and clauses.lemma(by) in gathering_words.OFFICIALS | {"minister"}
+                if by is None:
+                    return False
+                actor = self.cast.at(by)
+                office = clauses.lemma(by) in gathering_words.OFFICIALS | {"minister"}
+                return office or (actor is not None and self.official(actor))
         return False
 
     def official(self, actor: Actor) -> bool:

@@ -114,6 +114,8 @@ MARGINS = words("fringe fringes margin margins sideline sidelines")
 PARTICIPLES = words(
     "take place host hold chair organise organize convene call attend schedule plan lead set aim"
 )
+#: What its host, chair or mediator does.
+LEADING = words("attend broker call chair co-chair convene host lead mediate moderate")
 #: Verbs that hold a gathering or take somebody to it.
 HOLDING = words(
     """
