@@ -3,8 +3,9 @@
 A frame says what the cue needs beside it to commit anybody: "inf" a to-infinitive, "that" a clause with a
 future, "ing" a gerund, "any" any object, "term" an object that is itself a commitment (`INSTRUMENTS`,
 `MEASURES`, `PLANS`) or a figure, "sum" a figure, "measure", "plan", "deal", "ask" an object of these lists,
-"fund" a fund, a programme or a scheme with its sum, "to", "on", "with", "out" a phrase with that word,
-"whether" an infinitive behind that word, "strong" an act as concrete as a proposal.
+"deed" an act that a noun names, "way" ways to an act, "fund" a fund or a programme with its sum, "to", "on",
+"with", "out" a phrase with that word, "whether" an infinitive behind that word, "strong" an act as concrete
+as a proposal.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ VERBS: dict[str, tuple[Status, frozenset[str]]] = {
     "unveil": ("pledged", words("term")),
     "confirm": ("pledged", words("term that")),
     "sign": ("pledged", words("deal")),
-    "approve": ("pledged", words("term")),
+    "approve": ("pledged", words("term deed")),
     "ratify": ("pledged", words("deal")),
     "earmark": ("pledged", words("sum")),
     "launch": ("pledged", words("fund")),
@@ -86,6 +87,13 @@ VERBS: dict[str, tuple[Status, frozenset[str]]] = {
     "decline": ("refused", words("inf ask")),
     "reject": ("refused", words("ask")),
     "veto": ("refused", words("ask measure")),
+    "order": ("pledged", words("deed")),
+    "authorise": ("pledged", words("deed term")),
+    "authorize": ("pledged", words("deed term")),
+    "study": ("proposed", words("way ing")),
+    "examine": ("proposed", words("way ing")),
+    "explore": ("proposed", words("way ing")),
+    "look": ("proposed", words("way ing")),
     "resist": ("refused", words("ask")),
     "turn": ("refused", words("ask")),
     "rebuff": ("refused", words("ask")),
@@ -125,34 +133,28 @@ ADJECTIVES: dict[str, Status] = {
 INSTRUMENTS = words(
     """
     aid ammunition arm arsenal assistance backing bailout battery bond cash compensation contribution
-    credit donation
-    donor dose equipment finance financing fund funding grant guarantee help incentive infusion investment
-    lifeline
-    loan missile money package payment payout peacekeeper rebate relief reinforcement reparation rescue
-    resource subsidy
-    support supply system tank troop vaccine weapon weaponry
+    credit donation donor dose equipment finance financing fund funding grant guarantee help incentive
+    infusion investment lifeline loan missile money package payment payout peacekeeper rebate
+    reinforcement relief reparation rescue resource subsidy supply support system tank troop vaccine
+    weapon weaponry
     """
 )
 #: What can be imposed, stopped or changed.
 MEASURES = words(
     """
     amnesty ban blockade boycott budget ceasefire counter-measure countermeasure curb curfew cut
-    deployment duty
-    embargo exemption expansion expulsion freeze hike increase inquiry investigation levy lockdown measure
-    moratorium
-    mobilisation mobilization nationalisation overhaul pause pullout quota referendum reduction reform
-    reprisal
-    restriction retaliation rise sanction suspension tariff tax truce waiver withdrawal
+    deployment duty embargo exemption expansion expulsion freeze hike increase inquiry investigation levy
+    lockdown measure mobilisation mobilization moratorium nationalisation overhaul pause pullout quota
+    reduction referendum reform reprisal restriction retaliation rise sanction suspension tariff tax
+    truce waiver withdrawal
     """
 )
 #: What announces them.
 PLANS = words(
     """
     accord agreement bill blueprint commitment deal formula framework idea initiative legislation move
-    offer pact plan
-    pledge programme program project promise proposal reform roadmap scheme strategy target timetable
-    treaty vow
-    undertaking
+    offer pact plan pledge program programme project promise proposal reform roadmap scheme strategy
+    target timetable treaty undertaking vow
     """
 )
 DEALS = words("accord agreement deal pact treaty memorandum protocol")
@@ -160,9 +162,10 @@ TERMS = INSTRUMENTS | MEASURES | PLANS
 #: What is refused when it is rejected.
 ASKED = words(
     """
-    accord agreement appeal bid bill call ceasefire change compromise deal demand draft extension idea
-    increase initiative invitation merger move notion offer peace plan plea pressure programme prospect proposal reform
-    request resolution settlement suggestion takeover talk treaty truce ultimatum
+    accord agreement appeal bid bill call ceasefire change compromise deal demand draft extension force
+    idea increase initiative invitation merger move notion offer peace plan plea pressure programme
+    proposal prospect reform request resolution settlement suggestion takeover talk treaty truce
+    ultimatum
     """
 )
 
@@ -179,7 +182,7 @@ NOUNS: dict[str, Status] = {
     "consensus": "pledged", "understanding": "pledged", "decision": "pledged", "assurance": "pledged",
     "determination": "pledged", "support": "pledged", "backing": "pledged",
     "word": "pledged", "push": "proposed", "drive": "proposed",
-    "target": "proposed", "goal": "proposed",
+    "target": "proposed", "goal": "proposed", "aim": "proposed", "objective": "proposed",
     "initiative": "proposed", "scheme": "proposed", "refusal": "refused", "unwillingness": "refused",
     "rejection": "refused", "reluctance": "refused",
 }  # fmt: skip
@@ -195,8 +198,8 @@ LOANS = words("aid assistance loan grant credit package guarantee lifeline bailo
 #: Verbs that give while they are in progress: "are joining up to put £5m into", "is sending".
 GIVING = words(
     """
-    add chip chuck commit contribute deploy donate increase invest join lend loan pay plough pour provide pump
-    put raise send set spend
+    add chip chuck commit contribute deploy donate increase invest join lend loan pay plough pour provide
+    pull pump put raise send set spend withdraw
     """
 )
 #: What a state gives of, which is raised in the past tense: "raised its contribution from £2m to £3m".

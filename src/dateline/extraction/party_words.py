@@ -53,7 +53,7 @@ GROUPS = words(
 #: Nouns that name a group although they are singular.
 LONE_GROUPS = words(
     """
-    public coalition opposition community alliance quartet troika consortium duo trio bloc cartel
+    public coalition opposition community alliance pair quartet troika consortium duo trio bloc cartel
     """
 )
 

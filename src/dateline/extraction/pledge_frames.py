@@ -23,11 +23,18 @@ _EMPTY_OFFERS = words("""
 _FUNDS = words("facility fund initiative mission package plan program programme project scheme")
 #: What is agreed to beside terms and demands.
 _ENDINGS = words("cessation concession condition creation delay end exchange halt opening pause release term")
+#: Acts that are named by nouns: "ordered the withdrawal of".
+_DEEDS = words(
+    """
+    airlift closure construction creation delivery deployment dismissal dispatch evacuation expulsion
+    extradition pullout release removal resettlement sale shipment transfer withdrawal
+    """
+)
 #: What accords between states are about.
 _DELIVERIES = words(
     """
-    construction cooperation co-operation delivery exchange exploration extradition partnership purchase sale
-    sharing trade
+    co-operation construction cooperation delivery exchange exploration extradition partnership purchase
+    sale sharing trade
     """
 )
 
@@ -64,6 +71,10 @@ def fits(ground: Ground, cue: Token, found: Token, frames: frozenset[str]) -> bo
             or complements.infinitive(found) is not None
             or bool(words & (commitment.INSTRUMENTS | commitment.MEASURES | _DELIVERIES))
         )
+    if "deed" in frames and lemmas & _DEEDS:
+        return ground.specific(found)
+    if "way" in frames:
+        return False
     if "ask" in frames and lemmas & commitment.ASKED:
         return True
     if "fund" in frames:

@@ -39,17 +39,24 @@ def by_modal(ground: Ground, core: Token) -> Commitment | None:
     future = moods.modal(core)
     if future == "must":
         return pledge_accords.by_duty(ground, core, clauses.subject(core))
+    if future == "may":
+        return _held_out(ground, core)
     be = moods.follows_be(core) if future is None else None
     going = core.head if core.head.lower_ == "going" and clauses.has_to(core) else None
     if not (future in {"will", "would"} or be is not None or going is not None):
         return None
-    if ground.void(core) or _continuous(core):
-        return None
+    past = future == "would" and any(c.lemma_ == "have" for c in clauses.children(core, "aux"))
+    if past or ground.void(core) or _continuous(core):
+        return None  # "would have given him a chance"
+    return _by_future(ground, core, clauses.subject(going or core), future, be_to=be is not None)
+
+
+def _by_future(
+    ground: Ground, core: Token, found: Token | None, future: str | None, *, be_to: bool
+) -> Commitment | None:
+    """Return what a verb in a future that is stated commits its subject or the speaker to."""
     speaker = ground.speech.speaker(core)
     only = conditions.condition(core)
-    if future == "would" and any(c.lemma_ == "have" for c in clauses.children(core, "aux")):
-        return None  # "would have given him a chance"
-    found = clauses.subject(going or core)
     if future == "would" and (speaker is None or _unreal(ground, core)) and only is None:
         if speaker is not None:
             return None
@@ -61,8 +68,6 @@ def by_modal(ground: Ground, core: Token) -> Commitment | None:
     party = ground.speech.party(found) or pledge_acts.commander(ground, found, speaker)
     if moods.is_passive(core):
         return pledge_outcomes.by_passive(ground, core, found, speaker)
-    if speaker is not None and pledge_acts.kept_from_them(ground, core):
-        return Commitment(core, core, None, "refused", "modal:from us", pledger=speaker)
     granted = pledge_outcomes.by_grant(ground, core, found, party, speaker)
     if granted is not None:
         return granted
@@ -76,19 +81,26 @@ def by_modal(ground: Ground, core: Token) -> Commitment | None:
     itself = speaker is not None and party.start == speaker.start
     if found is not None and found.lower_ == "it" and core.lemma_ in _IMPERSONAL and not itself:
         return None
-    if not _is_act(ground, core, found, party, speaker, be_to=be is not None) or _guess(
-        ground, core, party, speaker
-    ):
+    acts = _is_act(ground, core, found, party, speaker, be_to=be_to)
+    if not acts or _guess(ground, core, party, speaker):
         return None
     party = ground.officials_of_speaker(party, core)
-    return Commitment(
-        core,
-        core,
-        found,
-        _modal_status(ground, core, be is not None),
-        f"modal:{future or 'be to'}",
-        pledger=party,
-    )
+    status = _modal_status(ground, core, be_to)
+    return Commitment(core, core, found, status, f"modal:{future or 'be to'}", pledger=party)
+
+
+def _held_out(ground: Ground, core: Token) -> Commitment | None:
+    """Return what somebody says that his own side might do: "Peru may send more, its minister said"."""
+    found = clauses.subject(core)
+    party = ground.speech.party(found)
+    speaker = ground.speech.speaker(core) if party is not None and core.lemma_ in act_words.ACTS else None
+    if speaker is None or party is None or moods.negated(core) or moods.is_passive(core):
+        return None
+    state = ground.cast.country_of(speaker) if speaker.type == "person" else None
+    own = ground.is_own(found, party, speaker) or (state is not None and ground.cast.same(state, party))
+    if not own or clauses.direct_object(core) is None or conditions.condition(core) is not None:
+        return None
+    return Commitment(core, core, found, "proposed", "modal:may", pledger=party)
 
 
 def _continuous(core: Token) -> bool:
@@ -167,6 +179,8 @@ def _on_something(core: Token, lemma: str) -> bool:
     given = clauses.direct_object(core)
     if lemma == "return":
         back = (c for c in clauses.children(core, "obl") if any(k.lower_ == "to" for k in c.children))
+        if moods.negated(core):
+            return True  # "will never return to the old ways"
         return given is not None or any(clauses.lemma(c) in commitment.TERMS | {"talk"} for c in back)
     return given is None or clauses.lemma(given) not in act_words.WORDS
 

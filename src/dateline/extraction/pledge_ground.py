@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.extraction import act_words, clauses, commitment, complements, moods
+from dateline.extraction import clauses, commitment, complements, governors, moods
 from dateline.extraction.party_words import COLLECTIVES, DEFINITE_BODIES, STATE_WORDS
 from dateline.extraction.speech import FORECASTS, is_first_person
 from dateline.extraction.wordlists import words
@@ -19,22 +19,9 @@ if TYPE_CHECKING:
     from dateline.extraction.speech import Speech
     from dateline.model import Party, Status
 
-_UNCERTAIN = words("able unable likely unlikely expect set due fail try need attempt struggle keen")
-_REPORTED = frozenset({"believe", "understand", "think", "say", "report", "know"})
-#: Nouns that make a guess of what hangs on them: "reports that …", "little prospect of …".
-_GUESSES = words("""
-    allegation chance claim danger expectation fear hope idea likelihood possibility prospect report risk
-    rumour
-    speculation suggestion
-    """)
-#: Adjectives of those who foretell what others do.
-_FEARFUL = words(
-    "afraid certain concerned confident convinced fearful hopeful optimistic sceptical sure worried"
-)
 _DOCUMENTS = words(
     "blueprint budget communique communiqué declaration manifesto paper platform programme statement strategy"
 )
-_BLAME = frozenset({"accuse", "suspect", "condemn", "criticise", "attack", "stop", "prevent"})
 #: What acts on orders of those who speak of it.
 _INSTITUTIONS = words("agency base commission consulate embassy office station")
 #: So many sentences later what will be done is still part of what was announced.
@@ -128,7 +115,7 @@ class Ground:
             return not relative or lead.lower_ in {"how", "whether", "if"}
         if lead is None or lead.pos_ not in {"VERB", "AUX", "NOUN", "SCONJ"}:
             return False
-        return lead.lemma_ in FORECASTS | {"ask", "demand"} | _GUESSES or lead.lower_ in {
+        return lead.lemma_ in FORECASTS | {"ask", "demand"} | governors.GUESSES or lead.lower_ in {
             "if",
             "whether",
             "how",
@@ -136,59 +123,7 @@ class Ground:
 
     def governed(self, cue: Token) -> bool:
         """Tell whether a demand, a guess, a mere possibility or a condition governs the cue."""
-        child = cue
-        if clauses.has_to(cue) and cue.head.lower_ in commitment.ADJECTIVES:
-            return True
-        for head in cue.ancestors:
-            if child.dep_ not in clauses.CLAUSES | {"obj", "obl", "nmod"}:
-                return False
-            if child.dep_ == "advcl" and any(
-                c.lower_ in {"if", "unless", "because", "whether"} for c in clauses.children(child, "mark")
-            ):
-                return True
-            if (
-                head.lower_ in _FEARFUL
-                and child.dep_ in {"ccomp", "advcl", "acl"}
-                and not clauses.has_to(child)
-            ):
-                return True
-            if head.pos_ == "NOUN" and head.lemma_ in _GUESSES and child.dep_ in {"acl", "ccomp", "nmod"}:
-                return True
-            if cue.tag_ == "VBG" and head.lemma_ in _BLAME:
-                return True  # "accused them of planning"
-            if self._rules_over(head, child):
-                return not (moods.is_passive(head) and head.lemma_ in _REPORTED)
-            if child.dep_ in {"conj", "acl:relcl", "parataxis"}:
-                return False
-            child = head
-        return False
-
-    def _rules_over(self, head: Token, child: Token) -> bool:
-        """Tell whether the head makes a demand or a guess of the clause child."""
-        infinitive = clauses.has_to(child) or (child.dep_ == "conj" and child.tag_ == "VB")
-        others = clauses.direct_object(head)
-        if infinitive and head.lemma_ in {"want", "like"} and others is not None and others.i < child.i:
-            return True  # "wants others to pay"
-        wanting = head.lemma_ in act_words.DEMANDS | _UNCERTAIN and head.lemma_ not in commitment.VERBS
-        if infinitive and (wanting or moods.modal(head) == "must"):
-            return True
-        if child.dep_ in {"obl", "nmod"} and head.lemma_ in {
-            "call",
-            "ask",
-            "press",
-            "push",
-            "demand",
-            "appeal",
-        }:
-            return True
-        return child.dep_ == "ccomp" and head.lemma_ in FORECASTS | {
-            "ask",
-            "demand",
-            "deny",
-            "recommend",
-            "request",
-            "urge",
-        }
+        return governors.governed(cue)
 
     # --- what is committed -------------------------------------------------------------------------------
 

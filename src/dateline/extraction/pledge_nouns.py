@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from dateline.extraction.pledge_ground import Ground
-    from dateline.model import Party, Status
+    from dateline.model import Status
 
 _SUPPORT_VERBS = words(
     """
@@ -26,9 +26,7 @@ _AGAINST = words("""
     abandon attack await call condemn criticise demand deny dismiss drop fail fear lack need oppose
     require want
     """)
-_AMOUNTS = frozenset({"be", "amount", "total"})
-#: Nouns at which `by_share` is asked.
-SHARED = words("aid commitment contribution donation pledge share support")
+_ENDS = words("aim goal objective target")
 _AGAIN = words("affirm confirm reaffirm reiterate renew restate")
 _GONE = words("abandoned alleged broken dropped earlier failed previous scrapped shelved unfulfilled")
 _TIMES = frozenset(
@@ -37,7 +35,6 @@ _TIMES = frozenset(
 _FAINT = words("bid decision drive initiative intention move push readiness scheme threat willingness")
 #: Nouns that give one's word on a clause: "an assurance that it would not".
 _SOLEMN = words("assurance commitment guarantee pledge promise undertaking vow word")
-_BESIDES = ("on top of", "in addition to", "comes after", "follows", "adds to", "added to", "besides")
 _ACCORDS = words("accord agreement consensus deal pact understanding")
 
 
@@ -57,7 +54,7 @@ def by_noun(ground: Ground, cue: Token) -> Commitment | None:
         or any(c.lower_ in {"no", "any"} for c in clauses.children(cue, "det"))
     ):
         return None
-    if ground.governed(cue) or _disowned(cue):
+    if (lemma != "decision" and ground.governed(cue)) or _disowned(cue):
         return None
     if lemma == "offer" and cue.dep_ in {"nsubj:pass", "obj"} and cue.head.lemma_ == "make":
         core = next(
@@ -67,15 +64,18 @@ def by_noun(ground: Ground, cue: Token) -> Commitment | None:
         core = _core(ground, cue, lemma)
     if core is None:
         return None
-    holder = _possessor(ground, cue)
+    holder = possessor(ground, cue)
     pledger = ground.speech.party(holder)
     if lemma == "decision":
         return _decided(ground, cue, core, holder)
     if pledger is None:
         reached, pledger = pledge_accords.party_to(ground, cue)
         holder = holder or reached
-    if pledger is None and (lemma in _ACCORDS or lemma == "offer"):
-        pledger = (ground.speech.speaker(cue) if lemma == "offer" else None) or ground.nearest_body(cue)
+    if pledger is None and (
+        lemma in _ACCORDS or lemma == "offer" or (core == cue.head and clauses.has_to(core))
+    ):
+        said = ground.speech.speaker(cue) if lemma not in _ACCORDS else None
+        pledger = said or (ground.nearest_body(cue) if core != cue.head else None)
     if pledger is None and not ground.sum_between(cue.i, min(cue.right_edge.i, len(ground.doc) - 1) + 1):
         return None
     return Commitment(cue, core, holder, status, f"noun:{lemma}", pledger=pledger)
@@ -117,7 +117,8 @@ def _core(ground: Ground, cue: Token, lemma: str) -> Token | None:
             return core
     if core is not None:
         if lemma in _FAINT:
-            return core if core.lemma_ in act_words.ACTS else None
+            light = lemma == "decision" and moods.negated(core) and core.lemma_ in act_words.LIGHT_ACTS
+            return core if light or core.lemma_ in act_words.ACTS else None
         solemn = commitment.NOUNS[lemma] != "proposed"
         acts = core.lemma_ in act_words.ACTS | act_words.LIGHT_ACTS
         return (
@@ -174,11 +175,11 @@ def _planned(cue: Token, lemma: str) -> Token | None:
     if (
         cue.dep_ == "nsubj"
         and copula
-        and cue.head.pos_ in {"NOUN", "PROPN"}
+        and (cue.head.pos_ in {"NOUN", "PROPN"} or clauses.has_to(cue.head))
         and commitment.NOUNS[lemma] == "proposed"
     ):
         return cue.head
-    if commitment.NOUNS[lemma] == "proposed":
+    if commitment.NOUNS[lemma] == "proposed" and lemma not in _ENDS:
         for child in clauses.children(cue, "nmod"):
             if any(k.lower_ == "for" for k in child.children) and child.lemma_ not in _TIMES:
                 return child
@@ -195,13 +196,13 @@ def _relative(cue: Token, lemma: str) -> Token | None:
 
 def _promised(ground: Ground, cue: Token, lemma: str) -> Token | None:
     """Return the thing of "his promises of doubled growth", where it is told whose promises they are."""
-    if lemma not in {"pledge", "promise", "vow", "commitment"} or _possessor(ground, cue) is None:
+    if lemma not in {"pledge", "promise", "vow", "commitment"} or possessor(ground, cue) is None:
         return None
     things = (c for c in clauses.children(cue, "nmod") if any(k.lower_ == "of" for k in c.children))
     return next(things, None)
 
 
-def _possessor(ground: Ground, cue: Token) -> Token | None:
+def possessor(ground: Ground, cue: Token) -> Token | None:
     """Return who the noun belongs to: "the EU's commitment", "UK plans", "they keep their promises"."""
     for child in clauses.children(cue, "nmod:poss"):
         return child
@@ -215,7 +216,9 @@ def _possessor(ground: Ground, cue: Token) -> Token | None:
     aside = cue.i > 1 and cue.nbor(-1).text == "," and cue.lower_.endswith("s")
     if aside and cue.dep_ in {"conj", "appos"} and complements.infinitive(cue) is not None:
         return cue.head  # the verb of "her minister, Anna Lund, plans to …" that was read as a noun
-    if cue.dep_ == "obj" and cue.head.lemma_ in _SUPPORT_VERBS:
+    if (cue.dep_ == "obj" and cue.head.lemma_ in _SUPPORT_VERBS) or (
+        cue.dep_ == "obl" and cue.head.lemma_ == "work"
+    ):
         return clauses.subject(cue.head)
     return None
 
@@ -246,80 +249,3 @@ def _priority(ground: Ground, cue: Token) -> Commitment | None:
     what = verb.head if verb.head != cue else cue
     topic = clauses.own_subject(what) or cue
     return Commitment(cue, topic, owner, "pledged", "noun:priority", pledger=pledger)
-
-
-def by_loan(ground: Ground, cue: Token) -> Commitment | None:
-    """Return "it comes on top of a £5bn loan to …": a further sum of whoever pledged before."""
-    if cue.lemma_.lower() not in commitment.INSTRUMENTS or cue.pos_ != "NOUN" or ground.latest is None:
-        return None
-    lead = " ".join(t.lower_ for t in ground.before(cue, 14))
-    if not any(phrase in lead for phrase in _BESIDES):
-        return None
-    start, end = clauses.noun_phrase(cue)
-    if not ground.sum_between(start, end):
-        return None
-    holder = _possessor(ground, cue)
-    pledger: Party | None = ground.speech.party(holder) if holder is not None else None
-    return Commitment(
-        cue, cue, holder, "pledged", f"sum:{cue.lemma_.lower()}", pledger=pledger or ground.latest
-    )
-
-
-def _among_pledges(ground: Ground, cue: Token) -> Commitment | None:
-    """Return "the pledges include €5m from Chad"."""
-    given = clauses.direct_object(cue)
-    if given is None or not ground.has_sum(given):
-        return None
-    froms = (c for c in clauses.children(given, "nmod") if any(k.lower_ == "from" for k in c.children))
-    donor = next(froms, None)
-    party = ground.speech.party(donor)
-    return (
-        Commitment(cue, given, donor, "pledged", "plan:include", pledger=party) if party is not None else None
-    )
-
-
-def by_share(ground: Ground, cue: Token) -> Commitment | None:
-    """Return "its contribution this year would be €5m": a sum that is somebody's share."""
-    owner = next(clauses.children(cue, "nmod:poss"), None)
-    if cue.pos_ != "NOUN" or owner is None:
-        return None
-    ahead = (t for t in ground.following(cue, 8) if t.lower_ in {"will", "would"})
-    will = next((t for t in ahead if t.i + 1 < len(ground.doc) and t.nbor(1).lower_ in _AMOUNTS), None)
-    pledger = ground.speech.party(owner)
-    if will is None or pledger is None or not ground.sum_between(will.i, min(will.i + 6, len(ground.doc))):
-        return None
-    core = next((t for t in ground.following(will, 6) if t.pos_ in {"SYM", "NUM", "NOUN"}), cue)
-    return Commitment(cue, core, owner, "pledged", "sum:share", pledger=pledger)
-
-
-def by_inclusion(ground: Ground, cue: Token) -> Commitment | None:
-    """Return what a plan includes: "they will include doubling aid", "the package includes £2bn for …"."""
-    if cue.lemma_ != "include" or cue.pos_ != "VERB" or moods.negated(cue):
-        return None
-    found = clauses.own_subject(cue)
-    if found is None or ground.void(cue):
-        return None
-    if clauses.lemma(found) in {"donation", "pledge", "promise"}:
-        return _among_pledges(ground, cue)
-    if found.lemma_.lower() in commitment.PLANS | {"package", "measure"}:
-        holder = _possessor(ground, found)
-        pledger = ground.speech.party(holder) if holder is not None else ground.latest
-    elif found.lower_ in {"they", "these", "it", "this"}:
-        earlier = [t for s in ground.cast.previous_sentences(cue.i, 1) for t in s]
-        if not any(
-            t.lemma_.lower() in commitment.PLANS | {"package", "measure"} and t.dep_ in {"obj", "nmod"}
-            for t in earlier
-        ):
-            return None
-        holder = next(iter(ground.earlier_subjects(cue)), None)
-        pledger = ground.cast.party(holder)
-    else:
-        return None
-    core = complements.gerund(cue) or clauses.direct_object(cue)
-    if core is None or pledger is None:
-        return None
-    if core.pos_ != "VERB" and core.lemma_.lower() not in commitment.TERMS and not ground.has_sum(core):
-        core = next((t for t in core.children if t.tag_ == "VBG"), None)
-    return (
-        None if core is None else Commitment(cue, core, holder, "proposed", "plan:include", pledger=pledger)
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import act_words, clauses, commitment, conditions, moods, pledge_accords
+from dateline.extraction import act_words, clauses, commitment, conditions, moods, pledge_accords, pledge_acts
 from dateline.extraction.pledge_ground import Commitment
 from dateline.extraction.wordlists import words
 
@@ -203,6 +203,8 @@ def by_grant(
     ground: Ground, core: Token, found: Token | None, party: Party | None, speaker: Party | None
 ) -> Commitment | None:
     """Return "schools would get €5m, Chile said": who says so commits himself, unless it is for himself."""
+    if speaker is not None and pledge_acts.kept_from_them(ground, core):
+        return Commitment(core, core, None, "refused", "modal:from us", pledger=speaker)
     if core.lemma_ not in {"get", "receive"} or found is None:
         return None
     if moods.negated(core) or not ground.sum_between(core.i, core.right_edge.i + 1):

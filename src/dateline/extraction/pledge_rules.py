@@ -13,6 +13,7 @@ from dateline.extraction import (
     pledge_accords,
     pledge_futures,
     pledge_nouns,
+    pledge_packages,
     pledge_stances,
     pledge_transfers,
     pledge_verbs,
@@ -45,9 +46,9 @@ RULES = (
     _Rule(pledge_stances.by_adjective, lowers=frozenset(commitment.ADJECTIVES)),
     _Rule(pledge_futures.by_modal),  # at verbs beside a word of `_FUTURE` or behind "to"
     _Rule(pledge_nouns.by_noun, pledge_nouns.COMMITTING),
-    _Rule(pledge_nouns.by_share, pledge_nouns.SHARED),
-    _Rule(pledge_nouns.by_loan, commitment.INSTRUMENTS),
-    _Rule(pledge_nouns.by_inclusion, frozenset({"include"})),
+    _Rule(pledge_packages.by_share, pledge_packages.SHARED),
+    _Rule(pledge_packages.by_loan, commitment.INSTRUMENTS),
+    _Rule(pledge_packages.by_inclusion, frozenset({"include"})),
     _Rule(pledge_accords.by_terms, pledge_accords.TERMS),
     _Rule(pledge_stances.by_refusal, pledge_stances.REFUSING, pledge_stances.TABLED),
 )
@@ -72,7 +73,9 @@ def _masks(words_of: Iterable[frozenset[str]]) -> dict[int, int]:
 
 _BY_LEMMA = _masks(rule.lemmas for rule in RULES)
 _BY_LOWER = _masks(rule.lowers for rule in RULES)
-_FUTURE = frozenset(_ids(["will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "going", "must"]))
+_FUTURE = frozenset(
+    _ids(["will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "going", "must", "may", "might", "could"])
+)
 _TO = get_string_id("to")
 _VERB = get_string_id("VERB")
 _POSSIBLE = frozenset(_ids(["VERB", "NOUN", "ADJ", "AUX", "PROPN"]))
