@@ -53,7 +53,7 @@ def stored(path: Path, state: State) -> Any:
 def test_any_way_to_the_same_articles_and_rulings_gives_the_same_rows(tmp_path: Path) -> None:
     numbers = count()
 
-    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(st.tuples(ruled_steps, st.booleans(), st.sampled_from("fg")), min_size=1, max_size=3))
     def holds(runs: Sequence[tuple[Any, bool, str]]) -> None:
         path = tmp_path / f"{next(numbers)}.sqlite"
