@@ -12,7 +12,7 @@ ACTS = words(
     compensate comply contribute cooperate crack create curb curtail cut decrease defend defer delay
     deliver deploy deport destroy devote disarm discontinue dismantle dispatch divert donate double ease
     eliminate enact end enforce ensure eradicate erect establish evacuate exempt expand expel extend
-    extradite fast-track fight finalise finalize finance fine forgive freeze fund give grant guarantee halt
+    extradite fast-track fight finalise finalize finance fine forgive free freeze fund give grant guarantee halt
     halve hand help hike hire honour implement impose improve increase inject intensify intervene
     introduce invest investigate launch legalise legislate lend lift limit loosen lower match
     mediate mobilise mobilize nationalise negotiate offer outlaw overhaul pardon participate pay phase

@@ -81,5 +81,7 @@ def homograph(token: Token, width: int) -> Token | None:
         if doc[i].lower_ == "to" and i + 2 < len(doc):
             verb, then = doc[i + 1], doc[i + 2]
             known = verb.pos_ in {"NOUN", "ADJ", "PROPN"} and verb.lower_ in act_words.ACTS
+            if verb.lower_ == "free" and then.pos_ not in {"DET", "NUM"}:
+                return None  # "to free trade"
             return verb if known and then.pos_ in {"NOUN", "DET", "ADJ", "PROPN", "NUM"} else None
     return None

@@ -248,7 +248,7 @@ class Cast(ActorIndex):
         )
         if any(c.lower_ not in {"two", "both"} for c in others):
             return None
-        for i in range(head.i - 1, max(1, head.i - _PAIRED_WITHIN), -1):
+        for i in range(head.i - 1, max(0, head.i - _PAIRED_WITHIN), -1):
             if self.doc[i].lower_ != "and" or i + 2 >= len(self.doc):
                 continue
             one, other = self._actors[i - 1], self._actors[i + 1] or self._actors[i + 2]

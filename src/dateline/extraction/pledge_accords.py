@@ -82,9 +82,9 @@ def _duty(ground: Ground, cue: Token) -> Token | None:
 
 
 def _bound(ground: Ground, cue: Token, core: Token) -> Party | None:
-    """Return the party right before "to" that the accord binds."""
-    for token in reversed(ground.doc[cue.i + 1 : core.i - 1]):
-        if token.pos_ in {"NOUN", "PROPN", "PRON"}:
+    """Return the party before "to" that the accord binds."""
+    for token in ground.doc[cue.i + 1 : core.i - 1]:
+        if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ not in {"compound", "nmod:poss"}:
             party = ground.speech.party(token)
             if party is not None:
                 return None if party.type == "person" else party

@@ -95,6 +95,10 @@ def _split(commitment: Commitment, end: int) -> list[tuple[Commitment, int]]:
     beside = _beside(commitment, end)
     if beside is not None:
         return [(commitment, beside.i), (replace(commitment, cue=beside, core=beside), end)]
+    for i in range(commitment.core.i + 3, end):
+        besides = [t.lower_ for t in doc[i - 3 : i]] == ["as", "well", "as"]
+        if besides and doc[i].tag_ == "VB":
+            return [(commitment, i), (replace(commitment, cue=doc[i], core=doc[i]), end)]
     for verb in commitment.core.doc[commitment.core.i : end]:
         if verb.pos_ != "VERB" or verb.tag_ != "VB":
             continue
@@ -103,8 +107,6 @@ def _split(commitment: Commitment, end: int) -> list[tuple[Commitment, int]]:
         )
         if second is None or clauses.own_subject(second) is not None:
             continue
-        if second.i > 2 and [t.lower_ for t in doc[second.i - 3 : second.i]] == ["as", "well", "as"]:
-            return [(commitment, second.i), (replace(commitment, cue=second, core=second), end)]
         if _again(commitment, verb, second):
             return [(commitment, second.i), (replace(commitment, cue=second, core=second), end)]
         if pledge_parts.money(doc, verb.i, second.i) and pledge_parts.money(doc, second.i, end):

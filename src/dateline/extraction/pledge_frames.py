@@ -78,7 +78,7 @@ def fits(ground: Ground, cue: Token, found: Token, frames: frozenset[str]) -> bo
     if "ask" in frames and lemmas & commitment.ASKED:
         return True
     if "fund" in frames:
-        return bool(lemmas & _FUNDS) and ground.sum_between(
+        return not _FUNDS.isdisjoint(map(clauses.lemma, ground.following(cue, 8))) and ground.sum_between(
             cue.i, max(cue.right_edge.i, found.right_edge.i) + 1
         )
     if "plan" in frames:

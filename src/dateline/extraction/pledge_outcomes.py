@@ -91,11 +91,12 @@ def by_deal(ground: Ground, core: Token, found: Token | None) -> Commitment | No
     if core.dep_ not in {"ROOT", "conj"} or core.lemma_ not in act_words.ACTS or moods.is_passive(core):
         return None
     party = ground.speech.party(found)
-    if party is None or clauses.direct_object(core) is None or moods.negated(core):
+    if party is None or moods.negated(core):
         return None
     before = (c for c in clauses.children(core, "obl") if c.i < core.i)
     bartered = any(clauses.lemma(c) in {"exchange", "return"} for c in before)
-    if pledge_accords.under_accord(core) is None and not bartered and ground.announcer is None:
+    agreed = bartered or pledge_accords.under_accord(core) is not None
+    if not agreed and (ground.announcer is None or clauses.direct_object(core) is None):
         return None
     status: Status = ground.latest_status if ground.announcer is not None else "pledged"
     if status == "refused":

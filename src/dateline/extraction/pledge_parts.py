@@ -23,7 +23,8 @@ def span_of(core: Token, limit: int) -> tuple[int, int]:
     start = core.i
     if core.pos_ in {"NOUN", "SYM", "PROPN", "NUM"}:
         start = clauses.noun_phrase(core)[0]
-    end = min(max(core.right_edge.i + 1, core.i + 1), limit)
+    last = limit - 1 if core.dep_ == "fixed" else core.right_edge.i  # what "as well as" leads has no tree
+    end = min(max(last + 1, core.i + 1), limit)
     return start, max(end, core.i + 1)
 
 

@@ -27,7 +27,6 @@ PHRASAL = frozenset(verb for verb, _ in commitment.PHRASAL)
 
 #: Verbs of commitment that look like plural nouns.
 _NOUNLIKE = words("aims offers plans pledges promises vows")
-_KEPT = frozenset({"conj", "xcomp", "ccomp"})
 
 
 def by_verb(ground: Ground, cue: Token) -> Commitment | None:
@@ -130,10 +129,11 @@ def _status(ground: Ground, cue: Token, core: Token, status: Status) -> Status:
 
 def _complement(ground: Ground, cue: Token, frames: frozenset[str]) -> tuple[Token | None, Token | None]:
     """Return what the cue commits to, and the noun phrase of who commits, or (None, None)."""
-    if "sum" in frames and cue.head.lemma_ == "have" and cue.tag_ == "VBN" and cue.dep_ in _KEPT:
-        kept = clauses.direct_object(cue.head)
+    if "sum" in frames and cue.tag_ == "VBN":
+        keeper = cue.head.head if cue.dep_ == "acl" else cue.head
+        kept = clauses.direct_object(keeper) if keeper.lemma_ == "have" else None
         if kept is not None and kept.i < cue.i:  # "has £5m set aside"
-            return (kept if ground.has_sum(kept) else None), clauses.subject(cue.head)
+            return (kept if ground.has_sum(kept) else None), clauses.subject(keeper)
     passive = moods.is_passive(cue)
     holder = _agent(ground, cue) if passive else clauses.subject(cue)
     if passive and holder is None and (cue.dep_ == "acl" or ground.speech.speaker(cue) is None):
