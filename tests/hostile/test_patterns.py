@@ -23,7 +23,7 @@ UNITS = (
     "\u0301", "Aa", "Aa ", "a ", "a, ", "Aa, ", "1,", "1.", "$1 ", "a.", "A.", "A. ", "of ", "the ", "and ",
     "Of Aa ", "=?a?b?", "http://a", "a@", "\x1b[", "\x9b", "\x1b]",
 )  # fmt: skip
-LENGTHS = (20, 128, 384)
+LENGTHS = (20, 128, 512)
 ENOUGH = 0.004  # seconds: what takes less is not measured
 #: How many times longer twice the length may take: 4 is quadratic, 8 cubic; a cache that fills up adds to it.
 STEEPEST = 7.0
@@ -41,9 +41,14 @@ def _patterns(value: object, depth: int = 0) -> Iterator[re.Pattern[Any]]:
 
 
 @cache
-def _source() -> str:
+def _called() -> dict[str, set[str]]:
+    """Return which methods the code calls on each name."""
     (folder,) = dateline.__path__
-    return "\n".join(path.read_text(encoding="utf-8") for path in Path(folder).rglob("*.py"))
+    found: dict[str, set[str]] = {}
+    for path in Path(folder).rglob("*.py"):
+        for name, method in re.findall(r"\b(\w+)\.(\w+)\(", path.read_text(encoding="utf-8")):
+            found.setdefault(name, set()).add(method)
+    return found
 
 
 def _found() -> list[tuple[str, re.Pattern[Any]]]:
@@ -72,7 +77,7 @@ def _units(pattern: re.Pattern[Any]) -> list[str]:
 
 def _uses(name: str) -> tuple[str, ...]:
     """The methods by which the code uses a pattern; those that try every place in a text where in doubt."""
-    methods = set(re.findall(rf"\b{re.escape(name)}\.(\w+)\(", _source()))
+    methods = _called().get(name, set())
     return tuple(sorted(methods)) if methods and methods <= {"match", "fullmatch"} else ("findall",)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _AHEAD = 2
 #: A verb of speech of which the phrase is the subject.
 _SAYS = re.compile(
-    r",? (?:(?:has|have|had|also|yesterday|\w+day) )*(?:said|says|told|warned|announced|added|insisted|urged"
+    r",? (?:(?:has|have|had|also|\w+day) )*+(?:said|says|told|warned|announced|added|insisted|urged"
     r"|admitted|called|claimed|argued|defended|pledged|promised|vowed|rejected|denied|accused|attacked|criticised)\b"
 )
 _PLACE = re.compile(r"(?:In|At|On|After|During|Speaking)\b[^.;:\"“”]{2,90}, $")

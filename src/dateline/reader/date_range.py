@@ -16,7 +16,7 @@ from dateline.text import clean
 
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "twelve": 12}
 
-_SEPARATOR = re.compile(r"\s*(?:\.{2,3}|…|–|—)\s*|\s+-\s+|\s+(?:to|until|till|through|and)\s+")
+_SEPARATOR = re.compile(r"\s*+(?:\.{2,3}|…|–|—)\s*+|\s++-\s++|\s++(?:to|until|till|through|and)\s++")
 _PARTS = "early|start|beginning|mid|middle|late|end"
 _PART_OF_MONTH = re.compile(rf"(?P<part>{_PARTS}) (?P<month>[a-z]+(?: \d{{4}})?)")
 _UNIT = r"(days?|weeks?|months?|years?|[dwmy])"
