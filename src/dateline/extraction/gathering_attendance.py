@@ -142,8 +142,14 @@ class Attendance:
             if party is None and token.pos_ == "NOUN":
                 named = self.cast.actor(token)
                 party = named.party if named is not None else None
-            if party is not None and (party.type == "person" or (states and party.type == "country")):
+            state = party is not None and party.type == "country" and states and not self._holder(token)
+            if party is not None and (party.type == "person" or state):
                 yield party
+
+    def _holder(self, office: Token) -> bool:
+        """Tell whether the holder of the office is named behind it: not the country is there, but he."""
+        actors = (self.cast.at(c) for c in clauses.children(office, "appos"))
+        return any(a is not None and a.key[0] == "person" for a in actors)
 
     def _named_before(self, token: Token) -> Party | None:
         """Return whom a "who" stands for that the parse has hung elsewhere: "Anna Lund – who flew home"."""

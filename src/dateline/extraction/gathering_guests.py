@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from dateline.model import Party
 
 _ATTENDING = words("attend join hold have begin open conclude end finish resume restart")
-_PRESENCE = words("attend attendee attendance participate participant present guest delegate invite")
+_PRESENCE = words(
+    "attend attending attendee attendance participate participant present guest delegate invite"
+)
 _THERE = words("attend participate")
 _GUESTS = words("attendee delegate dignitary guest leader mourner one participant speaker those")
 _LARGE = frozenset({"summit", "conference"})
@@ -110,7 +112,7 @@ def _listed(cast: Cast, sentence: Span) -> Iterator[Party]:
         lower = token.lower_
         if lower not in _BE and token.lemma_ != "include":
             continue
-        before = {clauses.lemma(t) for t in cast.doc[sentence.start : token.i]}
+        before = {w for t in cast.doc[sentence.start : token.i] for w in (t.lower_, clauses.lemma(t))}
         opens = (
             before & _PRESENCE if lower in _BE else before & _GUESTS and (before & _PRESENCE or _heads(token))
         )

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _LOOSE_TITLES = frozenset(
     {"leader", "chief", "secretary", "governor", "representative", "general", "commissioner"}
 )
+#: "By", the words of a title and the beginning of the name: "by Norwegian Foreign Minister Anna".
+_TITLED = 7
 #: In an article on states they are theirs, where it says in which place.
 _ABROAD = frozenset({"conference", "gathering", "meeting", "talk"})
 
@@ -93,11 +95,11 @@ class Standing:
         for token in self.doc[phrase.head.i + 1 : min(phrase.end + 8, self.cast.sentence(phrase.head.i).end)]:
             if token.lemma_ in gathering_words.LEADING and token.tag_ == "VBN" and phrase.lemma != "event":
                 by = clauses.agent(token)
-                if by is None:
-                    return False
-                actor = self.cast.at(by)
-                office = clauses.lemma(by) in gathering_words.OFFICIALS | {"minister"}
-                return office or (actor is not None and self.official(actor))
+                if by is not None and clauses.lemma(by) in gathering_words.OFFICIALS | {"minister"}:
+                    return True
+                behind = self.cast.within(token.i + 1, min(len(self.doc), token.i + _TITLED))
+                led = [a for a in behind if a.key[0] in {"person", "role"}]
+                return token.nbor().lower_ == "by" and bool(led) and self.official(led[0])
         return False
 
     def official(self, actor: Actor) -> bool:

@@ -66,7 +66,8 @@ class Verbs(VerbClauses):
                 None,
             )
         if partner is not None:
-            if not any(self.leader(t) for t in clauses.conjuncts(partner)):
+            leaders = any(self.leader(t) for t in clauses.conjuncts(partner))
+            if not leaders and not self._apposed(verb, partner):
                 return None
             generic = partner.tag_ == "NNS"
             if generic and found is not None and not self.leader(found):
@@ -86,6 +87,14 @@ class Verbs(VerbClauses):
             bodies = self.phrases.bodies(clauses.noun_phrase(found)[0], found.i + 1)
             phrase.series = bodies[0] if bodies and partner is None else None
         return phrase
+
+    def _apposed(self, verb: Token, partner: Token) -> bool:
+        """Tell whether the partner is named behind a comma: "met the party's founder, King Faris"."""
+        end = self.end(verb)
+        if partner.i + 1 >= end or self.doc[partner.i + 1].text != ",":
+            return False
+        named = [a for a in self.cast.within(partner.i + 2, end) if a.key[0] == "person"]
+        return bool(named) and self.phrases.standing.official(named[0])
 
     def _clash(self, verb: Token) -> Phrase | None:
         """Return "clashed with the premier in Rome", of two in office who stood face to face somewhere."""
