@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
 
 from dateline.cli import cli
+from dateline.commands.export import FORMS as EXPORTS
 from dateline.feeds import store
 from dateline.library.judgements import Judgements
 from dateline.model import Quote
@@ -101,3 +103,65 @@ def test_what_is_added_stays_in_its_folder(tmp_path: Path) -> None:
     assert kept
     assert {path.parent for path in kept} == {store.added_folder() / "files"}
     assert not any(OBEYED.search(path.name) or path.name.startswith("-") for path in kept)
+
+
+def test_pipes_are_not_opened_and_links_lead_round_once(folder: Path, tmp_path: Path) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("no pipes with names here")
+    for name in ("a.txt", "b.opml", "c.jsonl.gz", "d.html"):
+        os.mkfifo(folder / name)
+    (folder / "round").symlink_to(folder)
+    (folder / "endless.txt").symlink_to("/dev/zero")
+    (folder / "self.txt").symlink_to(folder / "self.txt")
+    told = _run("extract", folder)
+    assert len(told.stdout.splitlines()) > len(STRINGS) * 0.9, "each article once"
+    assert told.stderr.count("a pipe, a socket or a device") == 4
+    assert "leads back to itself" in told.stderr
+    for name in ("a.txt", "b.opml", "d.html"):
+        assert _run("add", folder / name).exit_code == 1
+
+
+@pytest.mark.parametrize(("what", "forms"), EXPORTS.items())
+def test_exports(folder: Path, tmp_path: Path, what: str, forms: tuple[str, ...]) -> None:
+    of = ["--of", "Ada Quill"] if what == "dossier" else []
+    for form in forms:
+        done = _run("export", what, folder, *of, "--format", form, "--output", tmp_path / f"{what}.{form}")
+        assert "empty" in done.stderr
+        written = (tmp_path / f"{what}.{form}").read_text(encoding="utf-8")
+        assert not (found := OBEYED.search(written)), (found, what, form)
+        if form == "csv":
+            for row in csv.reader(io.StringIO(written)):
+                assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row), row
+
+
+def test_what_errors_quote_of_the_command_line(tmp_path: Path) -> None:
+    told = "a\x1b]52;c;ZXZpbA==\x07\x9b2J\u202e"
+    for arguments in (
+        [told], [f"--{told}"], ["who", told, told], ["ledger", "--from", told], ["ledger", "--least", told],
+        ["ledger", "--status", told], ["extract", "--map", told, tmp_path], ["export", told],
+        ["export", "ledger", tmp_path, "--output", tmp_path / told / "x"], ["forget", tmp_path / told],
+        ["feeds", told], ["feeds", "remove", told], ["feeds", "export", tmp_path / told / "x"], ["add", told],
+        ["add", f"http://{told}"], ["judgements", "import", told], ["judgements", "export", f"{told}/x"],
+    ):  # fmt: skip
+        assert _run(*arguments).exit_code > 0
+
+
+def test_judgements_of_others(tmp_path: Path) -> None:
+    rows = [{"dateline": "judgements", "version": 1}]
+    for number, told in enumerate(STRINGS.values()):
+        quoted = {"article": told, "text": told, "before": told, "after": told}
+        rows.append(
+            {
+                "do": "judge",
+                "id": f"{number}{told}",
+                "at": told,
+                "kind": "rename",
+                "about": [quoted],
+                "value": told,
+            }
+        )
+    (tmp_path / "others.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    _run("judgements", "import", tmp_path / "others.jsonl")
+    for form in ("text", "jsonl"):
+        _run("judgements", "list", "--format", form)
+    _run("judgements", "export")
