@@ -96,7 +96,10 @@ def test_plans_and_sums_commit(nlp: Language, text: str, pledger: str, status: s
         ("Chile agreed on forming a partnership with Peru.", "pledged"),
         ("Chile and Peru agreed to meet again and to open their border.", "pledged"),
         ("Chile agreed to a pause in the fighting.", "pledged"),
+        ("Chile announced that it was scrapping the tax.", "pledged"),
+        ("Chile promised no cuts in pensions.", "pledged"),
         ("Chile has declined the offer.", "refused"),
+        ("Chile does not intend to send soldiers.", "refused"),
         ("Chile vetoed the sanctions.", "refused"),
         ("Chile said there were no plans to send troops.", "refused"),
         ("Chile has no intention of withdrawing.", "refused"),
@@ -132,6 +135,9 @@ def test_acts_joined_by_as_well_as_are_two(nlp: Language) -> None:
     [
         ("Iran and China signed a treaty. The countries also agreed to cut tariffs.", "Iran"),
         ("The union met on Friday. It agreed to call off the strike.", "union"),
+        ("The rebels said no. The militia agreed to disarm.", "militia"),
+        ("The firm plans to cut 900 jobs.", "firm"),
+        ("Elections will be held in May, President Ana Ruiz said.", "Ana Ruiz"),
         ("Nine embassies will be closed, Foreign Minister Ana Ruiz said.", "Ana Ruiz"),
         ("Norway's minister, Lise Dahl, spoke of Chad. We will provide more aid, she said.", "Lise Dahl"),
         ("Minister Lise Dahl said: the war must end. We will continue to provide aid to Chad.", "Lise Dahl"),
@@ -139,6 +145,12 @@ def test_acts_joined_by_as_well_as_are_two(nlp: Language) -> None:
 )
 def test_whose_commitment_it_is(nlp: Language, text: str, pledger: str) -> None:
     assert [name for name, _ in told(nlp, text)][-1:] == [pledger]
+
+
+def test_the_country_of_a_mission_gains_by_it(nlp: Language) -> None:
+    (found,) = nlp("Norway agreed to contribute soldiers to the peacekeeping mission in Somalia.")._.pledges
+    assert found.beneficiary is not None
+    assert found.beneficiary.name == "Somalia"
 
 
 @pytest.mark.parametrize(

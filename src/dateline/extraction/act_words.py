@@ -12,9 +12,9 @@ ACTS = words(
     compensate comply contribute cooperate crack create curb curtail cut decrease defend defer delay
     deliver deploy deport destroy devote disarm discontinue dismantle dispatch divert donate double ease
     eliminate enact end enforce ensure eradicate erect establish evacuate exempt expand expel extend
-    extradite fast-track fight finalise finalize finance fine forgive free freeze fund give grant guarantee halt
-    halve hand help hike hire honour implement impose improve increase inject intensify intervene
-    introduce invest investigate launch legalise legislate lend lift limit loosen lower match
+    extradite fast-track fight finalise finalize finance fine forgive free freeze fund give grant
+    guarantee halt halve hand help hike hire honour implement impose improve increase inject intensify
+    intervene introduce invest investigate launch legalise legislate lend lift limit loosen lower match
     mediate mobilise mobilize nationalise negotiate offer outlaw overhaul pardon participate pay phase
     plant prioritise privatise prohibit prosecute protect provide publish pull quadruple quit raise ramp
     ratify reallocate rearm rebuild recall recapitalise recognise recognize recruit redeploy reduce
@@ -89,8 +89,9 @@ OCCASIONS = words(
 #: What states and firms open, which is an act of theirs: exhibitions and talks are others'.
 OPENED = words(
     """
-    airport airspace archive base border branch camp centre clinic consulate corridor crossing embassy factory
-    front hospital inquiry investigation market mine mission office plant port road route school shelter store
+    airport airspace archive base border branch camp centre clinic consulate corridor crossing embassy
+    factory front hospital inquiry investigation market mine mission office plant port road route school
+    shelter store
     """
 )
 #: What is joined by doing something for it.

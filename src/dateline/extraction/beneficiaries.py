@@ -10,6 +10,26 @@ from typing import TYPE_CHECKING, NamedTuple
 from spacy.strings import get_string_id
 
 from dateline.extraction import clauses, commitment, extensions, moods
+from dateline.extraction.gain_words import (
+    AT_WORK,
+    BONDS,
+    BUILDING,
+    CAUSES,
+    DEBTS,
+    DIRECTING,
+    ENDEAVOURS,
+    FUNDS,
+    GIVING,
+    GOODS,
+    HANDING,
+    HARMFUL,
+    IN_NEED,
+    JOINING,
+    LIFTING,
+    QUANTIFIERS,
+    RELIEVING,
+    SUFFERING,
+)
 from dateline.extraction.gazetteer import capitals
 from dateline.extraction.party_words import GOVERNMENT
 from dateline.extraction.speech import SAYING
@@ -23,69 +43,8 @@ if TYPE_CHECKING:
 
     from dateline.extraction.parties import Cast
 
-_GIVING = words(
-    """
-    aid allow arm assist back bail compensate defend equip finance fund give grant guarantee help lend
-    match offer pay
-    promise protect provide reassure rebuild recognise reimburse rescue resettle reward save send share
-    stabilise
-    strengthen subsidise supply support train secure
-    """
-)
-#: Acts and measures by which nobody gains at whom they are aimed.
-_HARMFUL = words(
-    """
-    attack ban block boycott burden charge condemn curb cut duty embargo expel fight fine impose
-    investigate levy penalise
-    pressure prosecute punish restriction retaliate retaliation sanction sue tackle tariff target tax veto war
-    """
-)
-_LIFTING = words("cancel ease end halve lift lower reduce relax remove scrap stop suspend waive")
-_BONDS = words(
-    """
-    accord agreement ally consultation cooperation deal negotiation pact partnership share solidarity talk
-    tie treaty
-    """
-)
-_IN_NEED = words(
-    """
-    aid assistance debt development education effort fund health humanitarian loan poverty rebuild
-    reconstruction
-    refugee relief repayment school support vaccine victim
-    """
-)
-#: What can be given to although it is nobody: "a global vaccination campaign", "the relief operation".
-_CAUSES = words(
-    """
-    area buyer campaign charity child community county district drive economy effort facility family farm
-    firm fund hospital
-    household
-    industry initiative institute mission operation parent patient pensioner poor programme project
-    refugee region
-    scheme school sector student survivor town university vaccine veteran victim village vulnerable worker
-    youth
-    """
-)
-#: Those of them that hold money for others, and the verbs by which they gain.
-_FUNDS = words("campaign facility fund operation")
-_JOINING = words("back bolster finance fund join replenish support")
-#: Those of them by which somebody else is meant to gain.
-_ENDEAVOURS = words("drive economy effort industry initiative programme project scheme sector")
-#: Verbs whose object is told what to do.
-_DIRECTING = words("ask direct instruct invite order task tell urge")
-#: What is done to somebody's debts, and what is given and names no other use.
-_RELIEVING = words("forgive money reschedule restructure")
-_BUILDING = words("build construct finance fund invest open pay rebuild repair spend train")
-_GOODS = words("asset fighter firm gas jet money oil plane profit reserve")
-_SUFFERING = words("endure experience face suffer")
-_DEBTS = words("debt owe repay repayment")
 _GIFT_IDS = frozenset(map(get_string_id, words("aid assistance backing help loan relief support")))
 _RECEIVING = frozenset(map(get_string_id, ("to", "for")))
-#: Verbs by which a sum reaches somebody, named there or before.
-_HANDING = words(
-    "add commit contribute donate extend give grant inject lend loan match place pledge provide put"
-)
-_QUANTIFIERS = words("some all many several most other more both the these those such its their his of")
 
 
 class Gain(NamedTuple):
@@ -105,13 +64,13 @@ def beneficiary(cast: Cast, core: Token, start: int, end: int, pledger: Party | 
     for limit in dict.fromkeys((inner, _before_attribution(core, inner, end))):
         best: tuple[int, Party, bool] | None = None
         for first, token in _candidates(core, start, limit):
-            party = _party(cast, token)
+            party = _seat(cast, token) or _party(cast, token)
             if party is None or (pledger is not None and _same(party, pledger)):
                 continue
             weight = _weight(first, token, party)
             if weight and (best is None or weight > best[0]):
                 named = any(t.pos_ == "PROPN" for t in clauses.children(token, "compound", "flat"))
-                faint_one = party.type == "group" and clauses.lemma(token) in _ENDEAVOURS and not named
+                faint_one = party.type == "group" and clauses.lemma(token) in ENDEAVOURS and not named
                 best = (weight, party, faint_one)
         if best is not None and not best[2]:
             return Gain(best[1])
@@ -128,9 +87,9 @@ def _weight(weight: int, token: Token, party: Party) -> int:
     """Return the weight that is left once it is known who the party is: causes come last, bodies are no
     objects.
     """
-    if party.type == "group" and clauses.lemma(token) in _FUNDS:
-        return 3 if weight >= 4 or (weight == 3 and token.head.lemma_ in _JOINING) else 0
-    if party.type == "group" and clauses.lemma(token) in _CAUSES:
+    if party.type == "group" and clauses.lemma(token) in FUNDS:
+        return 3 if weight >= 4 or (weight == 3 and token.head.lemma_ in JOINING) else 0
+    if party.type == "group" and clauses.lemma(token) in CAUSES:
         return 1 if weight >= 4 or weight == 2 else 0
     if weight == 1 and token.dep_ == "nmod:poss" and party.type in {"person", "group"}:
         return 0
@@ -152,7 +111,7 @@ def given_to(cast: Cast, sentence: Span) -> Party | None:
         if cast.doc[i].dep_ != "case" or token.pos_ not in {"NOUN", "PROPN"} or token.i < i:
             continue
         party = _party(cast, token)
-        if party is not None and clauses.lemma(token) not in _CAUSES:
+        if party is not None and clauses.lemma(token) not in CAUSES:
             return party
     return None
 
@@ -161,15 +120,15 @@ def is_aid(core: Token, end: int) -> bool:
     """Tell whether the action gives something that somebody must be meant to receive."""
     doc = core.doc
     lemmas = {clauses.lemma(t) for t in doc[max(core.sent.start, core.i - 6) : end]}
-    if core.lemma_ in _RELIEVING:
+    if core.lemma_ in RELIEVING:
         return True
-    if core.pos_ != "VERB" or core.lemma_ in _HANDING:
+    if core.pos_ != "VERB" or core.lemma_ in HANDING:
         summed = any(core.idx <= f.start <= doc[end - 1].idx for f in doc._.money)
         if summed:
             return True
         if core.pos_ == "VERB":
             lemmas = {clauses.lemma(t) for t in doc[core.i : end]}
-    return bool(lemmas & (commitment.INSTRUMENTS | _IN_NEED) - {"effort", "system", "cash", "money", "tank"})
+    return bool(lemmas & (commitment.INSTRUMENTS | IN_NEED) - {"effort", "system", "cash", "money", "tank"})
 
 
 def _candidates(core: Token, start: int, end: int) -> Iterator[tuple[int, Token]]:
@@ -184,21 +143,21 @@ def _candidates(core: Token, start: int, end: int) -> Iterator[tuple[int, Token]
         yield 5, between
     first, last = doc[start].idx, doc[end - 1].idx
     summed = any(first <= f.start <= last for f in doc._.money)
-    needy = any(clauses.lemma(t) in _IN_NEED for t in doc[start:end])
+    needy = any(clauses.lemma(t) in IN_NEED for t in doc[start:end])
     for token in doc[start:end]:
         if token.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ"}:
             continue
         lemma = clauses.lemma(token.head)
-        if token.dep_ == "iobj" or (token.dep_ == "obj" and lemma in _GIVING):
+        if token.dep_ == "iobj" or (token.dep_ == "obj" and lemma in GIVING):
             yield 5, token
-        elif token.dep_ == "obj" and lemma not in _HARMFUL | _DIRECTING and token.head.pos_ == "VERB":
+        elif token.dep_ == "obj" and lemma not in HARMFUL | DIRECTING and token.head.pos_ == "VERB":
             yield 3, token
         case = _case(token)
         yield from _by_case(token, case, lemma, needy)
-        if case == "in" and (summed or core.lemma_ in _BUILDING):
+        if case == "in" and (summed or core.lemma_ in BUILDING):
             yield 2, token  # "€2m for wells in Chad"
         placed = summed and token.dep_ == "amod" and token.pos_ == "ADJ" and token.head.pos_ == "NOUN"
-        if placed and lemma not in commitment.SHARES | commitment.INSTRUMENTS | GOVERNMENT | _GOODS:
+        if placed and lemma not in commitment.SHARES | commitment.INSTRUMENTS | GOVERNMENT | GOODS:
             yield 1, token  # "€2m with the Chadian central bank"
         if token.dep_ == "nmod:poss" and token.head == core and core.pos_ == "NOUN":
             yield 1, token  # "Chad's recovery is our priority"
@@ -206,12 +165,12 @@ def _candidates(core: Token, start: int, end: int) -> Iterator[tuple[int, Token]
 
 def _between(core: Token) -> Token | None:
     """Return the name right between a verb of giving and a sum: "offered Chad €2m", as the words stand."""
-    verb = core if core.lemma_ in _GIVING else core.head
+    verb = core if core.lemma_ in GIVING else core.head
     after = verb.doc[verb.i + 1 : verb.i + 5]
     name = next((t for t in after if t.lower_ != "the"), None)
     while name is not None and name.i + 1 < len(name.doc) and name.nbor(1).pos_ == "PROPN":
         name = name.nbor(1)
-    if name is None or verb.lemma_ not in _GIVING or name.pos_ != "PROPN" or name.i + 1 >= len(name.doc):
+    if name is None or verb.lemma_ not in GIVING or name.pos_ != "PROPN" or name.i + 1 >= len(name.doc):
         return None
     return name if name.nbor(1).pos_ == "SYM" or name.nbor(1).tag_ == "$" else None
 
@@ -232,14 +191,14 @@ def _by_case(token: Token, case: str, lemma: str, needy: bool) -> Iterator[tuple
     if case in {"to", "for"} and _gift_before(token):
         yield 6, token
     elif case in {"to", "for", "towards", "toward", "into"}:
-        yield (4 if lemma not in _HARMFUL | {"owe"} else 0), token
-    elif case in {"on", "against"} and lemma in _HARMFUL:
-        yield (4 if any(a.lemma_ in _LIFTING for a in token.ancestors) else 0), token
-    elif case == "with" and any(clauses.lemma(t) in _BONDS for t in token.doc[max(0, token.i - 8) : token.i]):
+        yield (4 if lemma not in HARMFUL | {"owe"} else 0), token
+    elif case in {"on", "against"} and lemma in HARMFUL:
+        yield (4 if any(a.lemma_ in LIFTING for a in token.ancestors) else 0), token
+    elif case == "with" and any(clauses.lemma(t) in BONDS for t in token.doc[max(0, token.i - 8) : token.i]):
         yield 3, token
-    elif case == "by" and (lemma in _DEBTS or _debt_before(token)):
+    elif case == "by" and (lemma in DEBTS or _debt_before(token)):
         yield 5, token
-    elif (case == "by" and lemma in _SUFFERING) or (
+    elif (case == "by" and lemma in SUFFERING) or (
         case == "from" and lemma in {"take", "divert"} and moods.negated(token.head)
     ):
         yield 4, token
@@ -258,7 +217,7 @@ def _gift_before(token: Token) -> bool:
 def _debt_before(token: Token) -> bool:
     """Tell whether "by" follows a debt at once, wherever the parse hangs it: "suspend repayments by Chad"."""
     by = next((c for c in clauses.children(token, "case") if c.lower_ == "by"), None)
-    return by is not None and by.i > 0 and clauses.lemma(by.nbor(-1)) in _DEBTS
+    return by is not None and by.i > 0 and clauses.lemma(by.nbor(-1)) in DEBTS
 
 
 def _party(cast: Cast, token: Token) -> Party | None:
@@ -277,8 +236,19 @@ def _party(cast: Cast, token: Token) -> Party | None:
         if country.code == capital:
             m = country.mentions[0]
             return Party("country", m.text, m.start, m.end)
-    if clauses.lemma(token) in _CAUSES:
+    if clauses.lemma(token) in CAUSES:
         return _plain(cast, token)
+    return None
+
+
+def _seat(cast: Cast, token: Token) -> Party | None:
+    """Return the country in which a cause is at work, which is meant by it: "the mission in Chad"."""
+    if clauses.lemma(token) not in AT_WORK:
+        return None
+    for child in clauses.children(token, "nmod"):
+        if any(c.lower_ == "in" for c in clauses.children(child, "case")):
+            actor = cast.at(child)
+            return actor.party if actor is not None and actor.key[0] == "country" else None
     return None
 
 
@@ -286,7 +256,7 @@ def _plain(cast: Cast, token: Token) -> Party:
     """Return the group without "some", "all", "the": who is meant, however many of them."""
     group = cast.group(token)
     start = cast.tokens(group.start, group.end)[0]
-    while start < token.i and cast.doc[start].lower_ in _QUANTIFIERS:
+    while start < token.i and cast.doc[start].lower_ in QUANTIFIERS:
         start += 1
     first = cast.doc[start]
     return Party("group", extensions.text(cast.doc)[first.idx : group.end], first.idx, group.end)

@@ -117,7 +117,9 @@ class Cast(ActorIndex):
             return actor.party
         definite = any(c.lower_ in {"the", "this", "its", "our", "his", "their"} for c in head.children)
         definite = definite or (head.text == "Parliament" and head.dep_ in clauses.SUBJECTS)
-        definite = definite or (head.dep_ == "compound" and head.i > 0 and head.nbor(-1).lower_ == "the")
+        definite = definite or (
+            head.dep_ == "compound" and any(t.lower_ == "the" for t in self.doc[max(0, head.i - 4) : head.i])
+        )
         if definite:
             body = self._body(head, lemma)
             if body is not None:
@@ -127,7 +129,7 @@ class Cast(ActorIndex):
             return pair
         if is_group(head, lemma):
             return self._club(head) or self.group(head)
-        acts = head.dep_ in clauses.SUBJECTS | {"obl:agent"} and head.tag_ in {"NN", "NNP"}
+        acts = head.dep_ in clauses.SUBJECTS | {"obl:agent", "compound"} and head.tag_ in {"NN", "NNP"}
         bodies = COLLECTIVES | DEFINITE_BODIES.keys() if definite else COLLECTIVES
         if acts and lemma in bodies and (self._modified(head) or definite):
             return self.group(head)  # "the Bavarian government"

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 #: for it.
 GOVERNMENT = words(
     """
-    administration authority board cabinet delegation executive government leader leadership legislature
-    military minister ministry official parliament presidency regime senate treasury force army navy
-    diplomat embassy lawmaker member negotiator policymaker premier president chancellor chief commissioner
-    secretary state ambassador envoy side team council commission governor
+    administration ambassador army authority board cabinet chancellor chief commission commissioner
+    council delegation diplomat embassy envoy executive force government governor lawmaker leader
+    leadership legislature member military minister ministry navy negotiator official parliament
+    policymaker premier presidency president regime secretary senate side state team treasury
     """
 )
 
@@ -29,8 +29,8 @@ STATE_WORDS = words(
 #: Who speaks for another: the one behind "for", "of" or before them is meant.
 STAFF = words(
     """
-    aide adviser advisor spokesman spokeswoman spokesperson representative source office camp lawyer
-    director manager campaign
+    adviser advisor aide camp campaign director lawyer manager office representative source spokesman
+    spokesperson spokeswoman
     """
 )
 
@@ -40,28 +40,29 @@ GROUPS = words(
     activist agency airline allies ally authority backer bank bishop bloc body boss campaigner candidate
     capital carrier charity coalition colleague commander commissioner committee company conservative
     council country creditor democrat deputy diplomat donor economy employer executive exporter faction
-    farmer firm founder fund government governor group guerrilla head importer industry institution
-    insurer investor king lawmaker leader legislator lender liberal maker member militant militia minister mp
-    nation negotiator neighbour official operator opponent organiser organisation organizer owner parent
-    participant partner party people planner policymaker politician power president producer protester
-    rebel regulator republican retailer scientist secretary senator separatist shareholder side signatory
-    socialist state striker supplier supporter taxpayer teacher tory trader union university utility
-    victim volunteer voter worker
+    farmer firm founder fund government governor group guerrilla gunman head hijacker importer industry
+    institution insurer investor judge kidnapper king lawmaker leader legislator lender liberal maker
+    member militant militia minister mp nation negotiator neighbour official operator opponent
+    organisation organiser organizer owner parent participant partner party people pilot planner
+    policymaker politician power president producer prosecutor protester rebel regulator republican
+    retailer scientist secretary senator separatist shareholder side signatory socialist state striker
+    supplier supporter taxpayer teacher tory trader union university utility victim volunteer voter
+    worker
     """
 )
 
 #: Nouns that name a group although they are singular.
 LONE_GROUPS = words(
     """
-    public coalition opposition community alliance pair quartet troika consortium duo trio bloc cartel
+    alliance bloc cartel coalition community consortium duo opposition pair public quartet trio troika
     """
 )
 
 #: Singular nouns of bodies that act, by whatever name: "the Bavarian government", "the city council".
 COLLECTIVES = words(
     """
-    administration cabinet commission company council executive federation firm government junta ministry
-    parliament regime regulator senate treasury union
+    administration army cabinet commission company council court executive federation firm government
+    junta leadership militia ministry navy parliament police regime regulator senate treasury union
     """
 )
 

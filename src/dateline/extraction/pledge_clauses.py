@@ -149,6 +149,9 @@ def _is_granted(ground: Ground, verb: Token) -> bool:
 
 def _is_future(cue: Token, verb: Token) -> bool:
     future = moods.modal(verb) in {"will", "would"} or moods.follows_be(verb) is not None
+    begun = cue.lemma_ in {"announce", "confirm"} and verb.tag_ == "VBG" and verb.lemma_ in act_words.ACTS
+    if begun and any(c.lemma_ == "be" for c in clauses.children(verb, "aux")):
+        return True  # "announced that it was scrapping the tax"
     future = future and (verb.pos_ == "VERB" or cue.lemma_ in _SOLEMN)
     return future and (cue.lemma_ in _SOLEMN or verb.lemma_ not in act_words.NO_ACTS)
 

@@ -51,7 +51,8 @@ def given(cue: Token, passive: bool) -> Token | None:
 
 def fits(ground: Ground, cue: Token, found: Token, frames: frozenset[str]) -> bool:
     """Tell whether the object is what the frames ask for."""
-    if found.pos_ == "PRON" or any(c.lower_ in {"any", "no"} for c in clauses.children(found, "det")):
+    vague = {"any"} if cue.lemma_ in {"guarantee", "pledge", "promise"} else {"any", "no"}
+    if found.pos_ == "PRON" or any(c.lower_ in vague for c in clauses.children(found, "det")):
         return False
     heads = list(clauses.conjuncts(found))
     lemmas = {clauses.lemma(t) for t in heads}

@@ -19,6 +19,7 @@ _PLANNED = words("bill budget legislation package plan programme program proposa
 _TENTATIVE = words("bill legislation plan proposal")
 #: What is done by whoever says so: "camps will be opened, Greece said".
 _SAID = words("arrest detain free inform jail keep leave name open punish re-open shut treat")
+_POLLS = words("election inquiry poll referendum trial vote")
 _CHANGES = words("climb drop fall go grow increase rise")
 #: How a measure is said to hold: "will take effect", "would stay in place".
 _IN_FORCE = frozenset(
@@ -33,7 +34,12 @@ def by_passive(ground: Ground, core: Token, found: Token | None, speaker: Party 
     """
     if found is None or core.lemma_ in act_words.STATES | act_words.NO_ACTS:
         return None
-    listed = core.lemma_ in act_words.ACTS | {"use", "make"} or (core.lemma_ in _SAID and speaker is not None)
+    held = core.lemma_ == "hold" and speaker is not None and clauses.lemma(found) in _POLLS
+    listed = (
+        held
+        or core.lemma_ in act_words.ACTS | {"use", "make"}
+        or (core.lemma_ in _SAID and speaker is not None)
+    )
     summed = ground.has_sum(found)
     moved = speaker is not None and clauses.lemma(found) in act_words.FORCES
     if not (listed or summed or moved or (moods.negated(core) and core.lemma_ in act_words.UNDONE)):

@@ -50,11 +50,20 @@ def by_verb(ground: Ground, cue: Token) -> Commitment | None:
     core, holder = _complement(ground, cue, frames)
     if core is None:
         return None
-    if moods.negated(cue):
-        if moods.modal(cue) not in {"will", "would", "can"} or status == "refused":
+    if moods.negated(cue) and not _promises_none(cue):
+        unwilled = cue.lemma_ in {"intend", "plan", "propose"} and any(
+            c.lower_ in {"do", "does"} for c in cue.children
+        )
+        if not (unwilled or moods.modal(cue) in {"will", "would", "can"}) or status == "refused":
             return None
         status = "refused"
     return Commitment(cue, core, holder, _status(ground, cue, core, status), f"verb:{cue.lemma_}")
+
+
+def _promises_none(cue: Token) -> bool:
+    """Tell whether it is the object that is denied: "promised no cuts"."""
+    denied = any(c.dep_ == "advmod" and c.lower_ in {"not", "n't", "n’t", "never"} for c in cue.children)
+    return cue.lemma_ in {"guarantee", "pledge", "promise"} and not denied and moods.modal(cue) is None
 
 
 def _misread(ground: Ground, cue: Token) -> Commitment | None:
