@@ -255,3 +255,31 @@ def test_documents_in_a_folder_are_named_with_what_to_do(tmp_path: Path) -> None
     assert "pdftotext" in problems["a.pdf"].advice
     assert "CSV" in problems["d.xlsx"].advice
     assert "dateline add" in problems["e.opml"].advice
+
+
+@pytest.mark.parametrize(
+    "box", ["<aside>{}</aside>", '<div class="related-stories">{}</div>', "<nav>{}</nav>"]
+)
+def test_the_dates_of_other_articles_beside_it_are_not_the_articles(tmp_path: Path, box: str) -> None:
+    others = box.format(
+        '<ul><li><a href="/x">Old</a> <time datetime="2023-01-05">5 January 2023</time></li></ul>'
+    )
+    body = f"<main><article><h1>{HEADLINE}</h1>{BODY}</article></main>{others}"
+    assert article(tmp_path / "a.html", page("", body)).declared_date is None
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<p>Updated 9 March 2025, 10:00 | Published 7 March 2025, 08:00</p>",
+        "<div><span>Last updated: 9 March 2025</span><span>First published: 7 March 2025</span></div>",
+    ],
+)
+def test_a_change_that_is_shown_first_is_not_the_day_of_publication(tmp_path: Path, shown: str) -> None:
+    body = f"<main><article><h1>{HEADLINE}</h1>{shown}{BODY}</article></main>"
+    assert article(tmp_path / "a.html", page("", body)).declared_date == "2025-03-07"
+
+
+def test_the_headline_is_that_above_the_article_where_the_window_says_more(tmp_path: Path) -> None:
+    head = f'<meta property="og:title" content="{HEADLINE} | Analysis">'
+    assert article(tmp_path / "a.html", page(head)).title == HEADLINE

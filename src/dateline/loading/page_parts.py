@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from dateline.loading import dates, outlets
 from dateline.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import lxml.html
 
@@ -26,13 +27,28 @@ _OVER_THE_PAGE = re.compile(
     r"|sp_message\w*|privacy-?(?:banner|manager|notice)|wm-ipp(?:-base)?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+#: What stands beside an article and has dates of its own.
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:related|recommended|trending|teasers?|most-(?:read|popular|viewed)|more-(?:stories|news|on))"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_BESIDE_TAGS = ("nav", "aside", "noscript")
 _ARTICLES = frozenset(("head", "body", "main", "article", "h1"))  # in no box over the page
 _HEADINGS = ("h1", "h2", "h3", "h4")
 
+_MOST_HEADINGS = 5
 _LONGEST_TEASER = 900  # characters
 _FEWEST_TEASERS = 3
 _LIST_SHARE = 0.7  # of a page's words that stand in teasers, where it is a list of articles
 
+_TITLE_END = re.compile(r" (?:[|·–—-]|::) ")
+_SMALL = ("p", "span", "div", "time", "li", "small")
+_LONGEST_DAYS = 120  # characters
+_SAYS = re.compile(r"(?:first |originally )?published|(?:last )?(?:updated|modified)", re.IGNORECASE)
+_DAY_PARTS = re.compile(
+    r" ?[|·•] ?| [–—-] |, (?=updated|last|published|modified)|(?<=\d) (?=updated|published)", re.IGNORECASE
+)
 _DAY_IN_PATH = re.compile(r"/(\d{4})/(\d{2}|[a-z]{3})/(\d{1,2})(?:/|$)")
 _RULE = re.compile(r"\|?(?: ?:?-{3,}:? ?\|)+ ?(?:-{3,} ?)?")
 _SHORTEST_HOST = 4  # letters of a host's name for it to vouch for an outlet
@@ -43,6 +59,7 @@ class Names:
     """What a page calls itself and its site."""
 
     title: str  #: of the window
+    headings: tuple[str, ...]  #: of the first level
     publisher: str  #: by its microdata; "" for none
 
 
@@ -74,7 +91,8 @@ def names(tree: lxml.html.HtmlElement) -> Names:
     title = next((_words(element) for element in tree.iter("title")), "")
     publisher = next((e for e in tree.iter() if e.get("itemprop") == "publisher"), None)
     inside = () if publisher is None else (e for e in publisher.iter() if e.get("itemprop") == "name")
-    return Names(title, next((e.get("content") or _words(e) for e in inside), ""))
+    headings = tuple(_words(element) for element in islice(tree.iter("h1"), _MOST_HEADINGS))
+    return Names(title, headings, next((e.get("content") or _words(e) for e in inside), ""))
 
 
 def day(url: str | None) -> str | None:
@@ -85,6 +103,35 @@ def day(url: str | None) -> str | None:
     year, month, number = found.groups()
     line = dates.date_line(f"{year}-{month}-{number}" if month.isdigit() else f"{number} {month} {year}")
     return line.iso if line else None
+
+
+def headline(named: Names, title: str) -> str:
+    """Return a page's title without what its heading does not have: "… | Analysis"."""
+    for heading in named.headings:
+        if heading and title.startswith(heading) and _TITLE_END.match(title, len(heading)):
+            return heading
+    return title
+
+
+def days_shown(tree: lxml.html.HtmlElement) -> list[dates.DateLine]:
+    """Return the days that a page shows as those of publication and of changes."""
+    return [day for element in tree.iter(*_SMALL) for day in _days(element)]
+
+
+def published(shown: Sequence[dates.DateLine], found: str | None) -> str | None:
+    """Return the day of publication: the one that was found, unless that is shown as one of a change."""
+    changes = {day.iso for day in shown if day.is_update}
+    first = next((day.iso for day in shown if not day.is_update), None)
+    return first if first and (found is None or found in changes) else found
+
+
+def _days(element: lxml.html.HtmlElement) -> Iterator[dates.DateLine]:
+    """Yield the days in a line of a page that says of them what they are."""
+    line = " ".join(" ".join(islice(element.itertext(), 12)).split())
+    if len(line) <= _LONGEST_DAYS and _SAYS.search(line):
+        for part in _DAY_PARTS.split(line):
+            if _SAYS.match(part) and (day := dates.date_line(part)):
+                yield day
 
 
 def outlet(named: Names, told: str | None, url: str | None) -> str | None:
@@ -111,14 +158,18 @@ def _is_called(domain: str, name: str) -> bool:
 
 
 def prune(tree: lxml.html.HtmlElement) -> None:
-    """Take away what lies over a page (consent, dialogs) and what only shows where scripts do not run."""
+    """Take away what lies over a page (consent, dialogs) or beside its article, and what no browser shows."""
     elements = list(tree.iter())
     kept = _above(e for e in elements if e.tag in _ARTICLES)
     for element in elements:
         marks = f"{element.get('id') or ''} {element.get('class') or ''}"
         over = element.get("role") in ("dialog", "alertdialog") or element.get("aria-modal") == "true"
-        unseen = element.tag == "noscript" or over or _OVER_THE_PAGE.search(marks)
-        if unseen and element not in kept and element.getparent() is not None:
+        beside = element.tag in _BESIDE_TAGS or _BESIDE.search(marks)
+        if (
+            (over or beside or _OVER_THE_PAGE.search(marks))
+            and element not in kept
+            and element.getparent() is not None
+        ):
             element.drop_tree()
 
 

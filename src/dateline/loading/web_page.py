@@ -42,9 +42,10 @@ def article(raw: bytes, page: str, address: str | None = None) -> Draft | Flaw:
     if tree is None:
         return _nothing()
     address = address or page_parts.address(tree, page)
-    named = page_parts.names(tree)
+    names = page_parts.names(tree)
     teasers = page_parts.teasers(tree)
     page_parts.prune(tree)
+    shown = page_parts.days_shown(tree)
     found = trafilatura.bare_extraction(
         tree,
         url=address,
@@ -57,10 +58,10 @@ def article(raw: bytes, page: str, address: str | None = None) -> Draft | Flaw:
         return _nothing()
     if page_parts.is_list(text, teasers):
         return Flaw("it is a list of articles", "save each article's own page")
-    site = page_parts.outlet(named, found.sitename, address)
-    title, told = headline.without_site(found.title or "", site)
+    site = page_parts.outlet(names, found.sitename, address)
+    title, told = headline.without_site(page_parts.headline(names, found.title or ""), site)
     text = page_parts.without_headline(text, title)
-    day = found.date or page_parts.day(address)
+    day = page_parts.published(shown, found.date) or page_parts.day(address)
     return Draft(raw, text, title=title or None, date=day, outlet=site or told)
 
 
