@@ -57,13 +57,13 @@ def _plain() -> dict[str, str]:
         "laughs.html": f"{_ENTITIES}]><html><body><article><p>&l9; {BODY * 9}",
         "big.xml": _feed("&big;" * 50_000),
         "list.jsonl": f'{{"text":{"[" * deep}{"]" * deep}}}',
-        "many.jsonl": '{"text":[' + "{}," * 8 * many,
-        "many.json": "[" + "{}," * 8 * many + "{}]",
+        "many.jsonl": '{"text":[' + "{}," * 4 * many,
+        "many.json": "[" + "{}," * 4 * many + "{}]",
         "short.jsonl": "{}\n" * (many // 4),
-        "commas.csv": "title,text\n" + "," * 30 * many,
+        "commas.csv": "title,text\n" + "," * 12 * many,
         "columns.csv": "a," * many + "\n" + "b\n" * many,
-        "quote.csv": 'title,text\n"' + "a " * 15 * many,
-        "front.md": f"---\na: {'[' * 30_000}\n---\n{BODY}",
+        "quote.csv": 'title,text\n"' + "a " * 4 * many,
+        "front.md": f"---\na: {'[' * 3_000}\n---\n{BODY}",
         "quotes.md": "> " * deep + BODY,
         "brackets.md": "[[[[\n" * 3_000,
         "parts.eml": "Content-Type: multipart/mixed; boundary=a\n\n" + "--a\n\nb\n" * many,
@@ -86,7 +86,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[list[str
     plain["outside.html"] = f"{outside}<html><body><article><p>{words * 9}"
     for name, content in plain.items():
         (folder / name).write_text(content)
-    zeros = gzip.compress(bytes(60_000_000))
+    zeros = gzip.compress(bytes(30_000_000))
     for name in ("zeros.txt.gz", "zeros.jsonl.gz", "zeros.csv.gz", "zeros.html.gz", "zeros.eml.gz"):
         (folder / name).write_bytes(zeros)
     (folder / "twice.txt.gz").write_bytes(gzip.compress(zeros))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from rich.cells import cell_len
 from textual import events
+from textual.content import Content
 from textual.widgets import TextArea
 
 import hostile_story
@@ -88,7 +89,7 @@ async def quiet(r) -> None:
     """Wait until questions are answered and all is laid out; what `settle` does, without its pauses."""
     while r.app.loader.busy or r.app.watcher.busy or r.app.grapher.busy:
         await asyncio.sleep(0.001)
-    for _ in range(2):
+    for _ in range(3):
         await r.pilot._wait_for_screen()
 
 
@@ -116,7 +117,7 @@ async def test_each_string_in_the_panes_and_in_dossiers(hostile) -> None:
             r.desk.open(f"{number:064x}")
             await over(r, "copy")
             look(r, name, words)
-            assert begins(words)[:9] in r.lines[1], "the sidebar's title"
+            assert words.startswith(Content.from_markup(str(r.desk.sidebar.border_title)).plain[:9])
             assert not OBEYED.search(r.app.clipboard)
             assert "\n" not in r.app.clipboard, "a shell would obey it"
         r.app.clear_notifications()
