@@ -330,3 +330,11 @@ WORDS = st.sampled_from(
 @given(words=st.lists(WORDS, max_size=24), glue=st.sampled_from(["", " "]))
 def test_any_run_of_words_keeps_its_offsets(nlp: Language, words: list[str], glue: str) -> None:
     people(nlp, glue.join(words))
+
+
+def test_a_rare_given_name_at_the_start_of_a_sentence_is_part_of_the_name(nlp: Language) -> None:
+    doc = nlp(
+        "Zubrin Chalorak, India's finance minister, argued that these bodies need to change. "
+        "Mr Chalorak was in London."
+    )
+    assert [person.name for person in doc._.people] == ["Zubrin Chalorak"]

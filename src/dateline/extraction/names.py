@@ -70,12 +70,19 @@ def _trim_headlines(doc: Doc, found: list[Name]) -> None:
     """Cut a capitalised word that is none of the name where the article shows the name without it."""
     known = {name.core for name in found if name.honorific or name.office is not None or len(name.core) > 1}
     for name in found:
-        if name.honorific or len(name.core) < 2 or not sentence_start(doc[name.start]):
+        if name.honorific or len(name.core) < 2 or not sentence_start(doc[name.start]) or _apposed(doc, name):
             continue
         if name.core[1:] in known and not context.given(name.words[0]):
             name.start, name.words, name.core = name.start + 1, name.words[1:], name.core[1:]
         elif name.core[:-1] in known and doc[name.end - 1].tag_.startswith("VB"):
             name.end, name.words, name.core = name.end - 1, name.words[:-1], name.core[:-1]
+
+
+def _apposed(doc: Doc, name: Name) -> bool:
+    """Tell whether the model sees one name and a comma follows: "Zubrin Lund, the minister, said"."""
+    entity = landscape(doc).entity.get(name.start)
+    whole = entity is not None and (entity.start, entity.end) == (name.start, name.end)
+    return whole and name.end < len(doc) and doc[name.end].text == ","
 
 
 def _titled(doc: Doc, taken: set[int]) -> Iterator[Name]:
@@ -188,13 +195,17 @@ def _named(doc: Doc, first: int, end: int, rule: str) -> Iterator[Name]:
     yield name
 
 
-def _proper(doc: Doc, place: int) -> bool:
-    """Tell whether the word is a proper noun, or stands before one as the first word of a sentence."""
+def _proper(doc: Doc, place: int, titled: frozenset[str]) -> bool:
+    """Tell whether the word is a proper noun, or stands before one as the first word of a sentence; a word
+    that goes with an honorific elsewhere is one, whatever the tagger takes it for.
+    """
     behind = doc[place + 1] if place + 1 < len(doc) else doc[place]
     proper = ("NNP", "NNPS")
     entity = landscape(doc).entity.get(place)
     whole = entity is not None and entity.start == place and len(entity) > 1
     first = sentence_start(doc[place]) and (whole or context.given(doc[place].text))
+    if whole and behind.text in titled:
+        return True
     joined = behind.lower_ in _JOINTS and particle(doc, place + 1)
     return doc[place].tag_ in proper or joined or (first and behind.tag_ in proper and capitalized(behind))
 
@@ -202,9 +213,12 @@ def _proper(doc: Doc, place: int) -> bool:
 def _loose(doc: Doc, taken: set[int]) -> Iterator[Name]:
     """Yield other runs of capitalised words: without label, or several words with one that may be wrong."""
     ground = landscape(doc)
+    titled = frozenset(
+        doc[place + 1].text for place in wording(doc).where(honorific_word) if place + 1 < len(doc)
+    )
     after = 0
     for place in wording(doc).capitalized:
-        if place < after or place in taken or not name_word(doc, place) or not _proper(doc, place):
+        if place < after or place in taken or not name_word(doc, place) or not _proper(doc, place, titled):
             continue
         end = run(doc, place)
         while end > place and any(n in taken for n in range(place, end)):
