@@ -135,6 +135,7 @@ def test_acts_joined_by_as_well_as_are_two(nlp: Language) -> None:
     [
         ("Iran and China signed a treaty. The countries also agreed to cut tariffs.", "Iran"),
         ("The union met on Friday. It agreed to call off the strike.", "union"),
+        ("Defence spending will rise in Chad, Per Haug, the alliance's chief, said after talks.", "Per Haug"),
         ("The rebels said no. The militia agreed to disarm.", "militia"),
         ("The firm plans to cut 900 jobs.", "firm"),
         ("Elections will be held in May, President Ana Ruiz said.", "Ana Ruiz"),
@@ -147,10 +148,18 @@ def test_whose_commitment_it_is(nlp: Language, text: str, pledger: str) -> None:
     assert [name for name, _ in told(nlp, text)][-1:] == [pledger]
 
 
-def test_the_country_of_a_mission_gains_by_it(nlp: Language) -> None:
-    (found,) = nlp("Norway agreed to contribute soldiers to the peacekeeping mission in Somalia.")._.pledges
-    assert found.beneficiary is not None
-    assert found.beneficiary.name == "Somalia"
+@pytest.mark.parametrize(
+    ("text", "beneficiary"),
+    [
+        ("Norway agreed to contribute soldiers to the peacekeeping mission in Somalia.", "Somalia"),
+        ("Nigeria has promised two battalions for Darfur.", "Darfur"),
+        ("Norway will help Kenya fight piracy.", "Kenya"),
+        ("Nigeria has promised two battalions for the spring.", None),
+    ],
+)
+def test_who_gains(nlp: Language, text: str, beneficiary: str | None) -> None:
+    (found,) = nlp(text)._.pledges
+    assert (found.beneficiary.name if found.beneficiary else None) == beneficiary
 
 
 @pytest.mark.parametrize(

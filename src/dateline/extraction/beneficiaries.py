@@ -152,6 +152,13 @@ def _candidates(core: Token, start: int, end: int) -> Iterator[tuple[int, Token]
             yield 5, token
         elif token.dep_ == "obj" and lemma not in HARMFUL | DIRECTING and token.head.pos_ == "VERB":
             yield 3, token
+        helped = (
+            token.dep_ == "nsubj"
+            and token.head.dep_ in {"ccomp", "xcomp"}
+            and token.head.head.lemma_ == "help"
+        )
+        if helped and token.i > token.head.head.i:
+            yield 5, token  # "help Chad fight"
         case = _case(token)
         yield from _by_case(token, case, lemma, needy)
         if case == "in" and (summed or core.lemma_ in BUILDING):
@@ -172,7 +179,7 @@ def _between(core: Token) -> Token | None:
         name = name.nbor(1)
     if name is None or verb.lemma_ not in GIVING or name.pos_ != "PROPN" or name.i + 1 >= len(name.doc):
         return None
-    return name if name.nbor(1).pos_ == "SYM" or name.nbor(1).tag_ == "$" else None
+    return name if name.nbor(1).pos_ in {"NUM", "SYM"} or name.nbor(1).tag_ == "$" else None
 
 
 def _case(token: Token) -> str:
@@ -236,9 +243,17 @@ def _party(cast: Cast, token: Token) -> Party | None:
         if country.code == capital:
             m = country.mentions[0]
             return Party("country", m.text, m.start, m.end)
-    if clauses.lemma(token) in CAUSES:
+    if clauses.lemma(token) in CAUSES or _is_place(cast, token):
         return _plain(cast, token)
     return None
+
+
+def _is_place(cast: Cast, token: Token) -> bool:
+    """Tell whether it is a name that nobody bears for which something is: "two battalions for Darfur"."""
+    if token.tag_ != "NNP" or not token.is_title or token.dep_ == "compound" or _case(token) != "for":
+        return False
+    dated = any(d.start <= token.idx < d.end for d in cast.doc._.dates)
+    return not dated and cast.at(token) is None
 
 
 def _seat(cast: Cast, token: Token) -> Party | None:

@@ -86,9 +86,10 @@ class Speech:
             )
             if party is not None and party.type != "group":
                 return party
-        after = self.doc[verb.i + 1 : min(sentence.end, verb.i + 6)]
-        before = self.doc[max(sentence.start, verb.i - 6) : verb.i]
-        for token in (*reversed(before), *after):
+        behind = self.doc[verb.i + 1 : min(sentence.end, verb.i + 6)]
+        told = complements.clause_complement(verb) is not None  # "said the bank", not what somebody said
+        before = self.doc[max(sentence.start, verb.i - 10) : verb.i]
+        for token in (*reversed(before), *(() if told else behind)):
             actor = self.cast.at(token)
             if actor is not None and not self.quoted(token.i):
                 return actor.party
