@@ -244,8 +244,11 @@ def counted(cast: Cast, found: Token | None) -> list[Party]:
 
 
 def _lists_on(token: Token) -> bool:
-    """Tell whether a name or an "and" follows a comma: the phrase goes on."""
-    return token.pos_ in {"PROPN", "CCONJ"} or token.tag_ == "NNP"
+    """Tell whether a name or an "and" follows a comma: the phrase goes on, or names its object: "met the
+    party's founder, Supreme Leader Anna Lund".
+    """
+    named = token.tag_ == "NNP" and token.nbor(-2).dep_ == "obj" and token.nbor(-2).tag_ == "NN"
+    return token.pos_ in {"PROPN", "CCONJ"} or named
 
 
 def lost_subject(verb: Token) -> Token | None:
