@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from spacy.strings import get_string_id
 
 from dateline.extraction import clauses, commitment, extensions, moods
+from dateline.extraction.act_words import ACTS
 from dateline.extraction.gain_words import (
     AT_WORK,
     BONDS,
@@ -152,13 +153,6 @@ def _candidates(core: Token, start: int, end: int) -> Iterator[tuple[int, Token]
             yield 5, token
         elif token.dep_ == "obj" and lemma not in HARMFUL | DIRECTING and token.head.pos_ == "VERB":
             yield 3, token
-        helped = (
-            token.dep_ == "nsubj"
-            and token.head.dep_ in {"ccomp", "xcomp"}
-            and token.head.head.lemma_ == "help"
-        )
-        if helped and token.i > token.head.head.i:
-            yield 5, token  # "help Chad fight"
         case = _case(token)
         yield from _by_case(token, case, lemma, needy)
         if case == "in" and (summed or core.lemma_ in BUILDING):
@@ -179,7 +173,9 @@ def _between(core: Token) -> Token | None:
         name = name.nbor(1)
     if name is None or verb.lemma_ not in GIVING or name.pos_ != "PROPN" or name.i + 1 >= len(name.doc):
         return None
-    return name if name.nbor(1).pos_ in {"NUM", "SYM"} or name.nbor(1).tag_ == "$" else None
+    behind = name.nbor(1)
+    helped = verb.lemma_ == "help" and behind.lower_ in ACTS  # "help Chad fight"
+    return name if helped or behind.pos_ in {"NUM", "SYM"} or behind.tag_ == "$" else None
 
 
 def _case(token: Token) -> str:
