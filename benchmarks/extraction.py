@@ -39,7 +39,7 @@ def articles_of(paths: Iterable[Path]) -> list[Article]:
     from dateline.loading.load import Loaded, load
 
     found = [item for item in discover(paths) if isinstance(item, Found)]
-    return [item.article for place in found for item in load(place.path) if isinstance(item, Loaded)]
+    return [item.article for place in found for item in load(Path(place.path)) if isinstance(item, Loaded)]
 
 
 def seconds(work: Callable[[], Iterable[object]]) -> float:
