@@ -135,6 +135,7 @@ def test_acts_joined_by_as_well_as_are_two(nlp: Language) -> None:
     [
         ("Iran and China signed a treaty. The countries also agreed to cut tariffs.", "Iran"),
         ("The union met on Friday. It agreed to call off the strike.", "union"),
+        ('"We will send aid to Chad," said Maj. Gen. Gary J. Volmer, the commander.', "Gary J. Volmer"),
         ("The rebels said no. The militia agreed to disarm.", "militia"),
         ("The firm plans to cut 900 jobs.", "firm"),
         ("Elections will be held in May, President Ana Ruiz said.", "Ana Ruiz"),

@@ -87,7 +87,8 @@ class Speech:
             if party is not None and party.type != "group":
                 return party
         behind = self.doc[verb.i + 1 : min(sentence.end, verb.i + 6)]
-        told = complements.clause_complement(verb) is not None  # "said the bank", not what somebody said
+        said = complements.clause_complement(verb)
+        told = said is not None and said.i > verb.i  # "said the bank", not what somebody said
         before = self.doc[max(sentence.start, verb.i - 10) : verb.i]
         for token in (*reversed(before), *(() if told else behind)):
             actor = self.cast.at(token)
