@@ -69,9 +69,7 @@ def test_a_missing_path_is_named(tmp_path: Path, folder: Path) -> None:
     assert len(done.stdout.splitlines()) == 1
 
 
-@pytest.mark.parametrize(
-    "arguments", [["extract", ".", "--format", "xml"], ["who"], ["--nonsense"]]
-)
+@pytest.mark.parametrize("arguments", [["extract", ".", "--format", "xml"], ["who"], ["--nonsense"]])
 def test_wrong_usage_is_exit_code_two(arguments: list[str]) -> None:
     done = run(*arguments)
     assert done.returncode == 2
