@@ -44,6 +44,7 @@ FLOORS = {  #: for the largest collection
     "ledger, totals": 50.0,
     "memory, MB": 150.0,
     "memory after the search for changes, MB": 150.0,
+    "memory at most, MB": 150.0,
 }
 SEARCH = 50.0  #: the floor of all that a search answers
 QUIET = ("load", "newsboat", "clock", "from disk")  #: what of a figure's name says that it has no floor
@@ -241,7 +242,7 @@ def _tell_growth(table: Table, sizes: list[int]) -> None:
         for name, values in table.items()
         if small in values and large in values and not any(word in name for word in QUIET)
     }
-    grown = sorted((name for name in factors if factors[name] > 1.5), key=lambda name: -factors[name])
+    grown = sorted((name for name in factors if factors[name] > 2), key=lambda name: -factors[name])
     told = ", ".join(f"{name} ({factors[name]:.1f} times)" for name in grown)
     print(f"From {small:,} to {large:,} articles grow: {told or 'none'}.")
 
