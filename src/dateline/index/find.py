@@ -213,11 +213,13 @@ def _alike(wanted: str, names: Sequence[_Name], limit: int) -> list[_Name]:
     """Return the names with a part that is like what is wanted, the most alike first ("halowai")."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - it costs more than all the rest, and is seldom needed
 
+    # A name much shorter than what is wanted would be found in any part of it ("nobody": NATO).
+    long_enough = [name for name in names if len(name.folded) >= (len(wanted) + 1) * _ALIKE / 100]
     found = process.extract(
         " " + wanted,
-        [name.folded for name in names],
+        [name.folded for name in long_enough],
         scorer=fuzz.partial_ratio,
         score_cutoff=_ALIKE,
         limit=limit,
     )
-    return [names[index] for _, _, index in found]
+    return [long_enough[index] for _, _, index in found]
