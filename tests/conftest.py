@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-for _name in ("NO_COLOR", "TEXTUAL_THEME"):  # before textual is imported: both change every snapshot
+# before textual is imported: the first two change every snapshot; a terminal under test has its own size
+for _name in ("NO_COLOR", "TEXTUAL_THEME", "COLUMNS", "LINES"):
     os.environ.pop(_name, None)
 
 if TYPE_CHECKING:

@@ -244,7 +244,7 @@ async def test_settings(hostile, tmp_path) -> None:
         look(r, "problems", "“[/]” is no theme")
     file.write_bytes(b"theme = \x1b]52;c;ZXZpbA==\x07")
     async with hostile(settings=settings.load(file)) as r:
-        look(r, "no TOML", "config.toml")
+        look(r, "no TOML", "Invalid value")
 
 
 async def test_clicking_on_hostile_text_does_nothing(hostile) -> None:
