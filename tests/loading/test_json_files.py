@@ -46,6 +46,7 @@ def items(folder: Path, told: Any, map_: str = "", name: str = "a.json") -> list
         {"response": {"docs": [ONE, TWO], "meta": {"tags": [{"a": 1}, {"a": 2}, {"a": 3}]}}},
         b"\xef\xbb\xbf" + json.dumps([ONE, TWO]).encode(),
         json.dumps([ONE, TWO]).encode("utf-16"),
+        b"\xfe\xff" + f"{json.dumps([ONE, TWO])}\n".encode("utf-16-be"),
         f"{json.dumps(ONE)}\n{json.dumps(TWO)}\n".encode(),  # JSON Lines under another name
     ],
 )

@@ -22,9 +22,9 @@ _DEEPEST = 4  # levels within which the list of articles is looked for
 
 def drafts(raw: bytes, names: Mapping[str, str]) -> Iterator[Draft | Flaw]:
     """Yield the articles in a file of JSON, JSON Lines under another name included; raises NotText."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raw = decode(raw).lstrip("\ufeff").encode()
     content = raw.removeprefix(b"\xef\xbb\xbf").strip()
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        content = decode(content).lstrip("\ufeff").encode()
     if content.count(b",") > _MOST_VALUES and not _is_lines(content):
         yield Flaw("it has too many values for articles", "split it into smaller files")
         return
