@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import zlib
 from pathlib import Path
@@ -66,10 +67,18 @@ def test_a_file_that_is_there_is_a_file(tmp_path: Path, monkeypatch: pytest.Monk
     assert addresses.named(f"file://{tmp_path}/a%20b.txt") == tmp_path / "a b.txt"
 
 
-@pytest.mark.parametrize("told", ["ftp://news.example/a", "http://", "http://[", "feed://"])
+@pytest.mark.parametrize("told", ["ftp://news.example/a", "http://", "http://[", "feed://", "file://["])
 def test_what_cannot_be_asked_is_refused(told: str) -> None:
     with pytest.raises(addresses.NoAddress, match="address"):
         addresses.named(told)
+
+
+def test_words_longer_than_any_name_of_a_file_are_still_told_apart() -> None:
+    assert addresses.named("news.example?q=" + "a" * 400) == [
+        f"{scheme}://news.example?q={'a' * 400}" for scheme in ("https", "http")
+    ]
+    with pytest.raises(adding.AddFailure, match="no such file"):
+        adding.add_path(Path("a" * 400))
 
 
 def test_the_second_address_is_tried_where_the_first_does_not_answer(server: Server) -> None:
@@ -217,6 +226,19 @@ def test_files_without_a_telling_name_are_read_from_their_copies(tmp_path: Path)
         "The walls rise.",
         "The harbour walls rise again.",
     }
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_mailbox_that_only_its_whole_name_tells_is_read_from_its_copy(tmp_path: Path, packed: bool) -> None:
+    envelope, head = (
+        "From a@b.invalid Fri Mar  7 10:00:00 2025\n",
+        "From: A B <a@b.invalid>\nSubject: Walls\n\n",
+    )
+    content = f"{envelope}{head}The walls rise.\n\n{envelope}{head}The walls fall.\n".encode()
+    path = tmp_path / ("mbox.gz" if packed else "mbox")
+    path.write_bytes(gzip.compress(content) if packed else content)
+    assert adding.add_path(path).count == 1
+    assert {item.article.text for item in added_articles()} == {"The walls rise.", "The walls fall."}
 
 
 def test_a_file_that_holds_no_article_is_not_copied(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 
 from dateline import files
 from dateline.feeds import copying, opml, refresh, store
+from dateline.feeds.addresses import is_there
 from dateline.feeds.fetch import NO_HTTPS, UNREACHABLE, FetchFailure, fetch
 from dateline.loading import feed as reading
 from dateline.loading import formats, markup, web_page
@@ -103,7 +104,7 @@ def add_path(path: Path, columns: Map | None = None) -> Added:
 
     `columns` says which columns of tables are what.
     """
-    if not path.exists():
+    if not is_there(path):
         raise AddFailure("there is no such file or folder; an address of the web begins with https://")
     try:
         if path.is_file() and path.suffix.lower() in (".opml", ".xml"):

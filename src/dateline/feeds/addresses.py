@@ -34,7 +34,7 @@ def named(told: str) -> Path | list[str]:
         rest = told[found.end() :]
         return [rest] if is_address(rest) else _both(rest)
     if told.lower().startswith("file://"):
-        return Path(unquote(urlsplit(told).path))
+        return Path(unquote(_path_of(told)))
     if found := _SCHEME.match(told):
         web = found.group().lower() in ("http:", "https:")
         raise NoAddress(
@@ -42,10 +42,25 @@ def named(told: str) -> Path | list[str]:
         )
     path = Path(told)
     first, slash, _ = told.partition("/")
-    like_a_file = Path(first).exists() if slash else formats.by_name(told) or formats.foreign_by_name(told)
-    if len(told) > _LONGEST or path.exists() or like_a_file or not _HOST.fullmatch(told):
+    like_a_file = is_there(Path(first)) if slash else formats.by_name(told) or formats.foreign_by_name(told)
+    if len(told) > _LONGEST or is_there(path) or like_a_file or not _HOST.fullmatch(told):
         return path
     return _both(told)
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether there is a file or folder; there is none whose name is longer than the system allows."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def _path_of(address: str) -> str:
+    try:
+        return urlsplit(address).path
+    except ValueError as error:  # as "file://[" is
+        raise NoAddress("its address can't be read") from error
 
 
 def _both(host: str) -> list[str]:

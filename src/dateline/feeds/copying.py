@@ -68,6 +68,10 @@ def _kept_name(source: Path, content: bytes) -> str:
     """
     digest = hashlib.sha256(content).hexdigest()[:12]
     name = " ".join(clean(source.name.encode("utf-8", "replace").decode()).split()).replace("\\", "_")
-    suffix = "" if formats.by_name(name) else formats.by_content(content, formats.PLAIN_TEXT).suffixes[0]
     stem, *suffixes = name.split(".")
-    return ".".join((f"{stem.lstrip('-')[:60]}-{digest}".lstrip("-"), *suffixes[-2:])) + suffix
+    kept = ".".join((f"{stem.lstrip('-')[:60]}-{digest}".lstrip("-"), *suffixes[-2:]))
+    if formats.by_name(kept):
+        return kept
+    form = formats.by_name(name) or formats.by_content(content, formats.PLAIN_TEXT)
+    packed = formats.COMPRESSED if kept.lower().endswith(formats.COMPRESSED) else ""
+    return kept[: len(kept) - len(packed)] + form.suffixes[0] + packed
