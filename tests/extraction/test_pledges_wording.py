@@ -30,6 +30,16 @@ def gifts(nlp: Language, text: str) -> list[tuple[str, list[str]]]:
     return [(p.pledger.name, [doc._.money[k].text for k in p.money]) for p in doc._.pledges if p.pledger]
 
 
+def test_a_group_goes_by_its_name_and_not_by_the_question_about_it(nlp: Language) -> None:
+    text = (
+        "Which countries will join the patrol the minister did not say, but he promised that those"
+        " with a navy would now plan with real urgency."
+    )
+    pledger = only(nlp, text).pledger
+    assert pledger is not None
+    assert pledger.name == "countries"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

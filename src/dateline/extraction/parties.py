@@ -26,6 +26,8 @@ FIRST_PERSON = frozenset({"we", "i", "us", "our", "my", "me", "ours"})
 #: What two states that were named together are called.
 _PAIRED = frozenset({"country", "nation", "side", "state", "neighbour", "neighbor", "government"})
 _PAIRED_WITHIN = 250  #: tokens back
+#: What stands before the name of a group and is no part of it.
+_BEFORE_GROUPS = frozenset({"the", "a", "an", "its", "his", "their", "our", "which", "what", "“", '"'})
 
 
 class Cast(ActorIndex):
@@ -179,20 +181,10 @@ class Cast(ActorIndex):
         return None
 
     def group(self, head: Token) -> Party:
-        """Return the noun phrase as a group in its own words, without the article."""
+        """Return the noun phrase as a group in its own words, without the article or the word that asks."""
         start, end = clauses.noun_phrase(head)
         doc = self.doc
-        while start < head.i and doc[start].lower_ in {
-            "the",
-            "a",
-            "an",
-            "its",
-            "his",
-            "their",
-            "our",
-            "“",
-            '"',
-        }:
+        while start < head.i and doc[start].lower_ in _BEFORE_GROUPS:
             start += 1
         for child in clauses.children(head, "nmod"):
             near = child.i > head.i and child.right_edge.i - head.i <= 8
