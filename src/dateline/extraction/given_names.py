@@ -161,17 +161,6 @@ FEMALE = words(
     """
 )  # fmt: skip
 
-#: Names that are first of all other words; alone they say little.
-COMMON_WORDS = words(
-    """
-    al angel april art asma bill chen chelsea dale dawn don earl faye florence frank georgia grace grant
-    guy holly ion iris ivy jack jade jordan joy june khan lance mark max may milan miles mo
-    morgan pat per rich rob rose said sandy saul sid sol spencer sterling sue victoria violet virginia
-    wade will woody chuck cliff dick hazel heather amber daisy dean drew duncan penny rod sally polly
-    regina verity aung
-    """
-)
-
 
 def gender(words: Sequence[str]) -> Gender:
     """Return the gender that the given name of a full name tells, "" where it tells none."""

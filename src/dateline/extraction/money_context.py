@@ -136,11 +136,6 @@ def is_single(text: str, start: int, end: int) -> bool:
     return bool(_SINGLE_ENDS.match(text, end))
 
 
-def is_cents(text: str, start: int, end: int, single: bool) -> bool:
-    """Tell whether a number of hundredths is a sum ("a penny" only where no price precedes)."""
-    return not single or is_single(text, start, end)
-
-
 def is_change(text: str, start: int) -> bool:
     """Tell whether a verb of change before a sum makes it the size of a step ("rose 5 cents to 20 cents")."""
     return bool(_CHANGE.search(text, max(0, start - _LEFT), start))

@@ -163,6 +163,3 @@ def _closing(ground: Ground, cue: Token) -> Token | None:
     if cue.dep_ not in {"advcl", "conj", "parataxis"} or cue.i < cue.head.i:
         return None
     return cue.head if clauses.is_verb(cue.head) and ground.speech.is_aside(cue) else None
-
-
-_FINDS = (("way", _way), ("inf", _infinitive), ("strong", _strong), ("ing", _gerund), ("whether", _whether))

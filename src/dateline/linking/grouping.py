@@ -13,19 +13,6 @@ if TYPE_CHECKING:
 NEIGHBOURS = 40
 
 
-def near_pairs(blocks: Iterable[Sequence[int]]) -> set[tuple[int, int]]:
-    """Return the pairs of items that stand within `NEIGHBOURS` of each other in a block; blocks are in
-    order of time.
-    """
-    return {
-        (min(i, k), max(i, k))
-        for block in blocks
-        for position, i in enumerate(block)
-        for k in block[position + 1 : position + 1 + NEIGHBOURS]
-        if i != k
-    }
-
-
 def neighbours(pairs: Iterable[tuple[int, int]], group_of: Mapping[int, str]) -> Mapping[str, set[str]]:
     """Return, for the id of each group, those of the other groups to which a pair ties it."""
     found: dict[str, set[str]] = defaultdict(set)
