@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def numeric(_text: str, match: Match) -> Worded | None:
-    """Read "2025-03-02" and "13/02/2025"; of 3/4/2025 nobody can tell the month."""
+    """Read "2031-03-02" and "13/02/2031"; of 3/4/2031 nobody can tell the month."""
     first, second, third = (int(part) for part in re.split(r"\D", match.whole[0].text))
     if first > 31:
         year, month, day = first, second, third
@@ -47,7 +47,7 @@ def holiday(_text: str, match: Match) -> Worded | None:
 
 
 def day_of_month(_text: str, match: Match) -> Worded | None:
-    """Read a day of a month ("Tuesday, 4 March 2025", "March 4th", "4 May last year")."""
+    """Read a day of a month ("Tuesday, 4 March 2031", "March 4th", "4 May last year")."""
     day, month, year = number_of(match["day"]), month_of(match["month"]), year_of(match)
     if match["day"][0].type == "n" and match["day"][0].text.isalpha() and not year:
         return None  # "in January the two sides", "in March three people"

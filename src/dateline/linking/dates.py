@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class ArticleDate:
     """When an article was written, and how that is known."""
 
-    date: str  #: "2025-03-03"
+    date: str  #: "2031-03-03"
     basis: DateBasis
     evidence: tuple[str, ...] = ()  #: the sentences that show an inferred date
 

@@ -33,7 +33,7 @@ _HEAD = 160  #: characters at the start in which a dateline stands
 class Inferred:
     """A date with what shows it."""
 
-    date: str  #: "2025-03-03"
+    date: str  #: "2031-03-03"
     evidence: tuple[str, ...]  #: sentences of the article, then the headline that settles the year
 
 

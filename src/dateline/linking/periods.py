@@ -25,7 +25,7 @@ class Period:
 
 
 def period(iso: str) -> Period | None:
-    """Return the days of an ISO prefix ("2025", "2025-03", "2025-03-02") or a "from/to" range; None for
+    """Return the days of an ISO prefix ("2031", "2031-03", "2031-03-02") or a "from/to" range; None for
     others.
     """
     if "/" in iso:

@@ -107,7 +107,7 @@ def words(value: object) -> str | None:
 
 
 def day(value: object, order: Order | None = None) -> str | None:
-    """Return the day of a date in a record, in its own time zone: "2025-03-02"; None where it is none.
+    """Return the day of a date in a record, in its own time zone: "2031-03-02"; None where it is none.
 
     `order` says which number comes first in a date of figures alone.
     """

@@ -20,7 +20,7 @@ _DEEPEST_DATELINE = 3  # paragraphs: a headline and a standfirst may stand befor
 def article(draft: Draft) -> Article | None:
     """Return the article of a draft, None where it has no words but those of furniture.
 
-    Everything in the draft but white space and a leading "date 2025-03-02" is either in the text or in the
+    Everything in the draft but white space and a leading "date 2031-03-02" is either in the text or in the
     furniture of the article.
     """
     marked, text = dates.marker(clean(draft.text))

@@ -49,12 +49,12 @@ _MARKER = re.compile(rf"\s*date:? {_ISO}(?![\w-])\s*", re.IGNORECASE | re.ASCII)
 class DateLine:
     """What a line that holds nothing but a date declares."""
 
-    iso: str  #: "2025-03-02"
+    iso: str  #: "2031-03-02"
     is_update: bool  #: of a later change, not of the first publication
 
 
 def marker(text: str) -> tuple[str | None, str]:
-    """Return the date of a leading "date 2025-03-02", which may be glued to the first sentence, and the rest.
+    """Return the date of a leading "date 2031-03-02", which may be glued to the first sentence, and the rest.
 
     The date is None, and the rest the whole text, where there is no such marker or no such day.
     """

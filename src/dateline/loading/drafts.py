@@ -17,7 +17,7 @@ class Draft:
     text: str  #: the characters of it, decoded and not yet cleaned
     record: int | None = None  #: its number in a file that holds several
     title: str | None = None
-    date: str | None = None  #: "2025-03-02"
+    date: str | None = None  #: "2031-03-02"
     outlet: str | None = None
 
 

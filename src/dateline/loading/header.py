@@ -85,7 +85,7 @@ def _take_date(line: str, header: Header) -> bool:
 
 
 def _take_byline(line: str, header: Header) -> bool:
-    """Take "By Jane Smith, BBC News | 2 March 2025": the outlet and the date are among its later parts."""
+    """Take "By Jane Smith, BBC News | 2 March 2031": the outlet and the date are among its later parts."""
     found = _BYLINE.match(line)
     if found is None or sentences.is_ended(line):
         return False
@@ -99,7 +99,7 @@ def _take_byline(line: str, header: Header) -> bool:
 
 
 def _take_outlet(line: str, header: Header) -> bool:
-    """Take a line that is an outlet's name, with or without a date: "The Guardian, 2 March 2025"."""
+    """Take a line that is an outlet's name, with or without a date: "The Guardian, 2 March 2031"."""
     if header.outlet is not None:
         return False
     if line.count(" ") <= 2 and outlets.is_outlet(line):

@@ -96,7 +96,7 @@ def names(tree: lxml.html.HtmlElement) -> Names:
 
 
 def day(url: str | None) -> str | None:
-    """Return the day that stands in the path of an address, None where none does: "/2025/mar/02/"."""
+    """Return the day that stands in the path of an address, None where none does: "/2031/mar/02/"."""
     found = _DAY_IN_PATH.search(url or "")
     if found is None:
         return None

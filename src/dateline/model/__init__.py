@@ -2,7 +2,7 @@
 
 Loading makes an `Article` of a file, extraction an `Extraction` of an article, linking a `Story` of a
 collection. All are frozen; offsets count Unicode code points in `Article.text`; dates are ISO 8601 prefixes
-that carry their precision ("2025", "2025-03", "2025-03-02") or "from/to" ranges; amounts are decimal strings.
+that carry their precision ("2031", "2031-03", "2031-03-02") or "from/to" ranges; amounts are decimal strings.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ class Article:
     id: str  #: SHA-256 of the raw bytes of the file (or of the record in it), in hexadecimal
     title: str
     title_basis: TitleBasis
-    declared_date: str | None  #: "2025-03-02" where the file states its date, else None
+    declared_date: str | None  #: "2031-03-02" where the file states its date, else None
     outlet: str | None  #: None where the text does not say
     text: str  #: cleaned: the headline if it is part of the text, then the body; blank lines part paragraphs
     furniture: tuple[str, ...] = ()  #: what was cut around the text, in the order of the file
@@ -27,7 +27,7 @@ class Location:
     """Where an article was found."""
 
     path: str  #: absolute
-    modified: str  #: date with which the file's name begins, else of its last change, "2025-03-02"
+    modified: str  #: date with which the file's name begins, else of its last change, "2031-03-02"
     record: int | None = None  #: its number in a file that holds several
 
 

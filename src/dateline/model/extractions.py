@@ -100,7 +100,7 @@ class DateExpression:
     """A date as the text words it, still relative where the words are.
 
     `form` is one of (dateline.linking.dates resolves them):
-      "2025", "2025-03", "2025-03-02", "2025-Q1"    absolute
+      "2031", "2031-03", "2031-03-02", "2031-Q1"    absolute
       "--03-02", "--03", "--Q1", "---18"            a part is missing: year; year; year; year and month
       "MON" .. "SUN", "weekend"                     nearest in `direction`
       "day:-1", "week:+1", "month:+0", "year:-1"    so many units from the reference; weekend, quarter too

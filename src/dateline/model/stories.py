@@ -108,7 +108,7 @@ class ResolvedDate:
 class Summit:
     """A gathering or call between leaders or officials, as the whole collection tells of it."""
 
-    id: str  #: "2025-03-02-london-summit"
+    id: str  #: "2031-03-02-oslo-summit"
     name: str  #: "London summit"
     kind: GatheringKind
     place: str | None
@@ -132,7 +132,7 @@ class LinkedArticle:
     """All that linking knows of one article."""
 
     article: str  #: Article.id
-    date: str  #: "2025-03-03"
+    date: str  #: "2031-03-03"
     date_basis: DateBasis
     date_evidence: tuple[str, ...] = ()  #: the sentences that show an inferred date
     people: tuple[LinkedActor, ...] = ()

@@ -242,7 +242,7 @@ def _hint(words: str) -> str:
         near = get_close_matches(word, known, n=1, cutoff=0.7)
         if near and near[0] != word:
             return f"“{word}” is no date; did you mean {near[0]}?"
-    return f"“{words}” is no date; try march, 2 march or 2025-03-02"
+    return f"“{words}” is no date; try march, 2 march or 2031-03-02"
 
 
 def _brief(day: date) -> str:

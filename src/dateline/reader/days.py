@@ -105,7 +105,7 @@ def _day(day: date, *, year: bool = True, month: bool = True, full: bool = False
 
 
 def describe(dates: DateRange) -> str:
-    """Return a range in words: "March 2025", "2 – 7 March 2025", "2 Mar – 9 May 2025"."""
+    """Return a range in words: "March 2031", "2 – 7 March 2031", "2 Mar – 9 May 2031"."""
     first, last = bounds(dates)
     if first == last:
         return f"{WEEKDAYS[first.weekday()][:3].capitalize()} {_day(first, full=True)}"
@@ -124,12 +124,12 @@ def date_mark(basis: str) -> str:
 
 
 def first_day(iso: str) -> date:
-    """Return the first day that an ISO prefix ("2025", "2025-03", "2025-03-02") stands for."""
+    """Return the first day that an ISO prefix ("2031", "2031-03", "2031-03-02") stands for."""
     return date.fromisoformat(iso + "-01-01"[len(iso) - 4 :] if len(iso) < 10 else iso)
 
 
 def long_date(iso: str) -> str:
-    """Return a date in full, as precise as it is: "Mon 3 March 2025", "March 2025"."""
+    """Return a date in full, as precise as it is: "Mon 3 March 2031", "March 2031"."""
     return describe(_made(*_period(iso)))
 
 
