@@ -52,7 +52,7 @@ Examples:
   dateline add https://news.example   follow a site's feed
   dateline feeds read                 all that was added
   dateline extract articles/ | jq .title
-  dateline who "Angela Merkel" articles/
+  dateline who "Ida Vale" articles/
 """
 
 FORMATS = ("text", "csv", "jsonl")

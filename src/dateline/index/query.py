@@ -1,4 +1,4 @@
-"""The language of searches, read: words, "phrases", -not, and operators such as person:macron or money>1bn.
+"""The language of searches, read: words, "phrases", -not, and operators such as person:vale or money>1bn.
 
 All terms of a query have to hold. Whatever is no operator is words: nothing that is typed reaches SQL or FTS5
 as syntax.
