@@ -241,6 +241,12 @@ def test_a_mailbox_that_only_its_whole_name_tells_is_read_from_its_copy(tmp_path
     assert {item.article.text for item in added_articles()} == {"The walls rise.", "The walls fall."}
 
 
+def test_a_file_with_the_longest_of_names_is_copied(tmp_path: Path) -> None:
+    path = tmp_path / f"a.{'b' * 240}.txt"
+    path.write_text("The harbour walls rise again.")
+    assert adding.add_path(path).count == 1
+
+
 def test_a_file_that_holds_no_article_is_not_copied(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\n")
     (tmp_path / "b.json").write_text("[1]")

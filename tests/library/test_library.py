@@ -203,6 +203,7 @@ def test_a_file_of_a_newer_version_is_left_alone(marks_file: Path) -> None:
     library.mark_read(A)
     assert library.is_read(A)  # for as long as the program runs
     assert "newer" in library.messages[0]
+    assert not library.kept
     library.close()
     assert marks_file.read_text() == content
 

@@ -28,7 +28,7 @@ def test_sums_are_read_and_shown(typed: str, amount: str | None, currency: str |
     assert amounts.shown(amount, currency) == shown
 
 
-@pytest.mark.parametrize("typed", ["", "bn", "x1", "1.2.3", "£5 EUR", "five", "9" * 30, "[/]"])
+@pytest.mark.parametrize("typed", ["", "bn", "x1", "1.2.3", "£5 EUR", "five", "9" * 30, "[/]", "abc"])
 def test_what_is_no_sum_is_told(typed: str) -> None:
     with pytest.raises(amounts.AmountError):
         amounts.parse(typed)

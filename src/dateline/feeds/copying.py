@@ -61,6 +61,9 @@ def copy(path: Path, columns: column_maps.Map | None) -> Copied:
     return copied
 
 
+_LONGEST_SUFFIX = 16  # characters of what still tells a format
+
+
 def _kept_name(source: Path, content: bytes) -> str:
     """Return the name of a copy: that of the file, with nothing in it that a terminal or shell obeys.
 
@@ -69,7 +72,8 @@ def _kept_name(source: Path, content: bytes) -> str:
     digest = hashlib.sha256(content).hexdigest()[:12]
     name = " ".join(clean(source.name.encode("utf-8", "replace").decode()).split()).replace("\\", "_")
     stem, *suffixes = name.split(".")
-    kept = ".".join((f"{stem.lstrip('-')[:60]}-{digest}".lstrip("-"), *suffixes[-2:]))
+    told = [suffix for suffix in suffixes[-2:] if len(suffix) <= _LONGEST_SUFFIX]
+    kept = ".".join((f"{stem.lstrip('-')[:60]}-{digest}".lstrip("-"), *told))
     if formats.by_name(kept):
         return kept
     form = formats.by_name(name) or formats.by_content(content, formats.PLAIN_TEXT)

@@ -84,7 +84,7 @@ class Library:
     @property
     def kept(self) -> bool:
         """Whether all marks have been written."""
-        return not self._unkept
+        return not self._unkept and self._log.path not in self._frozen
 
     # --- articles
 

@@ -44,6 +44,8 @@ def parse(text: str) -> tuple[str | None, str | None]:
         raise AmountError("no such sum: type one like £1bn, 500m, EUR 2.5bn, or a currency alone")
     worded = (found["before"] or found["after"] or "").upper()
     currency = CURRENCIES.get(worded, worded) or None
+    if currency is not None and not _is_currency(currency):
+        raise AmountError(f"there is no currency {currency}: type a sum like £1bn, 500m, EUR 2.5bn")
     if found["number"] is None:
         if found["scale"] or currency is None:
             raise AmountError("a number is missing")
@@ -53,3 +55,11 @@ def parse(text: str) -> tuple[str | None, str | None]:
         raise AmountError("that is too great a number")
     amount = Decimal(number).scaleb(_SCALES[(found["scale"] or "").lower()])
     return f"{amount.normalize():f}", currency
+
+
+def _is_currency(code: str) -> bool:
+    if code in CURRENCIES:
+        return True
+    import pycountry  # noqa: PLC0415 - for rare currencies alone
+
+    return pycountry.currencies.get(alpha_3=code) is not None
