@@ -10,6 +10,8 @@ from textual import events
 from textual.geometry import Region
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from textual.pilot import Pilot
     from textual.widget import Widget
 
@@ -130,3 +132,22 @@ class Driven:
                     str(segment.style.bgcolor.name if segment.style and segment.style.bgcolor else "")
                 )
         return found
+
+
+def after(*keys: str) -> Callable[[Pilot[int]], Awaitable[None]]:
+    """Return what presses keys before a picture is taken, each when the one before has done its work."""
+
+    async def settle(pilot: Pilot[Any]) -> None:
+        for _ in range(4):
+            await asyncio.sleep(0.02)
+            while pilot.app.loader.busy:
+                await asyncio.sleep(0.002)
+            await pilot.pause()
+
+    async def press(pilot: Pilot[Any]) -> None:
+        await settle(pilot)
+        for key in keys:
+            await pilot.press(key)
+            await settle(pilot)
+
+    return press

@@ -14,11 +14,11 @@ import pytest
 import harbours
 from dateline.reader import exporter
 from dateline.reader.actions import exporting
+from driven import after
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from textual.pilot import Pilot
 
 SIZES = [(160, 45), (80, 24)]
 
@@ -202,25 +202,6 @@ async def test_the_box_lists_what_there_is_and_names_the_file(reader) -> None:
         assert "Nothing like it can be exported." in r.text
         await r.press("enter")
         assert "Nothing like it can be exported." in r.text
-
-
-def after(*keys: str):
-    """Return what presses keys, each when the one before has done its work."""
-
-    async def settle(pilot: Pilot[int]) -> None:
-        for _ in range(4):
-            await asyncio.sleep(0.02)
-            while pilot.app.loader.busy:  # type: ignore[attr-defined]
-                await asyncio.sleep(0.002)
-            await pilot.pause()
-
-    async def press(pilot: Pilot[int]) -> None:
-        await settle(pilot)
-        for key in keys:
-            await pilot.press(key)
-            await settle(pilot)
-
-    return press
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -2,39 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-from typing import TYPE_CHECKING
-
 import pytest
 
 import harbours
-
-if TYPE_CHECKING:
-    from textual.pilot import Pilot
-
-
-async def settle(pilot: Pilot[int]) -> None:
-    """Wait until previews have come, questions are answered, and all of it is painted."""
-    for _ in range(4):
-        await asyncio.sleep(0.02)
-        while pilot.app.loader.busy:  # type: ignore[attr-defined]
-            await asyncio.sleep(0.002)
-        await pilot.pause()
-
+from driven import after
 
 SIZES = [(160, 45), (100, 30), (80, 24)]
-
-
-def after(*keys: str):
-    """Return what presses keys, each when the one before has done its work."""
-
-    async def press(pilot: Pilot[int]) -> None:
-        await settle(pilot)
-        for key in keys:
-            await pilot.press(key)
-            await settle(pilot)
-
-    return press
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
