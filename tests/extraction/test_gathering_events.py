@@ -253,7 +253,19 @@ def test_a_text_may_break_off_anywhere(nlp: Language) -> None:
         "call that the talks that Chad and Niger held in Doha came two days after a clash with"
     )
     pieces = [passage[:k] for k, letter in enumerate(passage) if letter == " "]
-    pieces += ["At talks", "At the summit", "After a meeting with him"]
+    pieces += [
+        "At talks",
+        "At the summit",
+        "After a meeting with him",
+        "The talks hosted",
+        "The talks were led",
+    ]
+    pieces += [
+        "The meeting in Oslo, attended",
+        "The summit, along",
+        "The G20 Hangzhou summit",
+        "met the head,",
+    ]
     assert all(isinstance(doc._.gatherings, tuple) for doc in nlp.pipe(pieces))
 
 

@@ -99,7 +99,8 @@ class Standing:
                     return True
                 behind = self.cast.within(token.i + 1, min(len(self.doc), token.i + _TITLED))
                 led = [a for a in behind if a.key[0] in {"person", "role"}]
-                return token.nbor().lower_ == "by" and bool(led) and self.official(led[0])
+                by_whom = self.doc[token.i + 1 : token.i + 2].text.lower() == "by"
+                return by_whom and bool(led) and self.official(led[0])
         return False
 
     def official(self, actor: Actor) -> bool:
