@@ -1,4 +1,4 @@
-"""Articles that break off in the middle of a sentence, as those behind a paywall do, are read all the same."""
+"""Articles that break off in the middle of a sentence, as behind a paywall, are read all the same."""
 
 from __future__ import annotations
 

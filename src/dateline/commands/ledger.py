@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -23,9 +24,11 @@ from dateline.commands.opening import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from dateline.index.collection import Collection
+    from dateline.indexing.runner import Summary
     from dateline.tables import Form
 
 
@@ -43,6 +46,25 @@ def _common(command: Callable[..., Any]) -> Callable[..., Any]:
     ):
         command = option(command)
     return command
+
+
+@contextmanager
+def _read(
+    paths: tuple[Path, ...], columns: dict[str, str] | None, *, verify: bool, jobs: int | None
+) -> Iterator[tuple[Collection, Summary]]:
+    """Open what the PATHs hold, once it is read; raises where not all of an answer could be given."""
+    from dateline import indexing
+    from dateline.index.collection import Collection
+
+    roots = roots_of(paths)
+    remember(roots, columns)
+    summary = indexing.run(roots, verify=verify, jobs=jobs)
+    collection = Collection.open(roots)
+    try:
+        yield collection, summary
+        whole(collection)
+    finally:
+        collection.close()
 
 
 @click.command(short_help="Print who pledged what.", epilog=WITHOUT_PATH)
@@ -64,21 +86,13 @@ def ledger(
 
     Figures are listed where several articles tell them. Totals count each commitment once.
     """
-    from dateline import indexing, tables
-    from dateline.index.collection import Collection
+    from dateline import tables
 
-    roots = roots_of(paths)
-    remember(roots, columns)
-    summary = indexing.run(roots, verify=verify, jobs=jobs)
-    collection = Collection.open(roots)
-    try:
+    with _read(paths, columns, verify=verify, jobs=jobs) as (collection, summary):
         who = actor_named(collection, actor) if actor else None
         wanted, order = claims_wanted(claims, who, range_of(first, last))
         rows = collection.ledger(wanted, order)
         totals = collection.totals(wanted)
-        whole(collection)
-    finally:
-        collection.close()
     records = tables.ledger_records(rows)
     form = form or _usual()
     if form == "json":
@@ -111,20 +125,12 @@ def summits(
     jobs: int | None,
 ) -> None:
     """Print the summits, talks and calls of which the articles of the PATHs tell, by date."""
-    from dateline import indexing, tables
-    from dateline.index.collection import Collection
+    from dateline import tables
     from dateline.index.rows import Filter
 
-    roots = roots_of(paths)
-    remember(roots, columns)
-    summary = indexing.run(roots, verify=verify, jobs=jobs)
-    collection = Collection.open(roots)
-    try:
+    with _read(paths, columns, verify=verify, jobs=jobs) as (collection, summary):
         only = actor_named(collection, actor) if actor else None
         rows = collection.summit_rows(collection.summits(Filter(range_of(first, last), only)).keys)
-        whole(collection)
-    finally:
-        collection.close()
     records = tables.summit_records(rows)
     form = form or _usual()
     if form == "json":
