@@ -19,7 +19,7 @@ from dateline.index.collection import Collection
 from dateline.index.inventory import inventory_of
 from dateline.indexing import steps
 from dateline.library.judgements import Judgements, NotKept
-from dateline.library.library import Library
+from dateline.library.library import Library, Session
 from dateline.model import Quote
 
 if TYPE_CHECKING:
@@ -383,8 +383,9 @@ def test_readers_indexers_feeds_and_forgetting_at_once_end_in_a_whole_collection
 def test_many_who_mark_at_once_lose_nothing_while_the_file_is_written_anew(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("dateline.library.library._LONG", 20)
-    monkeypatch.setattr("dateline.library.library._WASTE", 1)
+    monkeypatch.setattr("dateline.library.library._LONG", 3)
+    monkeypatch.setattr("dateline.library.library._WASTE", 0)
+    monkeypatch.setattr("dateline.library.library._PATIENCE", 60)  # as a disk may be slow
     start = time.monotonic() + 0.2
     children = []
     for child in range(4):
@@ -396,8 +397,27 @@ def test_many_who_mark_at_once_lose_nothing_while_the_file_is_written_anew(
                 library = Library.open()  # it writes the file anew where that is worth it
                 library.toggle_bookmark("common")
                 library.mark_read(f"{child}-{number}")
+                library.close()
             os._exit(0)
     assert [os.waitpid(child, 0)[1] for child in children] == [0] * 4
     library = Library.open()
     assert [n for n in range(100) if not library.is_read(f"{n // 25}-{n % 25}")] == []
     assert library.messages == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are forked")
+def test_readers_that_leave_their_collections_at_once_are_all_remembered() -> None:
+    start = time.monotonic() + 0.2
+    children = []
+    for child in range(6):
+        children.append(os.fork())
+        if children[-1] == 0:
+            while time.monotonic() < start:
+                pass
+            for number in range(5):
+                Library.open().save_session([f"/{child}-{number}"], Session(line=child))
+            os._exit(0)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0] * 6
+    library = Library.open()
+    left = {(c, n): library.session([f"/{c}-{n}"]) for c in range(6) for n in range(5)}
+    assert [name for name, session in left.items() if session is None or session.line != name[0]] == []

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline import config
+from dateline.files import locked
 from dateline.library import library as module
 from dateline.library.library import Library, Session
 from dateline.library.log import Log
@@ -93,7 +94,7 @@ def test_the_file_can_be_read_by_people(marks_file: Path) -> None:
     library.set_note(A, "Łódź?")
     lines = marks_file.read_text(encoding="utf-8").splitlines()
     assert "Łódź?" in lines[1]
-    assert json.loads(lines[0]) == {"dateline": "marks", "version": 1}
+    assert json.loads(lines[0]).items() >= {"dateline": "marks", "version": 1}.items()
     assert json.loads(lines[1])["at"].startswith("20")
 
 
@@ -229,6 +230,42 @@ def test_a_file_of_an_older_version_is_migrated(tmp_path: Path) -> None:
     assert json.loads(path.read_text().splitlines()[0])["version"] == 2
     reading = Log(path, "marks", [migration]).read()
     assert (reading.entries, reading.outdated) == ([{"do": "read", "articles": ["a"]}], False)
+
+
+def test_a_file_that_was_replaced_is_read_whole_though_the_system_gives_it_the_same_number(
+    marks_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_GLANCE", 0)
+    ours = Library.open()
+    ours.mark_read(C)
+    number = marks_file.stat().st_ino
+    header = json.dumps({"dateline": "marks", "version": 1, "id": "later"})
+    marked = json.dumps({"do": "read", "articles": [B, *(f"{n}" for n in range(50))]})
+    marks_file.write_text(f"{header}\n{marked}\n")
+    assert marks_file.stat().st_ino == number
+    ours.mark_read("1-more")
+    assert all(map(ours.is_read, (B, "1-more")))
+    assert not ours.is_read(C)  # which the new file does not hold
+    assert all(map(reopened(ours).is_read, (B, "1-more")))
+
+
+def test_what_cannot_be_written_while_another_writes_is_kept_later(
+    marks_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_PATIENCE", 0)
+    library = Library.open()
+    library.mark_read(A)
+    with locked(marks_file.with_name(".marks.jsonl.lock")):
+        library.mark_read(B)
+        library.toggle_bookmark(C)
+        assert not library.kept
+        assert not Library.open().is_read(B)
+        assert "another dateline" in library.messages[0]
+    assert library.is_bookmarked(C)
+    library.close()
+    assert library.kept
+    assert all(map(Library.open().is_read, (A, B)))
+    assert Library.open().bookmarks() == [C]
 
 
 def test_a_folder_that_cannot_be_written_is_said_once(

@@ -27,6 +27,7 @@ __all__ = ["Library", "Session"]
 _Result = TypeVar("_Result")
 
 _GLANCE = 0.5  # seconds between two looks whether another process has marked anything
+_PATIENCE = 2.0  # seconds that a mark waits for another process that writes
 _LONG = 1000  # entries of a file that may be worth writing anew, …
 _WASTE = 4  # … if it would be so many times shorter
 
@@ -198,13 +199,14 @@ class Library:
         self._marks.apply(entry)
         if self._log.path not in self._frozen:
             self._unkept.append(entry)
-            self._attempt(self._log.path, self._keep, None)
+            patience = 0 if len(self._unkept) > 1 else _PATIENCE  # nobody waits twice
+            self._attempt(self._log.path, lambda: self._keep(patience), None)
             self._syncer.wake()
 
-    def _keep(self) -> None:
+    def _keep(self, patience: float = _PATIENCE) -> None:
         """Write what is still to be written, in its order."""
         while self._unkept:
-            self._log.append(self._unkept[0])
+            self._log.append(self._unkept[0], patience)
             self._unkept.pop(0)
 
     def _glance(self) -> None:
@@ -212,6 +214,8 @@ class Library:
         now = time.monotonic()
         if now - self._looked >= _GLANCE:
             self._looked = now
+            if self._unkept:
+                self._attempt(self._log.path, lambda: self._keep(0), None)
             if self._log.has_news():
                 self._refresh()
 
@@ -230,6 +234,8 @@ class Library:
         if reading.whole:
             self._marks = Marks()
         taken = [self._marks.apply(entry) for entry in reading.entries]
+        for entry in self._unkept:
+            self._marks.apply(entry)
         return _News(len(taken), reading.damaged or not all(taken), reading.outdated)
 
     def _rewrite(self) -> None:

@@ -1,11 +1,13 @@
 """A file of JSON lines that is only ever appended to: one line an entry, the first says what the file is.
 
 Several processes may append at once, each entry is one write under a lock. A last line that a crash has cut
-short is as if it had never been written. Now and then the file is written anew, shorter and whole.
+short is as if it had never been written. Now and then the file is written anew, shorter and whole, and its
+first line says so: a file system may give the new file the number of one that was replaced before.
 """
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from datetime import datetime
@@ -48,16 +50,16 @@ class Log:
         self._kind = kind
         self._migrations = migrations
         self._keep_tail = keep_tail
-        self._inode = 0
+        self._head = b""  #: first line of the file as it was read
         self._offset = 0
+        self._seen = (0, 0, 0)
 
     def has_news(self) -> bool:
         """Say whether the file holds anything that has not been read."""
         try:
-            status = self.path.stat()
+            return _state(self.path.stat()) != self._seen
         except OSError:
             return False
-        return (status.st_ino, status.st_size) != (self._inode, self._offset)
 
     def read(self) -> Reading:
         """Return the entries that are new to this process; raises OSError and NewerVersion.
@@ -68,14 +70,16 @@ class Log:
         try:
             with self.path.open("rb") as file:
                 status = os.fstat(file.fileno())
-                whole = status.st_ino != self._inode or status.st_size < self._offset
+                head = file.readline()
+                whole = head != self._head or status.st_size < self._offset
                 offset = 0 if whole else self._offset
                 file.seek(offset)
                 content = file.read()
         except FileNotFoundError:
             return Reading([], False, False, False)
         *lines, tail = content.split(b"\n")
-        self._inode, self._offset = status.st_ino, offset + len(content) - len(tail)
+        self._head, self._offset = head, offset + len(content) - len(tail)
+        self._seen = _state(status)
         if _parsed(tail) is not None:
             lines.append(tail)
         parsed = [_parsed(line) for line in lines]
@@ -91,21 +95,27 @@ class Log:
             entries = migration(entries)
         return Reading(entries, whole, damaged, version <= len(self._migrations))
 
-    def append(self, entry: Entry) -> None:
-        """Write an entry as one line, with the time where it has none; raises OSError."""
+    def append(self, entry: Entry, patience: float = 2.0) -> None:
+        """Write an entry as one line, with the time where it has none; raises OSError.
+
+        Nothing is written while another process writes, as that may put a new file in the place of this one:
+        TimeoutError where that takes longer than `patience`, in seconds.
+        """
         line = _line({"at": datetime.now().astimezone().isoformat(timespec="seconds"), **entry})
-        with locked(self._lock):
+        with locked(self._lock, patience) as held:
+            if not held:
+                raise TimeoutError(errno.ETIMEDOUT, "another dateline is writing it", str(self.path))
             flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
             descriptor = os.open(self.path, flags, 0o600)
             try:
                 end = _mend_end(descriptor, keep_tail=self._keep_tail)
-                content = line if end else self._header() + line
-                _write(descriptor, content)
-                inode = os.fstat(descriptor).st_ino
+                known = bool(end) and end == self._offset and self._head == _head(descriptor)
+                _write(descriptor, line if end else self._header() + line)
+                if known or not end:  # nobody else has written in between
+                    self._head, self._seen = _head(descriptor), _state(os.fstat(descriptor))
+                    self._offset = self._seen[1]
             finally:
                 os.close(descriptor)
-        if not end or (inode, end) == (self._inode, self._offset):  # nobody else has written in between
-            self._inode, self._offset = inode, end + len(content)
 
     def rewrite(self, read: Callable[[], object], entries: Callable[[], Iterable[Entry]]) -> None:
         """Put what `entries` returns in the place of the file, after `read` took in the last of the old.
@@ -116,9 +126,10 @@ class Log:
             if not held:
                 return
             read()
-            content = self._header() + b"".join(_line(entry) for entry in entries())
-            write_atomically(self.path, content)
-            self._inode, self._offset = self.path.stat().st_ino, len(content)
+            head = self._header()
+            write_atomically(self.path, head + b"".join(_line(entry) for entry in entries()))
+            self._head, self._seen = head, _state(self.path.stat())
+            self._offset = self._seen[1]
 
     def keep_aside(self) -> Path:
         """Copy the file as it is to a name that says when it was found damaged; raises OSError."""
@@ -142,7 +153,8 @@ class Log:
         return self.path.with_name(f".{self.path.name}.lock")
 
     def _header(self) -> bytes:
-        return _line({"dateline": self._kind, "version": len(self._migrations) + 1})
+        version = len(self._migrations) + 1
+        return _line({"dateline": self._kind, "version": version, "id": os.urandom(8).hex()})
 
     def _version(self, header: Entry) -> int | None:
         """Return the version in the first line of a file, None if that is no header; raises NewerVersion."""
@@ -164,6 +176,18 @@ def keep_aside(path: Path) -> Path:
         aside = path.with_name(f"{path.name}.damaged-{now}-{number}")
     write_atomically(aside, path.read_bytes())
     return aside
+
+
+def _state(status: os.stat_result) -> tuple[int, int, int]:
+    """Return what tells one state of a file from another."""
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def _head(descriptor: int) -> bytes:
+    """Return the first line of a file."""
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    first, newline, _ = os.read(descriptor, 4096).partition(b"\n")
+    return first + newline
 
 
 def _line(entry: Entry) -> bytes:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dateline.files import write_atomically
+from dateline.files import locked, write_atomically
 from dateline.library.log import NewerVersion
 from dateline.library.session import Session
 from dateline.text import clean
@@ -49,16 +49,22 @@ class Sessions:
         """Keep how a collection was left, as the last one."""
         paths = tuple(str(Path(root).absolute()) for root in roots)
         key = _key(paths)
-        others = [(p, s) for p, s in self._read() if _key(p) != key]
-        self._write([(paths, session), *others][:_REMEMBERED])
+        with locked(self._lock):  # else what another process keeps in between would be lost
+            others = [(p, s) for p, s in self._read() if _key(p) != key]
+            self._write([(paths, session), *others][:_REMEMBERED])
 
     def remove(self, roots: Sequence[str | Path]) -> None:
         """Forget how a collection was left."""
-        before = self._read()
         key = _key(roots)
-        rest = [(paths, session) for paths, session in before if _key(paths) != key]
-        if len(rest) < len(before):
-            self._write(rest)
+        with locked(self._lock):
+            before = self._read()
+            rest = [(paths, session) for paths, session in before if _key(paths) != key]
+            if len(rest) < len(before):
+                self._write(rest)
+
+    @property
+    def _lock(self) -> Path:
+        return self.path.with_name(f".{self.path.name}.lock")
 
     def _write(self, collections: Sequence[tuple[tuple[str, ...], Session]]) -> None:
         data = {
