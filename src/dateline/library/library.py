@@ -8,7 +8,6 @@ said in `Library.messages`.
 
 from __future__ import annotations
 
-import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
@@ -18,6 +17,7 @@ from dateline.library.log import Log, NewerVersion, keep_aside
 from dateline.library.marks import Marks
 from dateline.library.session import Session
 from dateline.library.sessions import DamagedSessions, Sessions
+from dateline.library.syncer import Syncer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -64,7 +64,7 @@ class Library:
         self._frozen: set[Path] = set()  # files that are not for us to write
         self._looked = 0.0
         self._unkept: list[dict[str, Any]] = []  # entries that could not be written yet
-        self._syncer = _Syncer(self._log.sync)
+        self._syncer = Syncer(self._log.sync)
         if self._refresh() > max(_LONG, _WASTE * len(self._marks)):
             self._attempt(self._log.path, self._rewrite, None)
 
@@ -270,35 +270,3 @@ class Library:
         aside = keep_aside(path)
         self._say(f"{path} was damaged; it is kept as {aside.name}, and what could be read goes on")
         return True
-
-
-class _Syncer:
-    """A thread that does something slow when there is reason, once for all reasons that came meanwhile."""
-
-    def __init__(self, action: Callable[[], None]) -> None:
-        self._action = action
-        self._reason = threading.Event()
-        self._ending = False
-        self._thread: threading.Thread | None = None
-
-    def wake(self) -> None:
-        """Have it done soon."""
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="library", daemon=True)
-            self._thread.start()
-        self._reason.set()
-
-    def close(self) -> None:
-        """Have it done for the last time, if there is reason, and wait for it."""
-        if self._thread:
-            self._ending = True
-            self._reason.set()
-            self._thread.join()
-            self._thread = None
-            self._ending = False
-
-    def _work(self) -> None:
-        while not self._ending:
-            self._reason.wait()
-            self._reason.clear()
-            self._action()
