@@ -26,8 +26,8 @@ UNITS = (
 )  # fmt: skip
 LENGTHS = (20, 128, 512, 2048)
 ENOUGH = 0.002  # seconds of the processor: what takes less is not measured
-#: How many times longer twice the length may take: 4 is quadratic, 8 cubic; a cache that fills up adds to it.
-STEEPEST = 7.0
+#: How many times longer twice the length may take: 4 is quadratic, 8 cubic (less where the text is short).
+STEEPEST = 5.5
 ROUNDS = (3, 12)  # how often each length is measured, and how often before a pattern is called steep
 
 
@@ -131,6 +131,8 @@ def test_no_pattern_is_catastrophic() -> None:
     assert not steep, "\n".join(steep)
 
 
-@pytest.mark.parametrize(("pattern", "unit"), [(r"(?:a+)+b", "a"), (r"\s*,?\s*,?\s*,?\s*b", " ")])
+@pytest.mark.parametrize(
+    ("pattern", "unit"), [(r"(?:a+)+b", "a"), (r"a*a*a*b", "a"), (r"\s*,?\s*,?\s*,?\s*b", " ")]
+)
 def test_a_catastrophic_pattern_is_found(pattern: str, unit: str) -> None:
     assert _growth(re.compile(pattern), ("match",), unit) > STEEPEST
