@@ -7,6 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# the same examples each time, however long a machine takes for them: fuzz/ is there to draw others
+settings.register_profile(
+    "steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("steady")
 
 # before textual is imported: the first two change every snapshot; a terminal under test has its own size
 for _name in ("NO_COLOR", "TEXTUAL_THEME", "COLUMNS", "LINES"):
