@@ -8,15 +8,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.index.find import called, outlets
-from dateline.index.order import reach
-from dateline.index.query import Bound, Has, Marked, Named, QueryError
+from dateline.index.order import ROW, reach
+from dateline.index.query import Bound, Has, Marked, Named, QueryError, Sum
 from dateline.index.word_schema import FACET, OUTLET, SUBJECT
 from dateline.text import fold
 
 if TYPE_CHECKING:
     from dateline.index.database import Connection
     from dateline.index.find import Finder
-    from dateline.index.query import Money, Operator
+    from dateline.index.query import Money, Operator, Term
 
 _PARTS = re.compile(r"[\W_]+")
 _AMONG = "(SELECT value FROM json_each(?))"
@@ -44,6 +44,7 @@ class Meaning(NamedTuple):
     without: bool = False  #: whether that is what articles are not to have; never of a reach
     places: str | None = None  #: a query for (start, end), its first value an article's row
     place_values: tuple[object, ...] = ()
+    words: Term | None = None  #: what articles may have in place of that
     unknown: bool = False  #: whether it is about a name that nobody has
 
 
@@ -61,6 +62,8 @@ def meaning(db: Connection, finder: Finder, marks: Marks, operator: Operator) ->
             found = Meaning(articles=query, values=(json.dumps(sorted(marks(operator.what))),))
         case Has():
             found = Meaning((FACET + operator.what,), places=_HAVING[operator.what])
+        case Sum(words, money):
+            found = _either(words, _money(money))
         case _:
             found = _money(operator)
     return found._replace(places=None, without=True) if operator.without else found
@@ -134,6 +137,13 @@ def _money(operator: Money) -> Meaning:
         places=" UNION ALL ".join(f"SELECT f.start, f.end FROM {lines}" for lines in here),
         place_values=values,
     )
+
+
+def _either(words: Term, sum_: Meaning) -> Meaning:
+    """Return the condition that an article has a sum, or the words for it."""
+    table = "words" if len(words.words) == 1 else "search"
+    articles = f"{sum_.articles} UNION ALL SELECT rowid & {ROW} FROM {table} WHERE {table} MATCH ?"
+    return sum_._replace(articles=articles, values=(*sum_.values, words.expression()), words=words)
 
 
 def _fitting(operator: Money, sign: str = "", first: str = "") -> tuple[list[str], tuple[object, ...]]:

@@ -10,6 +10,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from dateline.index.worded_sums import sums_in
 from dateline.text import clean, fold
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ TERMS = (
     ("words", "all of them, in any order; the last one may go on"),
     ('"a phrase"', "as it stands"),
     ("-word", "not with this word, phrase or operator"),
+    ("£1.6bn", "a sum, however an article writes it: 1.6 billion pounds"),
     ("person:", "who is mentioned, by any name; so country: org: summit:"),
     ("source:", "from this outlet"),
     ("from: to:", "dates: from:2031-03-02 to:2031-04, or a year"),
@@ -62,6 +64,7 @@ _OPERATOR = re.compile(
 _PIECE = re.compile(r'(?P<no>-?)"(?P<quoted>[^"]*)"|(?P<word>[^\s"]+)')
 _MISTYPED = re.compile(r"-?([a-z]+):(?!//)[^\W_]")
 _WORD = re.compile(r"[^\W_]+")
+_PART = re.compile(r"[^\w\s\"]*(?!\S)")  # what may stand behind a sum that is a part by itself
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -129,7 +132,15 @@ class Money(NamedTuple):
     without: bool = False
 
 
-Operator = Named | Bound | Has | Marked | Money
+class Sum(NamedTuple):
+    """Articles with a sum of money, or with the words that stand for it."""
+
+    words: Term
+    money: Money
+    without: bool = False
+
+
+Operator = Named | Bound | Has | Marked | Money | Sum
 
 
 class Query(NamedTuple):
@@ -145,7 +156,8 @@ def parse(query: str) -> Query:
 
     Raises QueryError where there is nothing to look for or a part of it makes no sense.
     """
-    text = fold(_DASHES.sub(" ", clean(query)))
+    typed = _DASHES.sub(" ", clean(query))
+    text = fold(typed)
     if len(text) > LONGEST:
         raise QueryError(f"a search can have {LONGEST} characters at most")
     if text.count('"') % 2:
@@ -153,9 +165,15 @@ def parse(query: str) -> Query:
     terms: list[Term] = []
     without: list[Term] = []
     operators: list[Operator] = []
+    sums = _sums(typed)
     at, last = 0, ""
     while piece := _next(text, at):
         at, last = piece.end(), ""
+        no = text[piece.start()] == "-"
+        if piece.re is _PIECE and (found := sums.get(piece.start() + no)):
+            at, sum_ = found
+            operators.append(sum_._replace(without=no))
+            continue
         if piece.re is _OPERATOR:
             operators.append(_operator(piece))
             continue
@@ -177,6 +195,17 @@ def parse(query: str) -> Query:
 def expression(terms: tuple[Term, ...], joint: str = "AND") -> str:
     """Return the FTS5 query that all terms together make, or with "OR" any of them."""
     return f" {joint} ".join(term.expression() for term in terms)
+
+
+def _sums(typed: str) -> dict[int, tuple[int, Sum]]:
+    """Return the sums that are parts of a query, with where they end, by where they begin, folded."""
+    found = {}
+    for one in sums_in(typed):
+        if _PART.match(typed, one.end):
+            start, end = (len(fold(typed[:at])) for at in (one.start, one.end))
+            words = tuple(_WORD.findall(fold(typed[one.start : one.end])))
+            found[start] = end, Sum(Term(words, False), Money((("=", one.amount),), one.currency))
+    return found
 
 
 def _next(text: str, at: int) -> re.Match[str] | None:

@@ -126,12 +126,15 @@ def places_in(db: Connection, asked: Asked, article: int, text: str) -> list[Hit
     found = offsets(terms, text) if terms else []
     for number, meant in enumerate(asked.meanings, len(terms)):
         found += [Hit(start, end, number) for start, end in places(db, article, meant)]
+        if meant.words and not meant.without:
+            found += [hit._replace(term=number) for hit in offsets((meant.words,), text)]
     return sorted(found)
 
 
 def titled(asked: Asked, title: str) -> tuple[tuple[int, int], ...]:
     """Return the stretches of a title that the words of a query cover."""
-    return tuple(merged(offsets(asked.query.terms, title))) if asked.query.terms else ()
+    terms = *asked.query.terms, *(m.words for m in asked.meanings if m.words and not m.without)
+    return tuple(merged(offsets(terms, title))) if terms else ()
 
 
 def merged(hits: Sequence[Hit]) -> list[tuple[int, int]]:

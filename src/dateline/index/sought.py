@@ -165,7 +165,7 @@ def _facets(meanings: Iterable[Meaning]) -> _Match:
 
 def _quickest(db: Connection, meaning: Meaning, table: str) -> tuple[str, _Values]:
     """Return the condition that an article has a sum, in the way that finds some such articles soonest."""
-    if meaning.without or meaning.places is None:
+    if meaning.without or meaning.places is None or meaning.words:
         return _among(meaning, table)
     query = f"SELECT count(*) FROM (SELECT 1 FROM ({meaning.articles}) LIMIT {_MANY})"
     count = db.execute(query, meaning.values).fetchone()[0]
