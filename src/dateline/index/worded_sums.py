@@ -1,4 +1,4 @@
-"""The sums of money in a query, read as those of articles are: "£1.6bn", "2m dollars", "half a million euros".
+"""The sums of money in a query, read as those of articles are: "£1.6bn", "2m dollars", "two million euros".
 
 The grammar of sums takes a tenth of a second to be there: it is asked only where there may be a sum.
 """
