@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from typing import TYPE_CHECKING
@@ -32,23 +33,26 @@ linked: list[int] = []
 ruled: list[tuple[Ruling, ...]] = []
 
 
-def install(pause: float = 0.0, log: Path | None = None) -> None:
+def install(pause: float = 0.0, log: Path | None = None, hold: str = "") -> None:
     """Put the simple steps in the place of the real ones; extraction takes so many seconds an article.
 
-    The file gets a line with the id of each article that is extracted.
+    The file `log` gets a line with the id of each article that is extracted. As long as there is a file
+    `hold`, none is extracted after the first.
     """
     extracted.clear()
     linked.clear()
     ruled.clear()
-    steps.extract = lambda articles, _model=None: _extract(articles, pause, log)  # type: ignore[assignment]
+    steps.extract = lambda articles, _model=None: _extract(articles, pause, log, hold)  # type: ignore[assignment]
     steps.link = link  # type: ignore[assignment]
     steps.linker = Linker  # type: ignore[assignment]
 
 
-def _extract(articles: Iterable[Article], pause: float, log: Path | None) -> Iterator[Extraction]:
+def _extract(articles: Iterable[Article], pause: float, log: Path | None, hold: str) -> Iterator[Extraction]:
     """Take two capitalized words for a person; break on an article that says so."""
     for article in articles:
         time.sleep(pause)
+        while extracted and os.path.exists(hold):  # noqa: PTH110 - there is none by the name of ""
+            time.sleep(0.005)
         if "BREAK" in article.text:
             raise RuntimeError("broken")
         extracted.append(article.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -45,15 +46,19 @@ def alive(process: int) -> bool:
 async def test_a_graph_that_does_not_come_is_told_and_the_next_one_does(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(grapher, "LONGEST", 1.0)
+    monkeypatch.setattr(grapher, "LONGEST", 0.2)
     monkeypatch.setattr(grapher, "PATIENCE", 0.1)
     note = tmp_path / "note"
     drawing = Grapher([], [sys.executable, "-c", STUBBORN.format(note=str(note))])
+    child = await drawing._child()
+    async with asyncio.timeout(60):
+        while not note.exists() or not note.read_text():
+            await asyncio.sleep(0.01)
     with pytest.raises(GraphFailure, match="does not answer"):
         await drawing.ask({"do": "draw"})
-    assert not alive(int(note.read_text()))
+    assert child.returncode == -signal.SIGKILL
     assert not drawing.busy
-    monkeypatch.setattr(grapher, "LONGEST", 30.0)
+    monkeypatch.setattr(grapher, "LONGEST", 60.0)
     answer = await drawing.ask({"do": "draw"})
     assert answer is not None
     assert answer["nodes"] == []
@@ -105,7 +110,7 @@ async def test_an_indexer_that_hangs_is_ended_with_the_reader(
     assert not child.running
 
 
-PROGRAM = "import fake_steps; fake_steps.install(pause=0.1); from dateline.cli import main; main()"
+PROGRAM = "import fake_steps; fake_steps.install(hold={!r}); from dateline.cli import main; main()"
 
 
 @pytest.mark.parametrize("how", ["SIGINT", "SIGTERM", "SIGHUP"])
@@ -117,8 +122,10 @@ def test_a_command_that_is_told_to_end_while_it_indexes_loses_nothing(
     for number in range(12):
         text = f" date 2031-04-05 \n\nAda Quill said {number} in a small room full of people.\n"
         (folder / f"{number}.txt").write_text(text)
+    hold = tmp_path / "hold"
+    hold.touch()
     with subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, "who", "Ada Quill", str(folder)],
+        [sys.executable, "-c", PROGRAM.format(str(hold)), "who", "Ada Quill", str(folder)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(TESTS)},
@@ -128,7 +135,8 @@ def test_a_command_that_is_told_to_end_while_it_indexes_loses_nothing(
             assert child.poll() is None
             time.sleep(0.02)
         child.send_signal(getattr(signal, how))
-        out, errors = child.communicate(timeout=20)
+        hold.unlink()
+        out, errors = child.communicate(timeout=60)
     assert child.returncode != 0
     assert out == ""
     assert "Traceback" not in errors

@@ -24,12 +24,14 @@ SCRIPT = """
 import sys
 sys.path.insert(0, {tests!r})
 import fake_steps
-fake_steps.install(pause={pause})
+fake_steps.install(pause={pause}, hold={hold!r})
 simple = fake_steps.link
 fake_steps.steps.link = lambda *given: print("what a library prints") or simple(*given)
-from dateline.indexing.child import main
-sys.exit(main(sys.argv[1:]))
+from dateline.indexing import child
+child.GRACE = {grace}
+sys.exit(child.main(sys.argv[1:]))
 """
+PATIENCE = 60  # seconds, on a machine that does much else
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and process groups of POSIX")
 
@@ -44,13 +46,24 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def start(folder: Path, pause: float = 0.0, **options: Any) -> subprocess.Popen[str]:
+@pytest.fixture
+def hold(tmp_path: Path) -> Path:
+    """A file: as long as it is there, a child that is told of it goes no further than the first article."""
+    hold = tmp_path / "hold"
+    hold.touch()
+    return hold
+
+
+def script(pause: float = 0.0, hold: Path | str = "", grace: float = PATIENCE) -> str:
+    return SCRIPT.format(tests=str(TESTS), pause=pause, hold=str(hold), grace=grace)
+
+
+def start(folder: Path, code: str = "") -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", SCRIPT.format(tests=str(TESTS), pause=pause), str(folder)],
+        [sys.executable, "-c", code or script(), str(folder)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        **options,
     )
 
 
@@ -84,36 +97,40 @@ def test_it_tells_what_it_does_as_json_lines(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_ends_it_and_nothing_is_lost(folder: Path, how: signal.Signals) -> None:
-    with start(folder, pause=0.2) as child:
+def test_a_signal_ends_it_and_nothing_is_lost(folder: Path, hold: Path, how: signal.Signals) -> None:
+    with start(folder, script(hold=hold)) as child:
         until(child, "linked")
         child.send_signal(how)
-        assert child.wait(timeout=20) == 0
+        hold.unlink()
+        assert child.wait(PATIENCE) == 0
     assert 1 <= Collection.open([folder]).coverage().articles < 6
     finish(folder)
 
 
-def test_it_ends_when_its_parent_closes_the_pipe(folder: Path) -> None:
-    with start(folder, pause=0.2) as child:
+def test_it_ends_when_its_parent_closes_the_pipe(folder: Path, hold: Path) -> None:
+    with start(folder, script(hold=hold, grace=0.01)) as child:
         until(child, "linked")
         assert child.stdin is not None
         child.stdin.close()
-        assert child.wait(timeout=20) == 0
+        assert child.wait(PATIENCE) == 1, "though it hangs"
+    assert Collection.open([folder]).coverage().articles == 1
     finish(folder)
 
 
-def test_it_ends_when_nobody_reads_what_it_says(folder: Path) -> None:
-    with start(folder, pause=0.2) as child:
+def test_it_ends_when_nobody_reads_what_it_says(folder: Path, hold: Path) -> None:
+    with start(folder, script(hold=hold)) as child:
         until(child, "linked")
         assert child.stdout is not None
         child.stdout.close()
-        assert child.wait(timeout=20) == 0
+        hold.unlink()
+        assert child.wait(PATIENCE) == 0
+    assert Collection.open([folder]).coverage().articles < 6
     finish(folder)
 
 
 def test_it_can_be_killed_at_any_moment(folder: Path) -> None:
     for pause in (0.0, 0.02, 0.05, 0.1):
-        with start(folder, pause=0.05) as child:
+        with start(folder, script(pause=0.05)) as child:
             next(events(child), None)
             time.sleep(pause)
             child.kill()
@@ -122,7 +139,8 @@ def test_it_can_be_killed_at_any_moment(folder: Path) -> None:
 
 
 def test_two_children_do_not_do_the_work_twice(folder: Path) -> None:
-    with start(folder, pause=0.05) as first, start(folder, pause=0.05) as second:
+    slow = script(pause=0.05)
+    with start(folder, slow) as first, start(folder, slow) as second:
         told = [list(events(first)), list(events(second))]
     done = [e for e in (*told[0], *told[1]) if e["event"] == "indexed"]
     assert len(done) == 6
@@ -131,11 +149,9 @@ def test_two_children_do_not_do_the_work_twice(folder: Path) -> None:
 
 
 def test_what_breaks_it_is_told(folder: Path) -> None:
-    script = SCRIPT.replace(
-        "from dateline.indexing.child", "fake_steps.steps.link = None\nfrom dateline.indexing.child"
-    )
+    code = script().replace("child.GRACE", "fake_steps.steps.link = None; child.GRACE")
     with subprocess.Popen(
-        [sys.executable, "-c", script.format(tests=str(TESTS), pause=0), str(folder)],
+        [sys.executable, "-c", code, str(folder)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
