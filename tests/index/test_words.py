@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 import fakes
-from dateline.index import database, places, schema, word_tables
+from dateline.index import database, inventory, places, schema, word_tables
 from dateline.index.collection import Collection, QueryError
 from dateline.index.rows import DateRange, Filter, Selection
 from dateline.index.schema import MIGRATIONS
+from dateline.index.writer import CollectionWriter
 from dateline.model import Actor, LinkedActor
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def test_an_article_of_another_day_is_found_there(
         ]
 
 
-def test_a_file_of_an_older_schema_is_searched_the_same(roots: list[Path]) -> None:
+def test_a_file_of_an_older_schema_is_searched_the_same_once_it_is_up_to_date(roots: list[Path]) -> None:
     path = places.collection_file(roots)
     older = MIGRATIONS[: MIGRATIONS.index(schema._create_tables_of_words)]
     db = database.open_for_writing(path, older)
@@ -78,9 +79,30 @@ def test_a_file_of_an_older_schema_is_searched_the_same(roots: list[Path]) -> No
     db.execute("INSERT INTO figures VALUES (7, 0, 1, 14, 16, '£3', '3', NULL, 'GBP', 0, NULL, '[]')")
     db.close()
     collection = Collection.open(roots)
+    assert collection.article("d") is not None
+    with pytest.raises(QueryError, match="older version"):
+        collection.search("storm", None)
+    CollectionWriter(path).close()
     for query in ("storm", '"rained for"', "has:sum -has:pledge", "source:tide", "money>2"):
         assert [e.article for e in collection.search(query, None)] == ["d"]
     assert collection.failure is None
+
+
+def test_a_dossier_needs_no_search(opened: Callable[[State], Collection], roots: list[Path]) -> None:
+    sourced = [replace(t, article=replace(t.article, outlet="Tide")) for t in (ONE, TWO, THREE)]
+    collection = opened(fakes.state(sourced))
+    ada = Selection("person", fakes.ADA.id, "")
+    before = collection.dossier(ada, None)
+    assert before is not None
+    assert before.outlets == 1
+    db = database.open_for_writing(places.collection_file(roots), MIGRATIONS)
+    db.execute("INSERT INTO facets (facets) VALUES ('delete-all')")
+    word_tables.fill_later(db)
+    db.close()
+    assert collection.dossier(ada, None) == before
+    with inventory.recorded(roots) as recorded:
+        assert recorded is not None
+        assert not recorded.complete
 
 
 def test_a_name_that_could_be_too_many_is_refused(opened: Callable[[State], Collection]) -> None:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from math import log
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from dateline.index import labels, summits
+from dateline.index import labels, summits, word_tables
 from dateline.index.find import outlets
 from dateline.index.operators import facet_of
 from dateline.index.order import reach_of
@@ -76,6 +76,12 @@ def _days(db: Connection, subject: int, dates: DateRange | None) -> tuple[list[D
 
 def _outlets(db: Connection, subject: int, dates: DateRange | None) -> int:
     """Return how many outlets have articles that mention it: for each its first such article is enough."""
+    if word_tables.unfilled(db):
+        query = (
+            "SELECT count(DISTINCT outlet) FROM appearances h CROSS JOIN articles INDEXED BY lines"
+            " ON id = article WHERE subject = ? AND h.day BETWEEN ? AND ?"
+        )
+        return int(db.execute(query, (subject, *bounds(dates))).fetchone()[0])
     query = "SELECT 1 FROM facets WHERE facets MATCH ? AND rowid BETWEEN ? AND ? LIMIT 1"
     asked = (f'"{SUBJECT}{subject}" AND "{facet_of(outlet)}"' for outlet in outlets(db))
     return sum(db.execute(query, (each, *reach_of(dates))).fetchone() is not None for each in asked)

@@ -278,7 +278,7 @@ def _create_index_of_lines(connection: Connection) -> None:
 
 def _create_tables_of_words(connection: Connection) -> None:
     run_script(connection, WORD_TABLES)
-    word_tables.fill(connection)
+    word_tables.fill_later(connection)  # it takes a minute for 100,000 articles, and a reader waits
 
 
 def _create_table_of_totals(connection: Connection) -> None:

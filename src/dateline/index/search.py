@@ -12,6 +12,7 @@ from dateline.index.operators import meaning, places
 from dateline.index.query import Marked, Named, QueryError, Term, parse
 from dateline.index.ranking import ranked
 from dateline.index.sought import sought
+from dateline.index.word_tables import unfilled
 from dateline.text import fold
 
 if TYPE_CHECKING:
@@ -77,16 +78,21 @@ class Searches:
         self._marks = marks
         self._known: dict[str, Asked] = {}
         self._state = -1
+        self._unfilled = False
 
     def asked(self, query: str, *, strict: bool = False) -> Asked:
         """Return a query as it was understood.
 
-        Raises QueryError where it cannot be read, and if strict where it has a name that nobody has.
+        Raises QueryError where it cannot be read or answered yet, and if strict where it has a name that
+        nobody has.
         """
         state = data_version(self._db)
         if state != self._state:  # another process has written since
             self._known.clear()
+            self._unfilled = unfilled(self._db)
             self._state = state
+        if self._unfilled:
+            raise QueryError("the index is of an older version: searches wait until it is up to date")
         asked = self._known.pop(query, None)
         if asked is None or any(self._marks(what) is not known for what, known in asked.marks.items()):
             parsed = parse(query)

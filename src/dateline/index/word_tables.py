@@ -80,5 +80,24 @@ def fill(db: Connection) -> None:
     put_facets(db, _articles(db))
 
 
+def fill_later(db: Connection) -> None:
+    """Leave it to the next run to fill the tables, and see to it that there is one."""
+    if _articles(db):
+        db.execute("INSERT OR REPLACE INTO meta VALUES ('unfilled', '1'), ('complete', '0')")
+
+
+def unfilled(db: Connection) -> bool:
+    """Say whether the tables are still to be filled: then they know of no article."""
+    return db.execute("SELECT 1 FROM meta WHERE name = 'unfilled'").fetchone() is not None
+
+
+def fill_where_left(db: Connection, folding: str) -> None:
+    """Fill the tables where that was left; `folding` is the version of the spelling."""
+    if unfilled(db):
+        fill(db)
+        db.execute("DELETE FROM meta WHERE name = 'unfilled'")
+        db.execute("INSERT OR REPLACE INTO meta VALUES ('folding', ?)", (folding,))
+
+
 def _articles(db: Connection) -> list[int]:
     return [id_ for (id_,) in db.execute("SELECT id FROM articles")]

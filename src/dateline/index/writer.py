@@ -14,6 +14,7 @@ from dateline.index.article_tables import write_articles
 from dateline.index.claim_tables import write_claims
 from dateline.index.schema import MIGRATIONS
 from dateline.index.state import modified_of
+from dateline.index.version import current_versions
 from dateline.index.why import write_judged
 
 if TYPE_CHECKING:
@@ -29,9 +30,15 @@ class CollectionWriter:
     """The one who writes a collection's file; the caller sees to it that there is only one."""
 
     def __init__(self, path: Path) -> None:
-        """Open the file, made where missing and migrated; raises Damaged and IndexFailure."""
+        """Open the file, made where missing and brought up to date; raises Damaged and IndexFailure."""
         self.path = path
         self._connection = database.open_for_writing(path, MIGRATIONS)
+        try:
+            with database.guard(path), database.transaction(self._connection):
+                word_tables.fill_where_left(self._connection, current_versions().folding)
+        except BaseException:
+            self._connection.close()
+            raise
         self._files: Mapping[str, SeenFile] | None = None  # as the tables hold them, where that is known
 
     def close(self) -> None:
