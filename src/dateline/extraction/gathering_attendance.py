@@ -39,7 +39,8 @@ class Attendance:
                 yield from self._persons(clauses.agent(child), states=False)
         case = next((c.lower_ for c in clauses.children(head, "case")), "")
         own = clauses.own_subject(head)
-        if own is not None and case in {"at", "in"} and any(True for _ in clauses.children(head, "cop")):
+        ways = {"on"} if phrase.kind == "visit" else {"at", "in"}
+        if own is not None and case in ways and any(True for _ in clauses.children(head, "cop")):
             yield from self._persons(
                 own, states=True
             )  # "is at a summit in Brussels", "has been in talks with"
@@ -98,7 +99,7 @@ class Attendance:
             c.tag_ == "VBD" for c in clauses.children(clause, "aux", "aux:pass", "cop")
         )
         said = clause.head
-        if past and clause.dep_ == "ccomp" and said.lemma_ in {"say", "tell", "add"}:
+        if past and clause.dep_ == "ccomp" and said.lemma_ in gathering_words.SPEAKING:
             yield from self._persons(clauses.subject(said), states=True)
             party = self.cast.party(clauses.subject(said))
             if party is not None and party.type == "country":
@@ -138,7 +139,7 @@ class Attendance:
                 if actor.key[0] == "country" and actor.kind == "name" and self._apart(head, actor.party):
                     yield actor.party
         for token in clauses.conjuncts(head) if head is not None else ():
-            party = self.cast.party(token) or self._named_before(token)
+            party = self.cast.party(token) or self._named_before(token) or self._named_beside(token)
             if party is None and token.pos_ == "NOUN":
                 named = self.cast.actor(token)
                 party = named.party if named is not None else None
@@ -157,6 +158,14 @@ class Attendance:
             return None
         actor = self.cast.at(self.doc[token.i - 2 if self.doc[token.i - 1].is_punct else token.i - 1])
         return actor.party if actor is not None and actor.key[0] == "person" else None
+
+    def _named_beside(self, office: Token) -> Party | None:
+        """Return the person in apposition with the office: "Anna Lund, the economist who led the talks",
+        "the president of Chad, Anna Lund".
+        """
+        beside = (office.head,) if office.dep_ == "appos" else clauses.children(office, "appos")
+        actors = (self.cast.at(token) for token in beside)
+        return next((a.party for a in actors if a is not None and a.key[0] == "person"), None)
 
     def _apart(self, head: Token, party: Party) -> bool:
         """Tell whether the country is one of those listed with the subject: "India, along with China and

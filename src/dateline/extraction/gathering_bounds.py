@@ -138,6 +138,7 @@ class Bounds:
                 token.pos_ == "CCONJ"
                 and following is not None
                 and following.pos_ in {"PROPN", "NOUN", "DET", "ADJ", "PRON"}
+                and not self._another(following)
             )
             comma = lists and token.text in {",", ";"} and noun and self._lists_on(following)
             if token.lower_ in {"'s", "’s"}:
@@ -160,6 +161,11 @@ class Bounds:
         ):
             i -= 1
         return i if noun and i > start else None
+
+    def _another(self, token: Token) -> bool:
+        """Tell whether the noun phrase that begins here is of a gathering itself: "and a meeting with"."""
+        head = next((t for t in self.doc[token.i : token.i + 4] if t.pos_ == "NOUN"), token)
+        return token.lower_ in {"a", "an"} and clauses.lemma(head) in gathering_words.NOUNS
 
     def _lists_on(self, following: Token | None) -> bool:
         """Tell whether a name behind a comma goes on with the list, and is no subject of the main clause."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.extraction import clauses, gathering_words
 from dateline.extraction.gathering_attendance import Attendance
 from dateline.extraction.gathering_guests import guests
+from dateline.extraction.gathering_members import members
 from dateline.extraction.gathering_places import NOWHERE, place_behind
 from dateline.extraction.gathering_times import clause_date, date_before, date_behind
 from dateline.extraction.wordlists import words
@@ -61,7 +62,8 @@ class Company:
             ):
                 self._opened(phrase, verb)
         there = self.there.attendants(phrase, verb, near)
-        for party in (*there, *self.there.included(phrase), *guests(self.cast, phrase, verb)):
+        guest = (*self.there.included(phrase), *guests(self.cast, phrase, verb), *members(self.cast, phrase))
+        for party in (*there, *guest):
             if all(p.start != party.start for p in phrase.participants):
                 phrase.participants.append(party)
         if phrase.lemma == "negotiation" and not phrase.qualified and phrase.article != "bare":

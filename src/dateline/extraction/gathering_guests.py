@@ -26,7 +26,7 @@ _PRESENCE = words(
 _THERE = words("attend participate")
 _GUESTS = words("attendee delegate dignitary guest leader mourner one participant speaker those")
 _LARGE = frozenset({"summit", "conference"})
-_AUDIENCE = word_ids(("delegates", "participants", "attendees"))
+_AUDIENCE = word_ids(("delegates", "delegations", "participants", "attendees"))
 _BE = words("are be is was were")
 _NEAR = 6  #: tokens between a gathering and who leads it
 _WITH = {("along", "with"), ("together", "with"), ("accompanied", "by"), ("joined", "by"), ("flanked", "by")}
@@ -73,15 +73,16 @@ def _subjects(cast: Cast, verb: Token) -> Iterator[Party]:
         return
     first = cast.sentence(verb.i).start
     start = verb.i
-    while start > first and not _parts(cast.doc[start - 1], verb):
+    while start > first and not opens_clause(cast.doc[start - 1], verb):
         start -= 1
-    yield from _names(cast, start, verb.i)
+    yield from names(cast, start, verb.i)
 
 
-def _parts(token: Token, verb: Token) -> bool:
-    """Tell whether another clause ends at the token."""
+def opens_clause(token: Token, verb: Token) -> bool:
+    """Tell whether another clause ends or begins at the token."""
     own = token.head == verb and token.dep_ in {"aux", "aux:pass", "advmod"}
     other = token.pos_ in {"VERB", "AUX", "SCONJ"} or token.tag_ in {"WP", "WDT", "WRB"}
+    other = other and token.tag_ not in {"NNP", "NNPS"}  # "United Nations"
     return (other and not own) or token.text in {";", ":", "–", "—", '"', "“", "”"}
 
 
@@ -89,7 +90,7 @@ def _led(cast: Cast, phrase: Phrase, end: int) -> Iterator[Party]:
     """Yield all of "the meeting, co-chaired by the premier, Anna Lund, and King Faris, …"."""
     for token in cast.doc[phrase.head.i + 1 : min(phrase.end + _NEAR, end - 2)]:
         if token.lemma_ in gathering_words.LEADING and token.tag_ == "VBN" and token.nbor().lower_ == "by":
-            yield from _names(cast, token.i + 2, _clause_end(cast, token, end))
+            yield from names(cast, token.i + 2, _clause_end(cast, token, end))
             return
 
 
@@ -97,13 +98,13 @@ def _along(cast: Cast, start: int, end: int) -> Iterator[Party]:
     """Yield the names behind "along with", "accompanied by"."""
     for token in cast.doc[start : max(start, end - 2)]:
         if (token.lower_, token.nbor().lower_) in _WITH:
-            yield from _names(cast, token.i + 2, _clause_end(cast, token, end))
+            yield from names(cast, token.i + 2, _clause_end(cast, token, end))
             return
 
 
 def _clause_end(cast: Cast, token: Token, end: int) -> int:
     """Return where the list behind the token ends: at the next verb."""
-    return next((t.i for t in cast.doc[token.i + 1 : end] if _parts(t, token)), end)
+    return next((t.i for t in cast.doc[token.i + 1 : end] if opens_clause(t, token)), end)
 
 
 def _listed(cast: Cast, sentence: Span) -> Iterator[Party]:
@@ -117,7 +118,7 @@ def _listed(cast: Cast, sentence: Span) -> Iterator[Party]:
             before & _PRESENCE if lower in _BE else before & _GUESTS and (before & _PRESENCE or _heads(token))
         )
         if opens and not any(a.key[0] == "person" for a in cast.within(sentence.start, token.i)):
-            yield from _names(cast, token.i + 1, _clause_end(cast, token, sentence.end))
+            yield from names(cast, token.i + 1, _clause_end(cast, token, sentence.end))
             return
 
 
@@ -145,7 +146,7 @@ def _as_told(cast: Cast, sentence: Span) -> Iterator[Party]:
                 yield party
 
 
-def _names(cast: Cast, start: int, end: int) -> Iterator[Party]:
+def names(cast: Cast, start: int, end: int) -> Iterator[Party]:
     """Yield the people named among the tokens for themselves, not as whose or of whom something is."""
     doc = cast.doc
     for actor in cast.within(start, end):

@@ -51,7 +51,7 @@ def fit(cast: Cast, event: Event, phrase: Phrase, *, latest: bool) -> float | No
         score += 1.0 if fits else 0.0
     elif phrase.date is not None:
         news += 1
-    elif event.date is not None and phrase.under_way and is_ahead(dates[event.date]):
+    elif event.date is not None and (phrase.under_way or _sat(phrase)) and is_ahead(dates[event.date]):
         return None
     if latest and phrase.lemma in _ANAPHORS and not (event.place or phrase.series) and event.date is None:
         # "… called for a conference. Canada will host the meeting in Montreal on 25 January."
@@ -61,6 +61,11 @@ def fit(cast: Cast, event: Event, phrase: Phrase, *, latest: bool) -> float | No
         return None  # "the G8 summit in July" is not the meeting just told of
     score += _company(cast, event, phrase) - (1.0 if phrase.another else 0.0)
     return score if score > -0.6 else None
+
+
+def _sat(phrase: Phrase) -> bool:
+    """Tell whether it is a session that has been: "were invited to some of the sessions"."""
+    return phrase.lemma == "session" and any(t.tag_ == "VBD" for t in phrase.head.sent)
 
 
 def _is_bilateral(event: Event) -> bool:

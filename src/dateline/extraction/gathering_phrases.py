@@ -64,10 +64,10 @@ class Phrases:
         before = {t.lower_ for t in self.doc[start : head.i]}
         if not self._fits(head, lemma, before, end):
             return None
-        phrase = Phrase(head, start, end, kind, f"noun:{lemma}")
+        phrase, behind = Phrase(head, start, end, kind, f"noun:{lemma}"), self.doc[head.i + 1 : end]
         if before & gathering_words.PHONE:
             phrase.kind = "call"
-        elif "summit" in before:
+        elif "summit" in before or (lemma == "session" and any(t.lower_ == "summit" for t in behind)):
             phrase.kind = "summit"
         elif lemma == "meeting" and head.tag_ == "NNS" and "annual" in before:
             phrase.kind = "conference"
@@ -118,6 +118,8 @@ class Phrases:
         """
         behind = [t.lower_ for t in self.doc[head.i + 1 : end]]
         other = (before | set(behind[:5])) & gathering_words.OTHER
+        if lemma == "summit":
+            other -= gathering_words.GENERIC_OTHER  # "their annual economic summit"
         if other - gathering_words.GENERIC_OTHER or (other and not self.bodies(head.i - 6, head.i + 6)):
             return False
         if before & gathering_words.HABIT:
@@ -223,7 +225,9 @@ class Phrases:
                 and doc[after].lower_ in {"'s", "’s", "’", "'"}
             ):
                 found[actor.party.start] = actor.party
-        for child in clauses.children(phrase.head, "nmod:poss"):
+        first = phrase.head.head  # "his talks with the king and a meeting with the queen"
+        both = phrase.head.dep_ == "conj" and clauses.lemma(first) in gathering_words.NOUNS
+        for child in clauses.children(first if both else phrase.head, "nmod:poss"):
             party = (
                 self.cast.party(child)
                 if child.pos_ == "PRON" and phrase.kind not in {"summit", "conference"}

@@ -91,6 +91,7 @@ STATE_TITLES = words(
 #: Gatherings with a name of their own, and how they are called for short.
 NAMED = {"world economic forum": "WEF", "munich security conference": "Munich Security Conference"}
 _SERIES = words("asean apec brics cop davos ecofin eurogroup g7 g8 g20 g77 mercosur opec wef")
+_GROUPS = {"7": "seven", "8": "eight", "20": "twenty", "77": "77"}
 #: They are gatherings only where one of these words says of which kind.
 ONLY = {
     "ceremony": words("signing"),
@@ -198,6 +199,9 @@ def series() -> Mapping[str, str]:
     names.
     """
     found = {name: name.upper() if name != "davos" else "WEF" for name in _SERIES}
+    for count, word in _GROUPS.items():
+        names = (f"g-{count}", f"group of {count}", f"group of {word}")
+        found.update(dict.fromkeys(names, f"G{count}"))
     for name, aliases in bodies.INTERNATIONAL.items():
         short = min((name, *aliases), key=len)
         found.update({alias.casefold(): short for alias in (name, *aliases)})

@@ -14,6 +14,7 @@ from dateline.extraction.gathering_events import events
 from dateline.extraction.gathering_phrases import Phrases
 from dateline.extraction.gathering_verbs import Verbs
 from dateline.extraction.gathering_visits import Visits
+from dateline.extraction.gathering_voices import voices
 from dateline.extraction.parties import Cast
 from dateline.model import Gathering
 
@@ -40,7 +41,9 @@ def find_gatherings(doc: Doc) -> Doc:
     company = Company(cast, phrases)
     for phrase in found:
         company.enrich(phrase)
-    gatherings = tuple(_gathering(doc, event) for event in events(cast, found))
+    told = events(cast, found)
+    voices(cast, told)
+    gatherings = tuple(_gathering(doc, event) for event in told)
     doc._.gatherings = gatherings
     extensions.keep_spans(
         doc, "gatherings", ((m.start, m.end, g.kind) for g in gatherings for m in g.mentions)
