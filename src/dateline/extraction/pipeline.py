@@ -22,7 +22,7 @@ from dateline.extraction import (
 from dateline.extraction import dates as date_expressions
 from dateline.extraction.clear_trees import SIGNS
 from dateline.extraction.version import extractor_version
-from dateline.model import Article, Extraction, UnfitModel
+from dateline.model import MOST_SEARCHED, Article, Extraction, UnfitModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -114,11 +114,19 @@ _NEEDED: dict[str, Callable[[Language], bool]] = {
 
 
 def extract(articles: Iterable[Article], nlp: Language) -> Iterator[Extraction]:
-    """Yield the extraction of each article, in the order given."""
+    """Yield the extraction of each article, in the order given; of an endless text that of its beginning."""
     version = nlp.meta[_VERSION]
-    pairs = ((article.text, article) for article in articles)
+    pairs = ((_searched(article.text), article) for article in articles)
     for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=16):
         yield _extraction(doc, article, version)
+
+
+def _searched(text: str) -> str:
+    """Return the paragraphs of a text that end within `MOST_SEARCHED` characters."""
+    if len(text) <= MOST_SEARCHED:
+        return text
+    end = text.rfind("\n\n", MOST_SEARCHED // 2, MOST_SEARCHED)
+    return text[: end if end > 0 else MOST_SEARCHED]
 
 
 def _extraction(doc: Doc, article: Article, version: str) -> Extraction:

@@ -6,8 +6,10 @@ reader gives ("title=headline,text=body") goes before them.
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.loading import dates, numeric_dates
@@ -23,20 +25,31 @@ FULL_TEXT = (
     "text", "body", "content", "article", "articletext", "articlebody", "bodytext", "contenttext", "fulltext",
     "maintext", "contenthtml", "bodyhtml", "story",
 )  # fmt: skip
+#: The names of the day of publication, which goes before that on which a record was made.
+_PUBLISHED = (
+    "date", "published", "datepublished", "publishedat", "publishedon", "publisheddate", "publishedtime",
+    "publicationdate", "pubdate", "pubtime", "publishdate", "datepublish", "publishtime",
+    "webpublicationdate", "firstpublicationdate", "issued", "datetime", "timestamp", "seendate",
+)  # fmt: skip
 #: What is asked for, with the names by which it usually goes, the surest first.
 USUAL = {
-    "title": ("title", "headline", "subject", "heading", "webtitle", "articletitle", "name"),
-    "text": (*FULL_TEXT, "description", "summary", "excerpt"),
-    "date": ("date", "published", "datepublished", "publishedat", "publishedon", "publicationdate", "pubdate",
-             "publishdate", "datepublish", "publishtime", "webpublicationdate", "timestamp", "created",
-             "createdat", "time", "day", "updated"),
-    "source": ("source", "outlet", "publication", "publisher", "newspaper", "paper", "sitename", "site",
-               "website", "media", "domain", "sourcedomain", "hostname"),
+    "title": ("title", "headline", "subject", "heading", "webtitle", "articletitle", "giventitle",
+              "resolvedtitle", "booktitle", "name"),
+    "text": (*FULL_TEXT, "description", "summary", "leadparagraph", "excerpt", "abstract", "abstractnote",
+             "selection", "highlight", "snippet", "trailtext"),
+    "date": (*_PUBLISHED, "created", "createdat", "time", "day", "updated"),
+    "source": ("source", "outlet", "publication", "publicationtitle", "publicationname", "publisher",
+               "newspaper", "paper", "sitename", "sourcename", "namesource", "medianame", "origin", "feed",
+               "provider", "site", "website", "media", "sourcehostname", "domain", "sourcedomain", "hostname",
+               "host", "cleanurl", "sourceurl", "url", "weburl", "articleurl", "canonicalurl"),
 }  # fmt: skip
+#: What holds the article's own fields in what services and databases answer: {"webTitle": …, "fields": {…}}.
+_WRAPPERS = ("fields", "attributes", "source", "article", "document", "item", "node", "data")
 
 #: What a map may say beside columns: which number comes first in a date of figures, "day" or "month".
 ORDER = "order"
 _PATH = "."  # parts the names of nested values: "source.name"
+_TIMED = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d?:", re.ASCII)  # whatever stands behind the day
 _EPOCH_DIGITS = range(9, 14)  # of seconds or milliseconds since 1970, for the years 1973 to 2286
 
 
@@ -71,17 +84,33 @@ def values(record: Mapping[str, object], wanted: str, columns: Mapping[str, str]
     if wanted in columns:
         yield _nested(record, columns[wanted])
         return
-    names = {_plain(name): name for name in reversed(list(record)) if isinstance(name, str)}
+    fields = _fields(record)
     for usual in USUAL[wanted]:
-        if usual in names and (found := record[names[usual]]) not in (None, ""):
-            yield found
+        if usual in fields and fields[usual] not in (None, "", [], {}):
+            yield fields[usual]
+        elif wanted == "date" and usual == _PUBLISHED[-1] and "published" in fields:
+            return  # it is not known: that on which the record was made is another
+
+
+def _fields(record: Mapping[str, object]) -> dict[str, object]:
+    """Return the fields of a record by their plain names, those of what wraps the article's own included."""
+    found: dict[str, object] = {}
+    for name, inner in record.items():
+        found.setdefault(_plain(str(name)), inner)
+    for wrapper in _WRAPPERS:
+        inner = found.get(wrapper)
+        if isinstance(inner, dict) and any(_plain(str(name)) in FULL_TEXT for name in inner):
+            del found[wrapper]
+            for name, value in inner.items():
+                found.setdefault(_plain(str(name)), value)
+    return found
 
 
 def has_text(record: Mapping[str, object], columns: Mapping[str, str], *, summaries: bool) -> bool:
     """Tell whether a record has a text, under a name that is mapped or usual; `summaries` count if wanted."""
     if words(value(record, "text", columns)) is None:
         return False
-    full = (words(found) for name, found in record.items() if _plain(str(name)) in FULL_TEXT)
+    full = (words(found) for name, found in _fields(record).items() if name in FULL_TEXT)
     return summaries or "text" in columns or any(full)
 
 
@@ -93,12 +122,21 @@ def names_in(record: Mapping[str, object]) -> list[str]:
     return found
 
 
+def is_known(name: str) -> bool:
+    """Tell whether a column's name is one of the usual ones."""
+    return any(_plain(name) in usual for usual in USUAL.values())
+
+
 def words(value: object) -> str | None:
     """Return a value of a record as text: a name in it where it is an object, None where it is no text."""
     match value:
         case str(text) if text.strip():
             return text
         case {"name": str(name)} | {"title": str(name)} | {"rendered": str(name)} if name.strip():
+            return name
+        case {"content": str(name)} | {"main": str(name)} | {"text": str(name)} if name.strip():
+            return name
+        case [{"name": str(name)}, *_] if name.strip():
             return name
         case [str(), *_] as parts:
             return "\n\n".join(part for part in parts if isinstance(part, str))
@@ -132,7 +170,7 @@ def _day(text: str, order: Order | None) -> str | None:
     if text.isascii() and text.isdigit() and len(text) in _EPOCH_DIGITS:
         return _epoch(int(text))
     try:
-        return datetime.fromisoformat(text).date().isoformat()
+        return datetime.fromisoformat(text[:10] if _TIMED.match(text) else text).date().isoformat()
     except ValueError:
         pass
     if found := dates.date_line(text):
@@ -172,6 +210,7 @@ def _named(record: Mapping[str, object], told: str) -> str | None:
     return next((name for name in record if isinstance(name, str) and _plain(name) == _plain(told)), None)
 
 
+@lru_cache(maxsize=1024)
 def _plain(name: str) -> str:
     """Return a column's name without what styles of naming add: "Date_Published" → "datepublished"."""
     return "".join(filter(str.isalnum, fold(name)))

@@ -37,6 +37,14 @@ _SAMPLE = 1 << 16  # bytes that are looked at to find the encoding
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # not white space, not the ESC of a terminal's log
 
 
+#: What writers mean who name an encoding: the larger one that has long gone under the name of the older
+#: (https://encoding.spec.whatwg.org/#names-and-labels).
+_MEANT = {
+    "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874",
+    "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949",
+    "big5": "big5hkscs",
+}  # fmt: skip
+
 #: Encodings of names in the web and of literals, not of texts: the first takes quadratic time.
 _NOT_OF_TEXTS = ("punycode", "idna", "unicode-escape", "raw-unicode-escape")
 
@@ -60,11 +68,19 @@ def decode(raw: bytes) -> str:
 
 
 def named(raw: bytes, encoding: str) -> str | None:
-    """Return the characters of raw in a named encoding; None where that is none of texts, or not of raw."""
-    try:
-        return raw.decode(encoding) if is_of_texts(encoding) else None
-    except (LookupError, ValueError):
+    """Return the characters of raw in a named encoding; None where that is none of texts, or not of raw.
+
+    What is valid UTF-8 is that, whatever it is named: in no other encoding are its sequences words.
+    """
+    if not is_of_texts(encoding):
         return None
+    meant = _MEANT.get(codecs.lookup(encoding).name, encoding)
+    for tried in (meant,) if raw.isascii() else ("utf-8", meant, encoding):
+        try:
+            return raw.decode(tried)
+        except (LookupError, ValueError):
+            continue
+    return None
 
 
 def is_of_texts(encoding: str) -> bool:

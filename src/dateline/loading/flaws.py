@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.loading import columns
 from dateline.loading.drafts import Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 NO_TEXT = "has no text"
+_LINKS = ("url", "link", "weburl", "web_url")
+_LONGEST_NAME = 40  # characters of a column's name that are told
 _SHOWN = 3  # that are named
 
 
@@ -37,7 +40,12 @@ class Flaws:
             yield Flaw(f"{self._word} {named}{more} {reason}", self._advice[reason])
 
 
-def without_text(columns: Sequence[str]) -> tuple[str, str]:
+def without_text(names: Sequence[str]) -> tuple[str, str]:
     """Return reason and advice for a record that has these columns, but none that is known to be its text."""
-    about = f" (it has {', '.join(columns[:8])})" if columns else ""
-    return f"{NO_TEXT}{about}", "name the column with --map text=…"
+    about = f" (it has {', '.join(name[:_LONGEST_NAME] for name in names[:8])})" if names else ""
+    advice = "name the column with --map text=…"
+    if not any(map(columns.is_known, names)):
+        advice += "; a table needs a row with the names of its columns at the top"
+    if any(name.lower() in _LINKS for name in names):
+        advice += ", or `dateline add` the addresses in it"
+    return f"{NO_TEXT}{about}", advice

@@ -6,9 +6,7 @@ import json
 from collections import deque
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from dateline.loading import columns, feed, records
+from dateline.loading import columns, feed, lenient, records
 from dateline.loading.decode import decode
 from dateline.loading.drafts import Draft, Flaw
 from dateline.loading.record_drafts import Records
@@ -29,8 +27,11 @@ def drafts(raw: bytes, names: Mapping[str, str]) -> Iterator[Draft | Flaw]:
         yield Flaw("it has too many values for articles", "split it into smaller files")
         return
     try:
-        value = msgspec.json.decode(content)
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        value = lenient.decode(content)
+    except RecursionError:
+        yield Flaw("it is no valid JSON (nested too deeply)", "correct it, or export it again")
+        return
+    except ValueError as error:
         if _is_lines(content):
             yield from records.json_lines(content, names)
         else:
@@ -52,8 +53,8 @@ def _is_lines(content: bytes) -> bool:
     """Tell whether content is JSON Lines: its first line is a record by itself."""
     first, end, _ = content.partition(b"\n")
     try:
-        return bool(end) and isinstance(msgspec.json.decode(first), dict)
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        return bool(end) and isinstance(lenient.decode(first), dict)
+    except (ValueError, RecursionError):
         return False
 
 
@@ -69,10 +70,13 @@ def _articles(value: object, names: Mapping[str, str]) -> list[dict[str, object]
     while waiting:
         part, depth = waiting.popleft()
         inside = list(part.values()) if isinstance(part, dict) else part if isinstance(part, list) else []
-        found = [record for record in inside if isinstance(record, dict)] if isinstance(part, list) else []
+        found = [record for record in inside if isinstance(record, dict)]
+        if isinstance(part, dict) and len(found) < len(inside):
+            found = []  # it has fields of its own, and is no list under numbers
         if any(columns.has_text(record, names, summaries=True) for record in found):
             return found
-        longest = max(longest, found, key=len)
+        if isinstance(part, list):
+            longest = max(longest, found, key=len)
         if depth < _DEEPEST:
             waiting.extend((inner, depth + 1) for inner in inside)
     return longest or ([value] if isinstance(value, dict) else [])

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from dateline.loading import compose, dates, files, formats
 from dateline.loading.decode import NotText
 from dateline.loading.drafts import Flaw
-from dateline.model import Location, Problem
+from dateline.model import MOST_SEARCHED, Location, Problem
 from dateline.text import clean
 
 if TYPE_CHECKING:
@@ -186,11 +186,20 @@ def _loaded(
                 yield Problem(name, "it holds only what surrounds an article", "save the article again")
             else:
                 yield Loaded(article, Location(str(path.absolute()), modified, draft.record))
+                if len(article.text) > MOST_SEARCHED:
+                    yield Problem(name, *_beyond(article, draft.record))
     except NotText:
         yield Problem(name, "it is not text", "save the article as plain text, in UTF-8")
     else:
         if empty:
             yield Problem(name, "it holds no article", "delete it, or put an article into it")
+
+
+def _beyond(article: Article, record: int | None) -> tuple[str, str]:
+    """Return reason and advice for an article of whose text the beginning alone is searched for anything."""
+    what = f"the text of record {record}" if record else "its text"
+    reason = f"{what} is so long ({len(article.text):,} characters) that only its beginning is searched"
+    return f"{reason} for people, sums and pledges", "split it into articles, if it is several"
 
 
 def _line(reason: str) -> str:

@@ -5,24 +5,25 @@ from __future__ import annotations
 import csv
 import json
 import re
-from typing import TYPE_CHECKING
+from itertools import chain, islice
+from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
-from dateline.loading import columns, numeric_dates
+from dateline.loading import columns, lenient, numeric_dates
 from dateline.loading.decode import decode
 from dateline.loading.drafts import Draft, Flaw
 from dateline.loading.record_drafts import Records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dateline.loading.numeric_dates import Order
 
 _LONGEST_CELL = 5_000_000  # characters, those of an article
 _LONGEST_RECORD = 10_000_000  # characters or bytes: a longer one takes up too much memory
 _MOST_COLUMNS = 10_000
+_LINE_END = re.compile(r"[\r\n]")
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n?|\n)|[^\r\n]++")
+_DEEPEST_HEAD = 10  # rows among which that with the names of the columns is looked for
 _SAMPLE = 65_536  # characters in which the comma of a table is told
 _SEPARATOR_LINE = "sep="  # with which a spreadsheet may tell it in a line before the table
 
@@ -37,8 +38,8 @@ def json_lines(raw: bytes, names: Mapping[str, str]) -> Iterator[Draft | Flaw]:
             records.flaws.add(number, "is too long for an article")
             continue
         try:
-            record = msgspec.json.decode(line)
-        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+            record = lenient.decode(line)
+        except (ValueError, RecursionError):
             records.flaws.add(number, "is no JSON")
             continue
         if isinstance(record, dict):
@@ -65,8 +66,12 @@ def table(raw: bytes, names: Mapping[str, str]) -> Iterator[Draft | Flaw]:
     records = Records("row", names, _order(text, names))
     number = 0
     try:
-        for number, record in enumerate(_rows(text), 1):
-            yield from records.draft(json.dumps(record, sort_keys=True).encode(), record, number)
+        for number, row in enumerate(_rows(text, names), 1):
+            if row.flaw:
+                records.flaws.add(
+                    number, row.flaw, "put quotation marks around its cells, and double those in them"
+                )
+            yield from records.draft(json.dumps(row.cells, sort_keys=True).encode(), row.cells, number)
     except csv.Error as error:
         yield Flaw(f"it can't be read on from row {number + 1} ({error})", "correct the quotes of that row")
     yield from records.problems()
@@ -75,25 +80,53 @@ def table(raw: bytes, names: Mapping[str, str]) -> Iterator[Draft | Flaw]:
 def _order(text: str, names: Mapping[str, str]) -> Order | None:
     """Return the order of day and month in the dates of a table, from all its rows."""
     try:
-        dates = [columns.value(row, "date", names) for row in _rows(text)]
+        dates = [columns.value(row.cells, "date", names) for row in _rows(text, names)]
     except csv.Error:  # told when the rows are read
         return None
     return numeric_dates.order_of(date for date in dates if isinstance(date, str))
 
 
-def _rows(text: str) -> Iterator[dict[str, object]]:
-    """Yield the rows of a table by the names of its columns; raises csv.Error."""
+class _Row(NamedTuple):
+    cells: dict[str, object]  #: by the names of their columns
+    flaw: str = ""  #: what is wrong with its form
+
+
+def _rows(text: str, names: Mapping[str, str]) -> Iterator[_Row]:
+    """Yield the rows of a table behind that which names its columns; raises csv.Error."""
     lines = _Lines(text)
     sample = text[:_SAMPLE]
     if sample[:4].lower() == _SEPARATOR_LINE:
         next(lines)
         sample = sample[4:5]
-    rows = csv.DictReader(lines, dialect=_dialect(sample))
-    if len(rows.fieldnames or ()) > _MOST_COLUMNS:
+    rows = csv.reader(lines, dialect=_dialect(sample))
+    above = list(islice(rows, _DEEPEST_HEAD))
+    first = next((n for n, row in enumerate(above) if any(row)), 0)
+    known = [n for n, row in enumerate(above) if _known(row, names)]
+    head = known[0] if known and _known(above[known[0]], names) > (known[0] > first) else first
+    header = above[head] if above else []
+    if len(header) > _MOST_COLUMNS:
         raise csv.Error("it has too many columns")
-    for row in rows:
+    for row in chain(above[head + 1 :], rows):
         lines.left = _LONGEST_RECORD
-        yield {name: cell for name, cell in row.items() if isinstance(name, str)}
+        cells: dict[str, object] = dict.fromkeys(header)
+        cells.update(reversed(list(zip(header, row, strict=False))))  # of two of one name the first counts
+        if row:
+            yield _Row(cells, _flaw(header, row))
+
+
+def _known(row: Sequence[str], names: Mapping[str, str]) -> int:
+    """Return how many names of columns are in a row; a spreadsheet may have its own title above that row."""
+    return sum(columns.is_known(cell) or cell in names.values() for cell in row)
+
+
+def _flaw(header: Sequence[str], row: Sequence[str]) -> str:
+    if any(row[len(header) :]):
+        return "has more cells than there are columns"
+    return (
+        "has a quotation mark that is not closed"
+        if len(row) < len(header) and _LINE_END.search(row[-1])
+        else ""
+    )
 
 
 class _Lines:

@@ -8,6 +8,7 @@ that carry their precision ("2031", "2031-03", "2031-03-02") or "from/to" ranges
 from __future__ import annotations
 
 from dateline.model.articles import (
+    MOST_SEARCHED,
     Article,
     DateBasis,
     Location,
@@ -64,6 +65,7 @@ from dateline.model.stories import (
 )
 
 __all__ = [
+    "MOST_SEARCHED",
     "Actor",
     "ActorType",
     "Article",
