@@ -238,6 +238,9 @@ class Invented:
     def hidden(self, _filter: Any) -> int:
         return 0
 
+    def count_of(self, _articles: Any) -> int:
+        return 0
+
     def histogram(self, buckets: int) -> list[int]:
         return [7] * buckets
 

@@ -28,7 +28,7 @@ from dateline.index.rows import (
 from dateline.index.why import Why
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from dateline.model import Problem
 
@@ -193,6 +193,9 @@ class FakeCollection:
     def hidden(self, filter: Filter) -> int:
         return len(self.articles) - len(self._left(filter))
 
+    def count_of(self, articles: Collection[str]) -> int:
+        return sum(a.view.article in articles for a in self.articles)
+
     def histogram(self, buckets: int) -> list[int]:
         counts = [0] * buckets
         days = [date.fromisoformat(a.view.date).toordinal() for a in self.articles]
@@ -315,6 +318,9 @@ class FakeCollection:
                 articles = sum(bool(self._hits(a, selection)) for a in self.articles)
                 found.append(Found(selection, alias, articles))
         return sorted(found, key=lambda f: -f.articles)[:limit]
+
+    def outlets(self) -> list[str]:
+        return sorted({a.view.outlet for a in self.articles if a.view.outlet})
 
     def search(
         self, query: str, dates: DateRange | None, limit: int = 200, *, ranked: bool = False

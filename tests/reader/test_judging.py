@@ -36,12 +36,14 @@ async def test_x_lists_what_can_be_said_and_enter_says_it(reader) -> None:
         assert "The article “Peru will lend Kenya" in r.text
         await r.type("is not a person")
         await r.press("enter")
-        assert said() == ["“Ida Vale” is no actor or summit"]
-        assert "“Ida Vale” is no actor or summit. u undoes it." in r.text
+        assert said() == ["“Ida Vale” is no person, country, organization or summit"]
+        assert "“Ida Vale” is not a person. u undoes it." in r.text
         (judgement,) = Judgements.open().standing()
         text = r.desk.article.view.text
         start = text.index("Ida Vale")
         assert judgement.about == (quote("a1", text, start, start + 8),)
+        await r.press("u")
+        assert "Taken back: “Ida Vale” is not a person." in r.text
 
 
 @pytest.mark.parametrize(

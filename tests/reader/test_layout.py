@@ -90,3 +90,25 @@ async def test_no_line_is_wider_than_the_screen(reader) -> None:
         async with reader(size=(width, 24)) as r:
             await r.press("j", "j", "j", "3", "enter")
             assert max(cell_len(line) for line in r.lines) <= width
+
+
+async def test_z_says_where_there_is_nothing_to_zoom(reader) -> None:
+    async with reader(size=(80, 24)) as r:
+        await r.press("z")
+        assert "The pane fills the screen already" in r.text
+        await r.pilot.resize_terminal(160, 45)
+        await r.settle()
+        assert "PEOPLE" in r.text
+
+
+async def test_where_one_pane_shows_every_pane_tells_the_way_to_the_next(reader) -> None:
+    async with reader(size=(80, 24)) as r:
+        for _ in range(3):
+            assert "tab pane" in r.lines[-1]
+            await r.press("tab")
+
+
+async def test_the_dates_have_room_before_the_programs_name_has(reader) -> None:
+    async with reader(size=(80, 24)) as r:
+        assert r.lines[0].split()[0] == "harbour"
+        assert r.lines[0].endswith("2 Apr – 9 Jun 2031")

@@ -127,3 +127,33 @@ async def test_a_note_that_was_emptied_comes_back(reader) -> None:
         await r.press("u")
         assert r.library.note("a1") == "ab"
         assert "▎ ab" in r.text
+
+
+async def test_the_title_bar_counts_what_is_unread(reader) -> None:
+    async with reader() as r:
+        assert "5 unread" in r.lines[0]
+        await r.press("j", "enter")
+        assert "4 unread" in r.lines[0]
+        await r.press("U")
+        assert "5 unread" in r.lines[0]
+        await r.press("u")
+        assert "4 unread" in r.lines[0]
+        await r.press(*["J"] * 3, *["K"] * 4)
+        assert "all read" in r.lines[0]
+
+
+async def test_what_was_read_before_and_elsewhere_is_not_unread(reader) -> None:
+    async with reader() as r:
+        r.library.mark_read("a2")
+        r.library.mark_read("of another collection")
+        r.desk.tell_condition()
+        await r.settle()
+        assert "4 unread" in r.lines[0]
+        r.app.reread()
+        await r.settle()
+        assert "4 unread" in r.lines[0]
+
+
+async def test_without_articles_nothing_is_unread(reader) -> None:
+    async with reader(articles=[]) as r:
+        assert "read" not in r.lines[0]

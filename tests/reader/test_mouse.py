@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual import events
 
+from dateline.model import Problem
+
 
 async def test_a_click_on_a_headline_opens_it(reader) -> None:
     async with reader() as r:
@@ -97,3 +99,29 @@ async def test_a_drag_over_text_selects_it_and_y_copies_it(reader) -> None:
         await r.press("y")
         assert r.app.clipboard.startswith("“welcomed the loan")
         assert "The Quay" in r.app.clipboard
+
+
+async def test_a_click_in_the_title_bar_is_done_once(reader) -> None:
+    async with reader() as r:
+        await r.press("3", "enter", "f")
+        assert "only Ida Vale" in r.lines[0]
+        await r.click("only Ida Vale")
+        assert "only" not in r.lines[0]
+        await r.click("5 unread")
+        assert r.title == "Lima talks end late"
+
+
+async def test_problems_open_one_box(reader) -> None:
+    async with reader(found=[Problem("/x/torn.txt", "it is empty", "take it away")]) as r:
+        await r.click("1 problem")
+        await r.press("escape")
+        assert r.app.screen is r.main
+
+
+async def test_a_click_on_what_a_search_has_found_is_on_the_name_below_it(reader) -> None:
+    async with reader() as r:
+        await r.press("slash")
+        await r.type("vale")
+        await r.press("enter")
+        await r.click("Ida Vale said", "article")
+        assert r.selected == "Ida Vale"

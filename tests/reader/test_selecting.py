@@ -203,10 +203,10 @@ async def test_tab_lists_the_best_first_and_by_date_again(reader) -> None:
     async with reader() as r:
         await r.press("slash")
         await r.type("vale")
-        assert "tab best first" in r.text
+        assert "tab best first" in r.lines[-1]
         by_date = r.app.screen.listing.values
         await r.press("tab")
-        assert "tab by date" in r.text
+        assert "tab by date" in r.lines[-1]
         assert r.app.screen.listing.values == by_date[::-1]
         await r.press("tab")
         assert r.app.screen.listing.values == by_date
@@ -290,3 +290,40 @@ async def test_sentences_are_dated_with_their_year_where_there_are_several(reade
         sidebar = "\n".join(r.inside("sidebar"))
         assert "20 Apr 2031 東京港新聞" in sidebar
         assert "2 Apr 2033" in sidebar
+
+
+async def test_enter_at_a_mention_of_what_is_selected_opens_its_dossier_and_says_so(reader) -> None:
+    async with reader() as r:
+        await r.press("2", "n")
+        assert "⏎ select" in r.lines[-1]
+        await r.press("enter")
+        assert "⏎ dossier" in r.lines[-1]
+        await r.press("enter")
+        assert r.lines[0].startswith(" Dossier")
+
+
+async def test_enter_goes_on_to_the_next_hit_of_a_search(reader) -> None:
+    async with reader() as r:
+        await r.press("slash")
+        await r.type("cranes")
+        await r.press("enter")
+        assert "⏎" not in r.lines[-1]
+        await r.press("enter")
+        assert "“cranes” 2/40" in r.text
+
+
+async def test_what_is_selected_has_no_gaps_where_names_stand_in_it(reader, invented) -> None:
+    async with reader() as r:
+        r.desk.select(invented.pledge)
+        await r.settle()
+        sentence = "will lend Kenya $40m for its harbours, Ida Vale said on Wednesday."
+        grounds = {r.styled(words)[-1] for words in ("will lend", "Kenya $40m", "$40m for", "Ida Vale said")}
+        assert sentence in r.text
+        assert grounds == set(r.styled("said on Wednesday"))
+
+
+async def test_where_no_other_article_tells_of_it_the_sidebar_says_so(reader, invented) -> None:
+    async with reader() as r:
+        r.desk.select(invented.pledge)
+        await r.settle()
+        assert "No other article in these dates." in r.text

@@ -9,6 +9,7 @@ from dateline.index import (
     comentions,
     dossier,
     evidence,
+    find,
     ledger,
     places,
     summits,
@@ -22,6 +23,7 @@ from dateline.index.search import QueryError, found_in, found_in_title, parse
 from dateline.index.why import Why, why
 
 if TYPE_CHECKING:
+    from collections.abc import Collection as Some
     from collections.abc import Sequence
 
     from dateline.index.rows import (
@@ -92,6 +94,10 @@ class Collection(IndexFile):
             ),
             0,
         )
+
+    def count_of(self, articles: Some[str]) -> int:
+        """Return how many of some articles the collection has."""
+        return self._ask(lambda r: timeline.count_of(r.db, articles), 0) if articles else 0
 
     def histogram(self, buckets: int) -> list[int]:
         """Return article counts in equal slices of the days from the oldest article to the newest."""
@@ -228,6 +234,10 @@ class Collection(IndexFile):
         Without letters, those that most articles mention.
         """
         return self._ask(lambda r: r.finder.find(letters, kinds, limit), [])
+
+    def outlets(self) -> list[str]:
+        """Return the outlets of all articles by name."""
+        return self._ask(lambda r: find.outlets(r.db), [])
 
     def search(
         self, query: str, dates: DateRange | None, limit: int = 200, *, ranked: bool = False

@@ -15,7 +15,7 @@ from dateline.index.order import ROW, day_of, place
 from dateline.index.rows import Coverage, Day, Headline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dateline.index.database import Connection
     from dateline.index.rows import DateRange
@@ -44,6 +44,12 @@ def bounds(dates: DateRange | None) -> tuple[str, str]:
 def coverage(db: Connection) -> Coverage:
     """Return how many articles there are and from when to when."""
     return Coverage(*db.execute("SELECT coalesce(sum(articles), 0), min(day), max(day) FROM days").fetchone())
+
+
+def count_of(db: Connection, articles: Iterable[str]) -> int:
+    """Return how many of some articles there are."""
+    query = "SELECT count(*) FROM articles WHERE digest IN (SELECT value FROM json_each(?))"
+    return int(db.execute(query, (json.dumps(list(articles)),)).fetchone()[0])
 
 
 def days(db: Connection, dates: DateRange | None, only: Mentioning | None) -> list[Day]:

@@ -14,14 +14,25 @@ _NATURES = {
     "person": "a person",
     "country": "a country",
     "organization": "an organization",
-    "none": "no actor or summit",
+    "none": "no person, country, organization or summit",
+}
+_NOT = {
+    "person": "not a person",
+    "country": "not a country",
+    "organization": "not an organization",
+    "summit": "no summit",
 }
 
 
-def worded(judgement: Judgement) -> str:
-    """Return what a judgement says: "“Ms Vale” is the same as “Ida Vale”"."""
+def worded(judgement: Judgement, taken_for: str = "") -> str:
+    """Return what a judgement says: "“Ms Vale” is the same as “Ida Vale”".
+
+    `taken_for` is the kind of what the words were taken for, where that is known: person, summit, …
+    """
     one = _quoted(judgement.about[0])
     match judgement.kind:
+        case "kind" if judgement.value == "none" and taken_for in _NOT:
+            return f"{one} is {_NOT[taken_for]}"
         case "kind":
             return f"{one} is {_NATURES.get(judgement.value, judgement.value)}"
         case "same":

@@ -77,6 +77,7 @@ class Desk:
         self.followers: list[Callable[[], object]] = []  #: called where dates or index are others
         self.undos: list[Callable[[], object]] = []  #: each takes back what was done, the last one last
         self.visits: dict[Selection, Visit] = {}  #: where dossiers were left
+        self._turned_unread = 0  # articles marked as unread in this session, less those that were read
 
     @property
     def screen(self) -> MainScreen:
@@ -156,25 +157,43 @@ class Desk:
             coverage=self.read(lambda c: c.coverage(), None),
             hidden=self.read(lambda c: c.hidden(self.place.filter), 0),
         )
-        problems, stale = self.title_bar.standing.problems, self.title_bar.standing.stale
-        self.title_bar.show(found._replace(problems=problems, stale=stale))
+        before = self.title_bar.standing
+        self.title_bar.show(
+            found._replace(problems=before.problems, stale=before.stale, unread=before.unread)
+        )
         self.refresh_bars()
 
     def tell_condition(self) -> None:
-        """Ask what could not be read and whether the index is of another version; both may take a moment."""
+        """Ask how many are unread, what could not be read, whether the index is of another version.
 
-        def question(c: Collection) -> tuple[int, bool, str | None]:
-            return len(c.problems()), c.stale(), c.failure
+        All of it may take a moment.
+        """
 
-        def answer(found: tuple[int, bool, str | None]) -> None:
-            count, stale, failure = found
+        def question(c: Collection) -> tuple[int, int, bool, str | None]:
+            turned, read = self._turned_unread, self.library.having("read")
+            unread = c.coverage().articles - c.count_of(read) - turned
+            return unread, len(c.problems()), c.stale(), c.failure
+
+        def answer(found: tuple[int, int, bool, str | None]) -> None:
+            unread, count, stale, failure = found
             here = len(self.app.settings.problems) + len(self.app.run_problems)
-            self.title_bar.change(problems=count + here, stale=stale and not self.progress.display)
+            self.title_bar.change(
+                unread=unread + self._turned_unread,
+                problems=count + here,
+                stale=stale and not self.progress.display,
+            )
             self.tell_empty()
             if failure is not None:
                 self.say(failure, severity="error")
 
         self.ask("condition", question, answer)
+
+    def turn_unread(self, step: int) -> None:
+        """Count an article more, or less, as unread."""
+        self._turned_unread += step
+        unread = self.title_bar.standing.unread
+        if unread is not None:
+            self.title_bar.change(unread=unread + step)
 
     def tell_empty(self) -> None:
         """Say why there are no articles, and which key helps."""
@@ -189,14 +208,14 @@ class Desk:
             pane=f"{self.pane.capitalize()} ({PANES.index(self.pane) + 1} of 3)" if self.alone else "",
         )
         at, count = self.article.progress
-        if selection is None and self.article.mention is not None:  # whom the words stand for
-            selection = self.article.mention.selection
+        walked = self.article.mention.selection if self.article.mention is not None else None
+        selection = selection or walked  # whom the words stand for
         label = shorten(selection.label, 30) if selection else ""
         if selection and count:
             label += f" {at}/{count}" if at else f" {count}×"
         self.article.border_subtitle = Content(label) if label else None
         self.sidebar.border_title = Content(place.selection.label if place.selection else "In this article")
-        self.footer.show(hints(self.pane, place, zoomed=self.zoomed, single=self.alone))
+        self.footer.show(hints(self.pane, place, walked, zoomed=self.zoomed, single=self.alone))
 
     def show_pane(self, pane: Pane, *, focus: bool = True) -> None:
         """Make a pane the one that is used, and show it where it is not."""

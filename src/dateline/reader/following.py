@@ -264,6 +264,7 @@ class Following(Desk):
         if not self.library.is_read(article):
             changed = self.library.is_changed(article)
             self.library.mark_read(article)
+            self.turn_unread(-1)
             self.timeline.refresh()
             if changed:
                 self.describe_article()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from dateline.index.rows import Selection
     from dateline.reader.layout import Pane
     from dateline.reader.selection import Place
 
@@ -20,9 +21,13 @@ HELP = Hint(("help",), "help")
 QUIT = Hint(("quit",), "quit")
 
 
-def hints(pane: Pane, place: Place, *, zoomed: bool, single: bool) -> list[Hint]:
-    """Return what is worth telling, the most useful first; the last two always fit."""
+def hints(pane: Pane, place: Place, on: Selection | None, *, zoomed: bool, single: bool) -> list[Hint]:
+    """Return what is worth telling, the most useful first; the last two always fit.
+
+    `on` is what the mention is of that the reader has walked to.
+    """
     selected = place.selection is not None
+    again = selected and on == place.selection and pane == "article"
     told: list[Hint] = []
     if pane == "timeline":
         told.append(Hint(("open",), "open"))
@@ -33,18 +38,19 @@ def hints(pane: Pane, place: Place, *, zoomed: bool, single: bool) -> list[Hint]
     elif single and pane != "timeline":
         told.append(Hint(("let-go",), "back"))
     told.append(Hint(("next-mention", "previous-mention"), "mention"))
-    if pane == "article":
-        told.append(Hint(("open",), "select"))
+    dossier = place.selection is not None and place.selection.kind != "search"
+    if pane == "article" and (dossier or not again):
+        told.append(Hint(("open",), "dossier" if again else "select"))
+    if single or zoomed:
+        told.append(Hint(("next-pane",), "pane"))
     if selected:
         told += [Hint(("only",), "all again" if place.only else "only these")]
-        dossier = place.selection is not None and place.selection.kind != "search"
-        told += [Hint(("dossier",), "dossier")] * dossier + [
-            Hint(("next-article", "previous-article"), "article")
-        ]
+        told += [Hint(("dossier",), "dossier")] * (dossier and not again)
+        told += [Hint(("next-article", "previous-article"), "article")]
     told += [Hint(("person",), "person…"), Hint(("search",), "search"), Hint(("dates",), "dates")]
     if place.dates:
         told += [Hint(("earlier", "later"), "move"), Hint(("all-dates",), "all dates")]
-    if single or zoomed:
+    if not (single or zoomed):
         told.append(Hint(("next-pane",), "pane"))
     if zoomed:
         told.append(Hint(("zoom",), "unzoom"))

@@ -37,6 +37,7 @@ SCREENS: tuple[Scope, ...] = (
 )  #: they fill the terminal over the main one
 EVERYWHERE: tuple[Scope, ...] = (*MAIN, *SCREENS)
 BOX: tuple[Scope, ...] = ("box",)  #: what opens over a part of a screen
+_BEFORE_TEXT = frozenset({"box-complete"})  # whose keys count before those of the text box itself
 
 
 class Action(NamedTuple):
@@ -166,10 +167,14 @@ _LIST = (
     Action("box-close", "escape", "Leave the box", "In a box", on=BOX),
     Action("box-quit", "q", "Leave a box that is only read", "In a box", on=BOX),
     Action("box-help", "f1", "Help", "In a box", on=BOX),
+    Action("box-take", "enter", "Take what the cursor is on, or what is typed", "In a box", on=BOX),
     Action("box-down", "down", "Down the list", "In a box", on=BOX),
     Action("box-up", "up", "Up the list", "In a box", on=BOX),
     Action("box-page-down", "pagedown", "A page down the list", "In a box", on=BOX),
     Action("box-page-up", "pageup", "A page up the list", "In a box", on=BOX),
+    Action(
+        "box-complete", "right", "Complete the name that is typed; again: the next one", "In a box", on=BOX
+    ),
     Action("box-order", "tab", "What a search finds: the best first, or by date again", "In a box", on=BOX),
     Action("text-down", "j", "Down a text", "In a box", on=BOX),
     Action("text-up", "k", "Up a text", "In a box", on=BOX),
@@ -201,6 +206,7 @@ def bindings(scope: Scope, names: Iterable[str] | None = None) -> list[Binding]:
             a.description,
             False,
             id=a.name,
+            priority=a.name in _BEFORE_TEXT,
         )
         for a in _LIST
         if scope in a.on and a.keys and (chosen is None or a.name in chosen)

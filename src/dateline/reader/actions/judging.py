@@ -68,15 +68,15 @@ class Judging(Topic):
         else:
             self._take_back()
 
-    def _take_back_again(self, id: str) -> None:
+    def _take_back_again(self, id: str, words: str) -> None:
         """Take a judgement back that was made in this session; one that is gone already gives way."""
         if any(judgement.id == id for judgement in self.judgements.standing()):
-            self._take_back(id)
+            self._take_back(id, words)
         else:
             self.undo()
 
-    def _take_back(self, id: str | None = None) -> None:
-        """Take back the last judgement, or one that is named."""
+    def _take_back(self, id: str | None = None, words: str = "") -> None:
+        """Take back the last judgement, or one that is named; `words` are what it says."""
         try:
             undone = self.judgements.undo(id)
         except NotKept as error:
@@ -85,7 +85,7 @@ class Judging(Topic):
         if undone is None:
             self.desk.say("There is nothing to take back.")
         else:
-            self._link(f"Taken back: {worded(undone)}.", self._target(undone))
+            self._link(f"Taken back: {words or worded(undone)}.", self._target(undone))
 
     # --- from choice to judgement ------------------------------------------------------------------------
 
@@ -185,8 +185,9 @@ class Judging(Topic):
         except NotKept as error:
             self.desk.say(str(error), severity="error")
             return
-        self.desk.undos.append(lambda: self._take_back_again(kept.id))
-        self._link(f"{_capital(worded(kept))}. {self.desk.key_of('undo')} undoes it.", target)
+        words = worded(kept, target.selection.kind if target.selection else "")
+        self.desk.undos.append(lambda: self._take_back_again(kept.id, words))
+        self._link(f"{_capital(words)}. {self.desk.key_of('undo')} undoes it.", target)
 
     def _refuse(self, new: Judgement, chain: tuple[Judgement, ...]) -> None:
         from dateline.reader.screens.text import TextBox  # noqa: PLC0415

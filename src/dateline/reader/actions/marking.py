@@ -47,6 +47,7 @@ class Marking(Topic):
         library = self.desk.library
         was_read = library.is_read(article)
         (library.mark_unread if was_read else library.mark_read)(article)
+        self.desk.turn_unread(1 if was_read else -1)
         self._show("Marked as unread." if was_read else "Marked as read.")
 
     def _set_note(self, article: str, text: str) -> None:

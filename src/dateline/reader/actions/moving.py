@@ -50,8 +50,12 @@ class Moving(Topic):
 
     def zoom(self) -> None:
         """Let the pane fill the screen, and give the others their room back."""
-        self.desk.zoomed = not self.desk.zoomed
-        self.desk.show_pane(self.desk.pane)
+        desk = self.desk
+        if desk.alone and not desk.zoomed:
+            desk.say(f"The pane fills the screen already; {desk.key_of('next-pane')} goes to the next one.")
+            return
+        desk.zoomed = not desk.zoomed
+        desk.show_pane(desk.pane)
 
     @property
     def used(self) -> Lines | Article:

@@ -59,7 +59,7 @@ class Selecting(Topic):
         desk = self.desk
         if desk.pane != "article":
             (desk.timeline if desk.pane == "timeline" else desk.sidebar).choose()
-        elif (mention := desk.article.mention) is None:
+        elif (mention := desk.article.mention) is None or mention.kind == "search":
             Walking(desk).next_mention()
         elif mention.selection == desk.place.selection:
             desk.app.open_dossier(mention.selection)

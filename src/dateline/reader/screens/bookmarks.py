@@ -21,6 +21,7 @@ class Bookmarks(Picker[str]):
 
     heading = "Bookmarks"
     placeholder = "search the titles"
+    taking = "open"
 
     def __init__(self, views: Sequence[ArticleView]) -> None:
         super().__init__()

@@ -12,6 +12,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from dateline.reader import keys
+from dateline.reader.hints import Hint
+from dateline.reader.messages import ActionWanted
+from dateline.reader.widgets.bars import Footer
 from dateline.reader.widgets.lines import Lines
 from dateline.reader.widgets.listing import Entry, Listing
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.timer import Timer
     from textual.types import CSSPathType
+    from textual.widget import Widget
 
     Ask = Callable[[str, Callable[[Any], Any], Callable[[Any], object]], None]
 
@@ -31,10 +35,47 @@ PAUSE = 0.1  #: seconds without a key press after which what was typed is looked
 
 
 class Box(ModalScreen[R]):
-    """A box over the panes; Esc and a click beside it leave it with nothing chosen."""
+    """A box over the panes; Esc and a click beside it leave it with nothing chosen.
+
+    The line below the panes tells the box's own keys while it is open.
+    """
 
     CSS_PATH: ClassVar[CSSPathType | None] = "box.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("box", ["box-close", "box-help"])]
+    heading: str = ""
+    frame: ClassVar[type[Widget]] = Vertical
+    leaving: ClassVar[str] = "cancel"  #: what Esc does
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.footer = Footer(id="box-footer")
+
+    def compose(self) -> ComposeResult:
+        """Lay the box out, and the line with its keys."""
+        with self.frame(id="box") as box:
+            box.border_title = Content(self.heading)
+            yield from self.contents()
+        self.footer.keymap = self.app.settings.keys  # type: ignore[attr-defined]
+        self.tell_keys()
+        yield self.footer
+
+    @abstractmethod
+    def contents(self) -> ComposeResult:
+        """Yield what is in the box."""
+
+    def hints(self) -> list[Hint]:
+        """Return what its keys do, the most useful first."""
+        return []
+
+    def tell_keys(self) -> None:
+        """Tell what the keys do now; help and the way out always fit."""
+        self.footer.show([*self.hints(), Hint(("box-help",), "help"), Hint(("box-close",), self.leaving)])
+
+    @on(ActionWanted)
+    async def do_what_is_clicked(self, event: ActionWanted) -> None:
+        """Do what was clicked in the line with the keys."""
+        event.stop()
+        await self.run_action(event.name.replace("-", "_"))
 
     def action_box_close(self) -> None:
         """Leave the box."""
@@ -56,11 +97,11 @@ class Picker(Box[R]):
     """A box with a line to type in and the list of what fits."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings("box", ["box-down", "box-up", "box-page-down", "box-page-up"])
+        *keys.bindings("box", ["box-take", "box-down", "box-up", "box-page-down", "box-page-up"])
     ]
     AUTO_FOCUS = "Input"
-    heading: ClassVar[str] = ""
     placeholder: ClassVar[str] = ""
+    taking: ClassVar[str] = "choose"  #: what Enter does with what the cursor is on
     at_once: ClassVar[bool] = True  #: whether each key press is looked up without a pause
 
     def __init__(self, text: str = "") -> None:
@@ -71,13 +112,15 @@ class Picker(Box[R]):
         self.status = Static("", id="box-status", markup=False)
         self._pause: Timer | None = None
 
-    def compose(self) -> ComposeResult:
-        """Lay the box out."""
-        with Vertical(id="box") as box:
-            box.border_title = Content(self.heading)
-            yield self.input
-            yield self.listing
-            yield self.status
+    def contents(self) -> ComposeResult:
+        """Yield the line, the list, and what is said about it."""
+        yield self.input
+        yield self.listing
+        yield self.status
+
+    def hints(self) -> list[Hint]:
+        """Return what Enter does, and what moves in the list."""
+        return [Hint(("box-take",), self.taking), Hint(("box-down", "box-up"), "move")]
 
     def on_mount(self) -> None:
         """Show what there is before anything is typed."""
@@ -108,7 +151,7 @@ class Picker(Box[R]):
 
     @on(Input.Submitted)
     @on(Lines.Chosen)
-    def take(self) -> None:
+    def action_box_take(self) -> None:
         """Leave with what the cursor is on."""
         self.choose(self.listing.value)
 

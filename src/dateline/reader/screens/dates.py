@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from dateline.index.rows import DateRange
+from dateline.reader import keys
 from dateline.reader.date_range import DateRangeError, parse
 from dateline.reader.days import MONTHS, describe, short_date
+from dateline.reader.hints import Hint
 from dateline.reader.screens.box import Box
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
     from textual.types import CSSPathType
 
 
@@ -30,7 +32,9 @@ class Dates(Box[DateRange]):
     """A line for a range of dates; emptied, it stands for all of them."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["box.tcss", "dates.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("box", ["box-take"])]
     AUTO_FOCUS = "Input"
+    heading = "Dates"
 
     def __init__(
         self, oldest: date, newest: date, now: DateRange | None, count: Callable[[DateRange], int]
@@ -44,20 +48,22 @@ class Dates(Box[DateRange]):
         self.input = Input(value, placeholder="a month, a day, a range …", id="box-input")
         self.meaning = Static("", id="dates-meaning", markup=False)
 
-    def compose(self) -> ComposeResult:
-        """Lay the box out."""
+    def contents(self) -> ComposeResult:
+        """Yield the line, its meaning, and examples."""
         whole = DateRange(self._oldest.isoformat(), self._newest.isoformat())
         day, month = short_date(whole.first).lower(), MONTHS[self._newest.month - 1]
         examples = f"{month} · {day} to {short_date(whole.last).lower()} · {whole.first}..{whole.last}"
-        with Vertical(id="box") as box:
-            box.border_title = Content("Dates")
-            yield self.input
-            yield self.meaning
-            yield Static(
-                Content(f"{examples}\n{WORDS}\nThe articles: {describe(whole)}"),
-                id="dates-examples",
-                markup=False,
-            )
+        yield self.input
+        yield self.meaning
+        yield Static(
+            Content(f"{examples}\n{WORDS}\nThe articles: {describe(whole)}"),
+            id="dates-examples",
+            markup=False,
+        )
+
+    def hints(self) -> list[Hint]:
+        """Return what Enter does."""
+        return [Hint(("box-take",), "show these")]
 
     @on(Input.Changed)
     def preview(self, event: Input.Changed) -> None:
@@ -75,12 +81,13 @@ class Dates(Box[DateRange]):
         self.meaning.update(Content.assemble((describe(dates), "bold $text-success"), f" · {articles}"))
 
     @on(Input.Submitted)
-    def accept(self, event: Input.Submitted) -> None:
+    def action_box_take(self) -> None:
         """Leave with the range; what can't be read stays, with its message."""
-        if not event.value.strip():
+        typed = self.input.value
+        if not typed.strip():
             self.dismiss(ALL if self._now else None)
             return
         try:
-            self.dismiss(parse(event.value, self._newest, self._oldest))
+            self.dismiss(parse(typed, self._newest, self._oldest))
         except DateRangeError as error:
             self.notify(str(error)[:1].upper() + str(error)[1:], severity="warning", markup=False)

@@ -37,6 +37,7 @@ class ExportBox(Picker[Export]):
 
     heading = "Export"
     placeholder = "a few letters of what is to be written"
+    taking = "write it"
 
     def __init__(self, exports: Mapping[Export, str], dates: str) -> None:
         """Take what there is with the name of its file, and the range of dates in words, "" for all."""

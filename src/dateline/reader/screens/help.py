@@ -8,11 +8,13 @@ from dateline.index.query import TERMS
 from dateline.reader import keys
 from dateline.reader.screens.box import Picker
 from dateline.reader.widgets.lines import Line
-from dateline.reader.widgets.listing import Entry, heading, words
+from dateline.reader.widgets.listing import Entry, heading, table, words
 from dateline.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from dateline.reader.hints import Hint
 
 MARKS = (
     ("●", "unread"),
@@ -38,6 +40,8 @@ class Help(Picker[str]):
 
     heading = "Keys"
     placeholder = "search the keys"
+    taking = "do it"
+    leaving = "close"
 
     def __init__(
         self, keymap: Mapping[str, str], scope: keys.Scope = "main", *, only_read: bool = False
@@ -66,13 +70,17 @@ class Help(Picker[str]):
             entries += [
                 words(),
                 heading("MARKS"),
-                *(words((f"  {mark}  ", "mark"), (text, "")) for mark, text in MARKS),
+                *table(MARKS),
                 words(),
                 heading("SEARCH"),
-                *(words((f"  {term}  ", "mark"), (text, "")) for term, text in TERMS),
+                *table(TERMS),
             ]
         note = "Enter does it" if not self._only_read else "Esc goes back"
         self.fill(entries, note if entries else "No such key.")
+
+    def hints(self) -> list[Hint]:
+        """Return what Enter does, unless the list is only read."""
+        return super().hints()[self._only_read :]
 
     @staticmethod
     def _fits(wanted: str, typed: str, action: keys.Action, shown: list[str]) -> bool:

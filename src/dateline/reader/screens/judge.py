@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from textual import on
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from dateline.reader import keys
+from dateline.reader.hints import Hint
 from dateline.reader.screens.box import Box, Picker
 from dateline.reader.screens.person import found_entry
 from dateline.reader.widgets.lines import Line
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
     from textual.types import CSSPathType
 
     from dateline.index.rows import Found, Selection
@@ -43,6 +45,7 @@ class Judge(Picker[Choice]):
 
     heading = "Judge"
     placeholder = "a few letters of what is to be said"
+    taking = "say it"
 
     def __init__(self, choices: Sequence[Choice]) -> None:
         super().__init__()
@@ -98,6 +101,7 @@ class Say(Box[str]):
     """A line for a name or a date; below it what it means, or why it cannot be read."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["box.tcss", "judge.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("box", ["box-take"])]
     AUTO_FOCUS = "Input"
 
     def __init__(
@@ -105,17 +109,19 @@ class Say(Box[str]):
     ) -> None:
         """Take what reads the line: it returns the value and what that means; it raises ValueError."""
         super().__init__()
-        self._title = title
+        self.heading = title
         self._read = read
         self.input = Input(before, placeholder=placeholder, select_on_focus=True, id="box-input")
         self.meaning = Static("", id="say-meaning", markup=False)
 
-    def compose(self) -> ComposeResult:
-        """Lay the box out."""
-        with Vertical(id="box") as box:
-            box.border_title = Content(self._title)
-            yield self.input
-            yield self.meaning
+    def contents(self) -> ComposeResult:
+        """Yield the line and its meaning."""
+        yield self.input
+        yield self.meaning
+
+    def hints(self) -> list[Hint]:
+        """Return what Enter does."""
+        return [Hint(("box-take",), "say it")]
 
     @on(Input.Changed)
     def preview(self, event: Input.Changed) -> None:
@@ -129,13 +135,13 @@ class Say(Box[str]):
         self.meaning.update(Content.styled(told, style))
 
     @on(Input.Submitted)
-    def accept(self, event: Input.Submitted) -> None:
+    def action_box_take(self) -> None:
         """Leave with the value; what can't be read stays, with its message."""
-        if not event.value.strip():
+        if not self.input.value.strip():
             self.dismiss(None)
             return
         try:
-            self.dismiss(self._read(event.value)[0])
+            self.dismiss(self._read(self.input.value)[0])
         except ValueError as error:
             self.notify(_sentence(error), severity="warning", markup=False)
 

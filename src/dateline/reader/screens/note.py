@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
 from dateline.reader import keys
+from dateline.reader.hints import Hint
 from dateline.reader.screens.box import Box
 
 if TYPE_CHECKING:
@@ -23,21 +23,23 @@ class Note(Box[str]):
     CSS_PATH: ClassVar[CSSPathType | None] = ["box.tcss", "note.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("box", ["box-save"])]
     AUTO_FOCUS = "TextArea"
+    heading = "Note"
+    leaving = "keep and leave"
 
     def __init__(self, title: str, text: str) -> None:
         super().__init__()
         self._title = title
         self.area = TextArea(text, soft_wrap=True, id="note-text")
 
-    def compose(self) -> ComposeResult:
-        """Lay the box out."""
-        with Vertical(id="box") as box:
-            box.border_title = Content("Note")
-            yield Static(Content(self._title), id="note-title", markup=False)
-            yield self.area
-            yield Static(
-                Content("Leaving the box keeps the note; an empty one is taken away."), id="box-status"
-            )
+    def contents(self) -> ComposeResult:
+        """Yield what the note is on, and the room to write it."""
+        yield Static(Content(self._title), id="note-title", markup=False)
+        yield self.area
+        yield Static(Content("Leaving the box keeps the note; an empty one is taken away."), id="box-status")
+
+    def hints(self) -> list[Hint]:
+        """Return what keeps the note."""
+        return [Hint(("box-save",), "keep")]
 
     def on_mount(self) -> None:
         """Go on writing at the end."""

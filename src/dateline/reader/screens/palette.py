@@ -28,6 +28,7 @@ class Palette(Picker["str | Found"]):
 
     heading = "Palette"
     placeholder = "an action, a person, a summit …"
+    taking = "do it"
 
     def __init__(self, ask: Ask, keymap: Mapping[str, str], scope: keys.Scope = "main") -> None:
         super().__init__()

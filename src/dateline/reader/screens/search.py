@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from dateline.index.query import HINT, QueryError
+from textual import on
+from textual.widgets import Input
+
+from dateline.index.query import TERMS, QueryError
 from dateline.index.ranking import MOST as WEIGHED
 from dateline.reader import keys
+from dateline.reader.completing import begun, completed, offers
 from dateline.reader.days import date_mark, describe, short_date
+from dateline.reader.hints import Hint
 from dateline.reader.screens.box import Picker
 from dateline.reader.widgets.lines import Line
-from dateline.reader.widgets.listing import Entry
+from dateline.reader.widgets.listing import Entry, table
+from dateline.reader.widgets.offers import Offers
 from dateline.reader.widgets.wrapping import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.timer import Timer
+    from textual.types import CSSPathType
 
     from dateline.index.collection import Collection
     from dateline.index.rows import DateRange, Evidence
+    from dateline.reader.completing import Begun, Offer
     from dateline.reader.screens.box import Ask
 
 PAGE = 40  #: sentences that are shown at once: more than a terminal has room for
@@ -29,11 +38,13 @@ _REST = 0.08  # seconds without a key press after which the others are asked for
 _MOST_LINES = 3
 
 
-def sentence_entry(sentence: Evidence) -> Entry:
+def sentence_entry(sentence: Evidence, before: Evidence | None = None) -> Entry:
     """Return a row for a sentence: date and outlet, and below them the sentence with its hits.
 
-    Where they are in the headline alone, that stands there.
+    Where they are in the headline alone, that stands there. Right behind another one of its article, the row
+    `before` it, a sentence goes without date and outlet.
     """
+    again = before is not None and before.article == sentence.article
     tilde = date_mark(sentence.date_basis)
     date = f"{tilde}{short_date(sentence.date, year=True)} "
     told = (
@@ -43,7 +54,10 @@ def sentence_entry(sentence: Evidence) -> Entry:
     def draw(cells: int) -> Sequence[Line]:
         lines = excerpt(*told, max(8, cells - 2), _MOST_LINES)
         head = Line(((date, "strong"), (sentence.outlet or sentence.title, "dim")))
-        return [head, *(Line((("  ", ""), *pieces)) for pieces in lines)]
+        sentences = (
+            Line((("  " if number else "· ", "dim"), *pieces)) for number, pieces in enumerate(lines)
+        )
+        return [*[head] * (not again), *sentences]
 
     return Entry(draw, sentence)
 
@@ -58,8 +72,10 @@ class _Asked(NamedTuple):
 class Search(Picker["tuple[str, Evidence]"]):
     """A list of sentences that follows what is typed; what cannot be read is said, and the list stays."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("box", ["box-order"])]
+    CSS_PATH: ClassVar[CSSPathType | None] = ["box.tcss", "search.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("box", ["box-order", "box-complete"])]
     heading = "Search the text"
+    taking = "open there"
     placeholder = 'words, a "phrase", -not, person:name, money>1bn'
 
     def __init__(self, ask: Ask, dates: DateRange | None, before: str, keymap: Mapping[str, str]) -> None:
@@ -71,7 +87,21 @@ class Search(Picker["tuple[str, Evidence]"]):
         self._listed: _Asked | None = None  # what the list is of
         self._chosen = False  # whether Enter waits for the list of what was typed
         self._rest: Timer | None = None
-        self._order_key = next(iter(keys.keys_of("box-order", keymap)), "")
+        self.offers = Offers(id="search-offers")
+        self.offers.key = next(iter(keys.keys_of("box-complete", keymap)), "")
+        self._begun: tuple[str, Begun] | None = None  # what was typed when the names were asked for
+        self._completed = ""  # what stands in the box since a name was taken
+
+    def contents(self) -> ComposeResult:
+        """Yield the line, the names that are offered, the list, and what is said about it."""
+        line, *others = super().contents()
+        yield from (line, self.offers, *others)
+
+    def hints(self) -> list[Hint]:
+        """Return what Enter does, what the order's key does now, and what moves in the list."""
+        order = Hint(("box-order",), "by date" if self._ranked else "best first")
+        taking, *others = super().hints()
+        return [taking, order, *others]
 
     @property
     def _wanted(self) -> _Asked:
@@ -84,14 +114,60 @@ class Search(Picker["tuple[str, Evidence]"]):
         self._chosen = False
         if not text.strip():
             self._listed, self._wrong = self._wanted, ""
-            self.fill([], f"{HINT}{self._where()}")
+            within = f"in the articles of {describe(self._dates)}" if self._dates else ""
+            self.fill(table(TERMS), within)
         elif self._wanted != self._listed or self._wrong:
             self._put(self._wanted, PAGE, self._found)
 
     def action_box_order(self) -> None:
         """List the best first, or by date again."""
         self._ranked = not self._ranked
+        self.tell_keys()
         self.look_up(self.input.value)
+
+    # --- completing names --------------------------------------------------------------------------------
+
+    @on(Input.Changed)
+    def offer_names(self, event: Input.Changed) -> None:
+        """Ask for the names that may be meant by what is typed."""
+        text = event.value
+        if text == self._completed:
+            return
+        name = begun(text)
+        self._begun = (text, name) if name else None
+        if name is None:
+            self.offers.show(())
+        else:
+            self._ask("complete", lambda c: offers(c, name), lambda found: self._offer(text, found))
+
+    def _offer(self, text: str, found: Sequence[Offer]) -> None:
+        if self._begun is not None and self._begun[0] == text:
+            self.offers.show(found)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the key that completes to the text box, unless there is a name to take."""
+        if action == "box_complete":
+            return bool(self.offers.offers) and self.input.cursor_position == len(self.input.value)
+        return super().check_action(action, parameters)
+
+    def action_box_complete(self) -> None:
+        """Put the first name in the place of what is typed of it, then the next one."""
+        self._take_name((self.offers.taken + 1) % len(self.offers.offers))
+
+    @on(Offers.Taken)
+    def take_clicked(self, event: Offers.Taken) -> None:
+        """Take the name that is clicked."""
+        self._take_name(event.number)
+
+    def _take_name(self, number: int) -> None:
+        if self._begun is not None:
+            text, name = self._begun
+            self._completed = completed(text, name, self.offers.offers[number])
+            self.offers.show(self.offers.offers, number)
+            self.input.value = self._completed
+            self.input.cursor_position = len(self._completed)
+
+    # --- what is found -----------------------------------------------------------------------------------
 
     def _put(
         self, asked: _Asked, most: int, answer: Callable[[_Asked, Sequence[Evidence], int], None]
@@ -119,21 +195,21 @@ class Search(Picker["tuple[str, Evidence]"]):
         self._listed = asked
         if len(found) > PAGE:
             self.fill(
-                [sentence_entry(s) for s in found[:PAGE]],
+                _rows(found[:PAGE]),
                 f"the {self._first} {PAGE} sentences{self._where()}",
             )
             self._rest = self.set_timer(_REST, lambda: self._put(asked, MOST, self._found_more))
         else:
             articles = len({sentence.article for sentence in found})
             told = f"{_count(len(found), 'sentence')} in {_count(articles, 'article')}"
-            self.fill([sentence_entry(s) for s in found], f"{told}{self._where()}")
+            self.fill(_rows(found), f"{told}{self._where()}")
         if self._chosen:
-            self.take()
+            self.action_box_take()
 
     def _found_more(self, _asked: _Asked, found: Sequence[Evidence], size: int) -> None:
         """Add the sentences behind the first ones, and tell in how many articles there are any."""
         shown = len(self.listing.entries)
-        self.listing.extend([sentence_entry(s) for s in found[shown:MOST]])
+        self.listing.extend(_rows(found[:MOST])[shown:])
         told = f"{_count(len(found), 'sentence')} in {_count(size, 'article')}"
         if len(found) > MOST:
             told = f"the {self._first} {MOST} sentences of {_count(size, 'article')}"
@@ -146,11 +222,8 @@ class Search(Picker["tuple[str, Evidence]"]):
         return "best" if self._ranked else "first"
 
     def _where(self) -> str:
-        """Return in which dates is searched, and what the key for the order does."""
-        dates = f", {describe(self._dates)}" if self._dates else ""
-        if not self._order_key or self._wanted.query == "":
-            return dates
-        return f"{dates} · {self._order_key} {'by date' if self._ranked else 'best first'}"
+        """Return in which dates is searched."""
+        return f", {describe(self._dates)}" if self._dates else ""
 
     def choose(self, value: Evidence | None) -> None:
         """Leave with the query and the sentence to go to, once the list is of what was typed."""
@@ -160,6 +233,11 @@ class Search(Picker["tuple[str, Evidence]"]):
             self._chosen = True
         elif value is not None:
             self.dismiss((self.input.value.strip(), value))
+
+
+def _rows(found: Sequence[Evidence]) -> list[Entry]:
+    """Return a row for each sentence, those of one article below its date and outlet."""
+    return [sentence_entry(sentence, before) for sentence, before in zip(found, (None, *found), strict=False)]
 
 
 def _count(number: int, word: str) -> str:

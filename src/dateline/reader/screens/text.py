@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from dateline.reader import keys
+from dateline.reader.hints import Hint
 from dateline.reader.screens.box import Box
 from dateline.text import clean
 
@@ -26,21 +27,25 @@ class TextBox(Box[None]):
     CSS_PATH: ClassVar[CSSPathType | None] = ["box.tcss", "text.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("box", ["box-quit", "text-down", "text-up"])]
     AUTO_FOCUS = "#box"
+    frame = VerticalScroll
+    leaving = "close"
 
     def __init__(self, title: str, parts: Sequence[str], paths: Sequence[str] = ()) -> None:
         super().__init__()
-        self._title = title
+        self.heading = title
         self._parts = parts
         self._paths = paths
 
-    def compose(self) -> ComposeResult:
-        """Lay the box out."""
-        with VerticalScroll(id="box") as box:
-            box.border_title = Content(self._title)
-            for part in self._parts:
-                yield Static(Content(clean(part)), classes="part", markup=False)
-            for path in self._paths:
-                yield Static(Content(clean(path)), classes="path", markup=False)
+    def contents(self) -> ComposeResult:
+        """Yield the paragraphs and the files."""
+        for part in self._parts:
+            yield Static(Content(clean(part)), classes="part", markup=False)
+        for path in self._paths:
+            yield Static(Content(clean(path)), classes="path", markup=False)
+
+    def hints(self) -> list[Hint]:
+        """Return what scrolls."""
+        return [Hint(("text-down", "text-up"), "scroll")]
 
     def action_box_quit(self) -> None:
         """Leave the box."""

@@ -19,6 +19,8 @@ class ThemeChoice(Picker[None]):
 
     heading = "Theme"
     placeholder = "search the themes"
+    taking = "keep it"
+    leaving = "as before"
 
     def __init__(self, names: Sequence[str], now: str) -> None:
         super().__init__()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dateline.reader.widgets.page import Row
     from dateline.reader.widgets.strips import Piece
 
+_LIT = {"current", "selected"}  # the looks of what the reader is after
 WIDEST = 92  #: cells of a line: longer ones are hard to read
 CONTEXT = 4  #: lines kept in view around a mention that is gone to
 
@@ -163,13 +164,17 @@ class Article(Scrolling, can_focus=True, inherit_bindings=False):
         return Strip(segments).adjust_cell_length(width, self.ground).apply_offsets(0, number)
 
     def _light_up(self, row: Row, number: int, looks: list[str]) -> None:
-        """Put the looks of mentions over a row's characters, the shortest on top."""
+        """Put the looks of mentions over a row's characters, the shortest on top.
+
+        What is selected has no gaps where other names stand in it.
+        """
         numbers = self._on_row.get(number, ())
         for mention_number in sorted(numbers, key=lambda n: self.mentions[n].start - self.mentions[n].end):
             mention = self.mentions[mention_number]
-            if look := self._look(mention_number, mention):
-                start = max(0, mention.start - row.start)
-                end = min(len(row.text), mention.end - row.start)
+            look = self._look(mention_number, mention)
+            start = max(0, mention.start - row.start)
+            end = min(len(row.text), mention.end - row.start)
+            if look and (look in _LIT or not set(looks[start:end]) & _LIT):
                 looks[start:end] = [look] * max(0, end - start)
 
     def _look(self, number: int, mention: MentionRow) -> str:
@@ -257,7 +262,8 @@ class Article(Scrolling, can_focus=True, inherit_bindings=False):
                 return
 
     def _choose_at(self, row: int, offset: int) -> None:
-        hit = [m for n in self._on_row.get(row, ()) if (m := self.mentions[n]).start <= offset < m.end]
+        at = (self.mentions[n] for n in self._on_row.get(row, ()))
+        hit = [m for m in at if m.start <= offset < m.end and m.kind != "search"]
         if hit:
             mention = min(hit, key=lambda m: m.end - m.start)
             if mention.kind != "pledge" or mention.selection == self.selection:

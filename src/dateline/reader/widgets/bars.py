@@ -32,6 +32,7 @@ class Standing(NamedTuple):
     name: str = ""
     coverage: Coverage | None = None
     hidden: int = 0
+    unread: int | None = None  #: of all articles; None until they are counted
     dates: DateRange | None = None
     only: str | None = None  #: the label of the selection that the timeline is limited to
     pane: str = ""  #: where one pane shows at a time: which
@@ -51,12 +52,19 @@ class Bar(Drawn):
         return self.strip_of((piece for piece, _ in self.pieces()), self.size.width)
 
     def on_click(self, event: events.Click) -> None:
-        """Do what is clicked."""
+        """Do what is clicked: the base classes' handlers of an event are called too, so this is the one."""
+        self.follow(event.x)
+
+    def follow(self, x: int) -> None:
+        """Do what the piece at a cell stands for."""
+        if action := self.action_at(x):
+            self.post_message(ActionWanted(action))
+
+    def action_at(self, x: int) -> str:
+        """Return the action of the piece at a cell, "" for none."""
         pieces = self.pieces()
         ends = accumulate(cell_len(text) for (text, _), _ in pieces)
-        action = next((action for end, (_, action) in zip(ends, pieces, strict=True) if event.x < end), "")
-        if action:
-            self.post_message(ActionWanted(action))
+        return next((action for end, (_, action) in zip(ends, pieces, strict=True) if x < end), "")
 
 
 class TitleBar(Bar):
@@ -85,13 +93,14 @@ class TitleBar(Bar):
     def pieces(self) -> list[tuple[Piece, str]]:
         """Return what matters most at the left, time at the right."""
         width = self.size.width
-        left = self._left(width)
+        left = self._left(width, cell_len(self._dates()) + 2)
         used = width_of(piece for piece, _ in left)
         right = self._right(width - used - 2)
         gap = max(1, width - used - width_of(right) - 1)
         return [*left, ((" " * gap, ""), ""), *((piece, "") for piece in right)]
 
-    def _left(self, width: int) -> list[tuple[Piece, str]]:
+    def _left(self, width: int, dates: int) -> list[tuple[Piece, str]]:
+        """Return the parts from the left; the program's name gives way to the cells of the dates."""
         now = self.standing
         total = now.coverage.articles if now.coverage else 0
         parts: list[tuple[Piece, str]] = [
@@ -103,26 +112,40 @@ class TitleBar(Bar):
         parts.append(((f"{total - now.hidden:,} of {total:,} article{'s' * (total != 1)}", ""), ""))
         if now.hidden:
             parts.append(((f"{now.hidden:,} hidden", "near"), ""))
+        unread = ((f"{now.unread:,} unread" if now.unread else "all read", ""), "next-unread")
         if now.only:
             parts.append(((f"only {shorten(now.only, 20)}", "near"), "only"))
+        if now.unread is not None and total:
+            parts.append(unread)
         if now.problems:
             parts.append(((f"{now.problems:,} problem{'s' * (now.problems != 1)}", "warn"), "problems"))
         if now.stale:
             parts.append((("by an older version", "dim"), "refresh"))
-        while len(parts) > 2 and 1 + sum(cell_len(text) + 3 for (text, _), _ in parts) > width:
+        if _cells_of(parts) > width - dates:
+            parts.pop(0)
+        if _cells_of(parts) > width and unread in parts:
+            parts.remove(unread)
+        while len(parts) > 2 and _cells_of(parts) > width:
             parts.pop(0)
         line: list[tuple[Piece, str]] = [((" ", ""), "")]
         for part in parts:
             line += [((" · ", "dim"), "")] * (len(line) > 1) + [part]
         return line
 
+    def _dates(self) -> str:
+        """Return the dates that are shown, else those of all articles."""
+        now, coverage = self.standing.dates, self.standing.coverage
+        if not (coverage and coverage.first and coverage.last):
+            return ""
+        return describe(now or DateRange(coverage.first, coverage.last))
+
     def _right(self, room: int) -> list[Piece]:
         """Return the dates and the histogram, or as much of them as there is room for."""
         now, self._cells = self.standing, 0
-        if not (now.coverage and now.coverage.first and now.coverage.last):
+        dates = self._dates()
+        if not (dates and now.coverage and now.coverage.first and now.coverage.last):
             return []
         whole = DateRange(now.coverage.first, now.coverage.last)
-        dates = describe(now.dates or whole)
         look = "key" if now.dates else ""
         if cell_len(dates) > room:
             return []
@@ -140,13 +163,18 @@ class TitleBar(Bar):
             (line[last:], "dim"),
         ]
 
-    def on_click(self, event: events.Click) -> None:
+    def follow(self, x: int) -> None:
         """Follow what is clicked: a slice of the histogram, the problems."""
-        at = event.x - (self.size.width - 1 - self._cells)
+        at = x - (self.size.width - 1 - self._cells)
         if 0 <= at < self._cells:
             self.post_message(DatesWanted(at / self._cells, (at + 1) / self._cells))
         else:
-            super().on_click(event)
+            super().follow(x)
+
+
+def _cells_of(parts: Sequence[tuple[Piece, str]]) -> int:
+    """Return the cells that the parts of the title bar take, with what is between them."""
+    return 1 + sum(cell_len(text) + 3 for (text, _), _ in parts)
 
 
 def bars(counts: Sequence[int]) -> str:
@@ -214,7 +242,7 @@ class Footer(Bar):
     def pieces(self) -> list[tuple[Piece, str]]:
         """Return keys and words, each pair one target for clicks."""
         shown = [(self._key(hint), hint) for hint in self._hints]
-        width = self.size.width - 1
+        width = self.size.width + 1  # a space before them, and none needed behind the last
         while len(shown) > 2 and sum(cell_len(key) + cell_len(h.label) + 3 for key, h in shown) > width:
             del shown[-3]
         line: list[tuple[Piece, str]] = [((" ", ""), "")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline.reader.widgets.lines import Line, Lines
+from dateline.reader.widgets.wrapping import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,6 +29,23 @@ def heading(text: str, *columns: str, most: int = 1000) -> Entry:
 def words(*pieces: Piece) -> Entry:
     """Return a line that is no row."""
     return Entry(lambda _width: (Line(tuple(pieces)),))
+
+
+def table(rows: Sequence[tuple[str, str]]) -> list[Entry]:
+    """Return lines that are no rows: names, and beside each what it is."""
+    column = max(len(name) for name, _ in rows) + 2
+
+    def drawn(name: str, what: str) -> Callable[[int], Sequence[Line]]:
+        def draw(cells: int) -> Sequence[Line]:
+            parts = [what[start:end] for start, end in wrap(what, max(8, cells - column - 1))]
+            names = [name, *[""] * len(parts)]
+            return [
+                Line(((f" {n:<{column}}", "mark"), (part, ""))) for n, part in zip(names, parts, strict=False)
+            ]
+
+        return draw
+
+    return [Entry(drawn(name, what)) for name, what in rows]
 
 
 class Listing(Lines):

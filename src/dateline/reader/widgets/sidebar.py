@@ -92,6 +92,8 @@ class Sidebar(Listing):
                 cursor = sum(entry.value is not None for entry in entries)
             else:
                 entries += [Entry(_sentence(sentence), sentence) for sentence in sentences]
+        if evidence and not any(sentence.article != article for sentence in evidence):
+            entries += [words(), words(("No other article in these dates.", "dim"))]
         if not evidence:
             entries = [words(("No sentence in these dates.", "dim"))]
         if cut:
