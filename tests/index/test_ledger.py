@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dateline.index.collection import Collection
-    from dateline.index.rows import LedgerRow, Total
+    from dateline.index.rows import LedgerKey, LedgerRow, Total
     from dateline.model import Source
 
     Open = Callable[[State], Collection]
@@ -331,3 +332,25 @@ def test_totals_that_are_kept_are_those_that_are_added_up(opened: Open) -> None:
     ):
         collection = opened(state)
         assert collection.totals(ALL) == collection.totals(always)
+
+
+@pytest.mark.parametrize("by", ["date", "sum", "articles", "pledger", "status"])
+def test_lines_of_one_day_stand_the_same_however_the_index_came_to_be(opened: Open, by: LedgerKey) -> None:
+    day = [
+        article(said, (said, None, pledged(said.lower(), by=by)))
+        for said, by in (
+            ("Oaks are planted.", "Oxfam"),
+            ("Roads are built.", "Oxfam"),
+            ("Quays are dug.", "Oxfam"),
+        )
+    ]
+    found, turned = set(), set()
+    for first, second, third in permutations(day):
+        for sources in ((), (first,), (second, first), (first, third, second)):
+            collection = opened(told(*sources))
+        found.add(tuple(whats(collection, order=LedgerOrder(by))))
+        turned.add(tuple(whats(collection, order=LedgerOrder(by, reversed=True)))[::-1])
+    (whole,) = found
+    assert turned == found
+    assert whole == tuple(sorted(whole))
+    assert len(whole) == len(day)

@@ -51,7 +51,7 @@ def write_claims(db: Connection, state: State, ids: Mapping[Key, int]) -> None:
             continue
         rows = _rows(claim, subject, context)
         _clear(db, subject)
-        rows["claims"] = [(*rows["claims"][0], digest)]
+        rows["claims"] = [(*rows["claims"][0], digest, fold(f"{claim.label} {claim.id}"))]
         for table, values in rows.items():
             if values:
                 places = ", ".join("?" * len(values[0]))

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 #: What each order sorts by, with the direction in which it begins.
 _ORDERS: dict[LedgerKey, tuple[tuple[str, str], ...]] = {
-    "date": (("c.first", "ASC"), ("c.subject", "ASC")),
+    "date": (("c.first", "ASC"),),
     "sum": (("c.size IS NULL", "ASC"), ("c.currency", "ASC"), ("c.size", "DESC"), ("c.first", "ASC")),
     "articles": (("c.articles", "DESC"), ("c.outlets", "DESC"), ("c.first", "ASC")),
     "pledger": (("c.pledging = ''", "ASC"), ("c.pledging", "ASC"), ("c.first", "ASC")),
     "status": (("c.status IS NULL", "ASC"), ("c.status", "ASC"), ("c.first", "ASC")),
 }
+_ELSE = ("c.worded", "ASC")  # what stands equal there; row numbers are others after another run
 _MANY = 1000  # claims of one actor from which on it is quicker to look at each claim that comes
 _STAYS = ("IS NULL", "= ''")  # what has none stands last in either direction
 _LINE = (
@@ -33,7 +34,7 @@ _LINE = (
     " c.amount_to, c.currency, c.period, c.yearly, c.approximate, c.up_to, c.status, c.stage, c.articles,"
     " c.outlets, c.speakers, c.signs, c.judged"
 )
-_FROM = "FROM claims c CROSS JOIN subjects s ON s.id = c.subject"
+_JOIN = "CROSS JOIN subjects s ON s.id = c.subject"
 
 
 def rows(
@@ -44,9 +45,11 @@ def rows(
     turned = {"ASC": "DESC", "DESC": "ASC"}
     by = ", ".join(
         f"{column} {turned[way] if order.reversed and not column.endswith(_STAYS) else way}"
-        for column, way in _ORDERS[order.by]
+        for column, way in (*_ORDERS[order.by], _ELSE)
     )
-    query = f"SELECT {_LINE} {_FROM} WHERE {where} ORDER BY {by} LIMIT ? OFFSET ?"
+    # first which claims, then what their lines say: of those before the window it is not read
+    window = f"SELECT c.subject AS shown FROM claims c WHERE {where} ORDER BY {by} LIMIT ? OFFSET ?"
+    query = f"SELECT {_LINE} FROM ({window}) CROSS JOIN claims c ON c.subject = shown {_JOIN} ORDER BY {by}"
     return tuple(_row(row) for row in db.execute(query, (*values, limit, offset)))
 
 
@@ -146,7 +149,7 @@ def _party(content: object) -> LedgerParty | None:
 
 def claim(db: Connection, id: str) -> ClaimView | None:
     """Return a claim with its reports and those of claims that are close to it or differ from it."""
-    query = f"SELECT c.subject, {_LINE} {_FROM} WHERE s.key = ?"
+    query = f"SELECT c.subject, {_LINE} FROM claims c {_JOIN} WHERE s.key = ?"
     found = db.execute(query, (id,)).fetchone()
     if found is None:
         return None

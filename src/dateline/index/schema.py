@@ -252,6 +252,12 @@ CREATE INDEX articles_by_outlet ON articles (outlet);
 """
 
 
+_WORDED = """
+-- the folded label of a claim, and its id: what the lines of one day stand by
+ALTER TABLE claims ADD COLUMN worded TEXT NOT NULL DEFAULT '';
+"""
+
+
 def _create_tables(connection: Connection) -> None:
     run_script(connection, _TABLES)
 
@@ -285,6 +291,10 @@ def _create_table_of_totals(connection: Connection) -> None:
     run_script(connection, _TOTALS)
 
 
+def _add_words_of_claims(connection: Connection) -> None:
+    run_script(connection, _WORDED)
+
+
 #: Each brings the schema one version further; `PRAGMA user_version` counts those that a file has had.
 MIGRATIONS = [
     _create_tables,
@@ -295,6 +305,7 @@ MIGRATIONS = [
     _create_index_of_lines,
     _create_tables_of_words,
     _create_table_of_totals,
+    _add_words_of_claims,
 ]
 
 
