@@ -73,7 +73,7 @@ def test_a_file_of_an_older_schema_is_searched_the_same_once_it_is_up_to_date(ro
     db = database.open_for_writing(path, older)
     db.execute(
         "INSERT INTO articles"
-        " VALUES (7, 'd', '2031-04-09', 'declared', 'A storm', 'declared', 'Tide', 2, '', '', '')"
+        " VALUES (7, 'd', '2031-04-09', 'declared', 'A storm', 'declared', 'Tide', 2, '[]', '', '')"
     )
     db.execute("INSERT INTO texts VALUES (7, 'A storm', 'It rained for £3.', '[]', '[]')")
     db.execute("INSERT INTO figures VALUES (7, 0, 1, 14, 16, '£3', '3', NULL, 'GBP', 0, NULL, '[]')")
