@@ -70,8 +70,8 @@ STATES = words(
 FORCES = words(
     """
     aircraft army battalion brigade destroyer diplomat division engineer fighter fleet force frigate
-    gunboat jet military minesweeper navy negotiator observer peacekeeper plane regiment ship soldier
-    squadron submarine troop unit warship
+    gunboat jet marine military minesweeper navy negotiator observer peacekeeper plane regiment sailor ship
+    soldier squadron submarine troop unit warplane warship
     """
 )
 #: What is not to be done to somebody or something: "would not be disbanded", "will not be borrowed".

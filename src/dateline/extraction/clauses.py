@@ -59,13 +59,13 @@ def _own_subject(verb: Token) -> Token | None:
         if governed:
             continue  # "would under no circumstances take"
         if child.dep_ in SUBJECTS and child.i < verb.i and not child.tag_.startswith("EX"):
-            found = child
+            found = child if found is None or not _is_aside(found, child) else found
     if (
         found is not None and found.dep_ == "csubj" and found.tag_ == "VBG"
     ):  # "leaders meeting in Wales agreed"
         return next((c for c in found.children if c.dep_ == "nsubj"), found)
-    if found is not None and _is_dateline(found):
-        return next((c for c in found.children if c.dep_ == "appos" and c.i > found.i), found)
+    if found is not None and (dash := _is_dateline(found)):
+        return next((c for c in found.children if c.dep_ in {"appos", "conj"} and c.i > dash), found)
     return (
         found
         or _subject_by_order(verb)
@@ -74,14 +74,24 @@ def _own_subject(verb: Token) -> Token | None:
     )
 
 
-def _is_dateline(token: Token) -> bool:
-    """Tell whether the word is where an agency wrote from: "DUBAI — Germany pledged …"."""
+def _is_aside(name: Token, noun: Token) -> bool:
+    """Tell whether commas enclose what says more of a name: "Kenya, the largest grower, promised"."""
+    if name.pos_ != "PROPN" or noun.pos_ != "NOUN":
+        return False
+    doc, before, after = noun.doc, noun.left_edge.i, noun.right_edge.i
+    before -= doc[before].text != ","
+    after += doc[after].text != ","
+    return before >= 0 and after < len(doc) and doc[before].text == doc[after].text == ","
+
+
+def _is_dateline(token: Token) -> int:
+    """Return the index of the dash behind where an agency wrote from, or 0: "DUBAI — Germany pledged …"."""
     i = token.i + 1
     if i < len(token.doc) and token.doc[i].text == "(":  # "BERNE (Agency) -"
         i = next((k + 1 for k in range(i, min(i + 6, len(token.doc))) if token.doc[k].text == ")"), i)
     following = token.doc[i].text if i < len(token.doc) else ""
     long = len(token) > 3 or (token.i > 0 and token.nbor(-1).text.isupper())
-    return token.text.isupper() and long and following in {"—", "–", "-", "--"}
+    return i if token.text.isupper() and long and following in {"—", "–", "-", "--"} else 0
 
 
 def _subject_by_order(verb: Token) -> Token | None:
@@ -133,6 +143,8 @@ def subject(verb: Token) -> Token | None:
         if verb.dep_ == "ccomp" and len(aside) > 1:
             return aside[0]  # "Kenya, the minister said, would …"
         if verb.dep_ in {"acl", "acl:relcl"}:
+            if head.dep_ == "appos" and head.head.pos_ == "PROPN" and head.i < verb.i:
+                head = head.head  # "Chad, its neighbour to the north, promised …"
             return head if verb.tag_ != "VB" and head.pos_ in _NOMINAL else own_subject(head.head)
         if verb.dep_ not in {"xcomp", "conj", "advcl", "ccomp", "parataxis"} or head == verb:
             return None
@@ -213,6 +225,9 @@ def direct_object(verb: Token) -> Token | None:
     if found:
         return found[-1]
     rest = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 6)]
+    sign = next((t for t in rest if t.lower_ not in _ABOUT), None)
+    if sign is not None and sign.i > verb.i + 1 and "$" in {sign.tag_, sign.text[-1]}:
+        return sign  # "pledged up to $5m", read as a place
     for token in rest:
         if token.dep_ == "compound" and token.head.lemma_ in _TIMES and token.head.head == verb:
             return token  # "proposed a freeze last week": the time took the object for its own
@@ -228,6 +243,7 @@ def direct_object(verb: Token) -> Token | None:
     return None
 
 
+_ABOUT = words("a about almost around as at least less more much nearly over some than to under up")
 _TIMES = frozenset({"day", "week", "month", "year", "night", "weekend"})
 
 

@@ -110,6 +110,7 @@ PARTICLES = {
     "stump": "up",
     "point": "to",
     "turn": "down",
+    "look": "at",
 }
 
 #: Verbs with particles that commit as another verb does: "signed off the loan", "set aside £5m".
@@ -198,8 +199,8 @@ LOANS = words("aid assistance loan grant credit package guarantee lifeline bailo
 #: Verbs that give while they are in progress: "are joining up to put £5m into", "is sending".
 GIVING = words(
     """
-    add chip chuck commit contribute deploy donate increase invest join lend loan pay plough pour provide
-    pull pump put raise send set spend withdraw
+    add channel chip chuck commit contribute deploy donate hand increase inject invest join lend loan pay
+    plough pour provide pull pump put raise send set sink spend splash stump tip withdraw
     """
 )
 #: What a state gives of, which is raised in the past tense: "raised its contribution from £2m to £3m".

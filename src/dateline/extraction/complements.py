@@ -6,9 +6,14 @@ from typing import TYPE_CHECKING
 
 from dateline.extraction import act_words
 from dateline.extraction.clauses import has_to
+from dateline.extraction.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+#: Who is freed, where "free" before him is a verb.
+_HELD = words("captives detainees hostages inmates prisoners sailors soldiers")
 
 
 def infinitive(token: Token) -> Token | None:
@@ -22,6 +27,10 @@ def infinitive(token: Token) -> Token | None:
             and has_to(child)
         ):
             return child
+    partner = (c for c in token.children if c.dep_ == "obl" and c.i > token.i and _is_with(c))
+    for child in (c for p in partner for c in p.children if token.lemma_ == "agree"):
+        if child.dep_ in {"acl", "advcl"} and has_to(child):
+            return child  # "agreed with her colleague Anna Lund to open the border"
     doc, end = token.doc, min(token.sent.end, token.i + 7)
     for i in range(token.i + 1, end - 1):
         if doc[i].lower_ == "to" and doc[i + 1].tag_ == "VB":
@@ -31,6 +40,10 @@ def infinitive(token: Token) -> Token | None:
         if doc[i].is_punct and doc[i].text not in {"“", '"', "”", "‘", "’", "'", "-"}:
             return None
     return None
+
+
+def _is_with(noun: Token) -> bool:
+    return any(c.dep_ == "case" and c.lower_ == "with" for c in noun.children)
 
 
 def _main_verb(verb: Token) -> Token:
@@ -81,7 +94,7 @@ def homograph(token: Token, width: int) -> Token | None:
         if doc[i].lower_ == "to" and i + 2 < len(doc):
             verb, then = doc[i + 1], doc[i + 2]
             known = verb.pos_ in {"NOUN", "ADJ", "PROPN"} and verb.lower_ in act_words.ACTS
-            if verb.lower_ == "free" and then.pos_ not in {"DET", "NUM"}:
+            if verb.lower_ == "free" and then.pos_ not in {"DET", "NUM"} and then.lower_ not in _HELD:
                 return None  # "to free trade"
             return verb if known and then.pos_ in {"NOUN", "DET", "ADJ", "PROPN", "NUM"} else None
     return None

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _REFUSING = frozenset({"refuse", "decline"})
+#: Verbs behind which "if" asks instead.
+_WEIGHING = frozenset(
+    {"ask", "check", "consider", "decide", "determine", "doubt", "examine", "know", "see", "tell", "wonder"}
+)
 _CONDITION_WORDS = frozenset({"if", "unless", "provided", "providing", "assuming"})
 
 
@@ -33,7 +37,30 @@ def condition(verb: Token) -> tuple[int, int] | None:
             if bounds is not None:
                 return bounds
     behind = words[verb.i + 1 - sentence.start :]
-    return _conditional_phrase(verb, behind, sentence.end) or _fronted(verb, sentence.start)
+    return (
+        _conditional_phrase(verb, behind, sentence.end)
+        or _fronted(verb, sentence.start)
+        or _deep(verb, sentence.end)
+    )
+
+
+def _deep(verb: Token, end: int) -> tuple[int, int] | None:
+    """Return the bounds of a condition that the parse hangs on a complement: "take it to court if …"."""
+    for mark in verb.doc[verb.i + 1 : end]:
+        if (
+            mark.lower_ not in {"if", "unless"}
+            or mark.dep_ != "mark"
+            or mark.nbor(-1).lower_ in {"even", "as"}
+        ):
+            continue
+        for token in (mark.head, *mark.head.ancestors):
+            if token == verb:
+                return mark.i, mark.head.right_edge.i + 1
+            weighed = mark.lower_ == "if" and token.head.lemma_ in _WEIGHING
+            told = token.dep_ == "ccomp" and token.head.lemma_ in SAYING
+            if weighed or told or token.i < verb.i or token.dep_ in {"acl:relcl", "parataxis"}:
+                break
+    return None
 
 
 _OPENINGS = frozenset({"if", "unless", "once", "provided", "providing", "assuming", "should", "were"})
@@ -43,6 +70,7 @@ def _fronted(verb: Token, first: int) -> tuple[int, int] | None:
     """Return the bounds of a condition right before the clause: "Once …, X will", "Should …, X will"."""
     own = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < verb.i), None)
     doc = verb.doc
+    first = next((i for i in range(verb.i, first, -1) if doc[i - 1].text == ":"), first)
     while first < verb.i and (doc[first].is_punct or doc[first].is_space or doc[first].pos_ == "CCONJ"):
         first += 1
     if own is None or doc[first].lower_ not in _OPENINGS:

@@ -54,7 +54,10 @@ def governed(cue: Token) -> bool:
 
 def _rules_over(head: Token, child: Token) -> bool:
     """Tell whether the head makes a demand or a guess of the clause child."""
-    infinitive = clauses.has_to(child) or (child.dep_ == "conj" and child.tag_ == "VB")
+    joined = child.dep_ == "conj" and child.tag_ == "VB" and moods.modal(child) in {None, moods.modal(head)}
+    infinitive = clauses.has_to(child) or joined
+    if child.dep_ == "obj" and head.lemma_ in {"lack", "need", "require"}:
+        return True  # "need a vote to approve it"
     others = clauses.direct_object(head)
     if infinitive and head.lemma_ in {"want", "like"} and others is not None and others.i < child.i:
         return True  # "wants others to pay"

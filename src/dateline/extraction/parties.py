@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FIRST_PERSON = frozenset({"we", "i", "us", "our", "my", "me", "ours"})
 #: What two states that were named together are called.
 _PAIRED = frozenset({"country", "nation", "side", "state", "neighbour", "neighbor", "government"})
-_PAIRED_WITHIN = 250  #: tokens back
+_PAIRED_WITHIN = 500  #: tokens back
 #: What stands before the name of a group and is no part of it.
 _BEFORE_GROUPS = frozenset({"the", "a", "an", "its", "his", "their", "our", "which", "what", "“", '"'})
 
@@ -51,9 +51,11 @@ class Cast(ActorIndex):
     def actor(self, head: Token) -> Actor | None:
         """Return the actor that the noun phrase of head names, or whose government, ministers … it names."""
         actor = self._actors[head.i]
-        if actor is not None and (actor.kind != "demonym" or head.pos_ == "PROPN"):
+        if actor is not None and actor.kind == "demonym" and head.pos_ == "PROPN":
+            named = (self._actors[c.i] for c in clauses.children(head, "appos", "flat") if c.i == head.i + 1)
+            return next((a for a in named if a is not None and a.key[0] == "person"), actor)  # "Chadian X Y"
+        if actor is not None and actor.kind != "demonym":
             return actor
-        start, end = clauses.noun_phrase(head)
         if head.pos_ in {"PROPN", "NOUN"}:
             for child in clauses.children(head, "flat", "appos"):
                 beside = self._actors[child.i]
@@ -61,6 +63,7 @@ class Cast(ActorIndex):
                     return beside
         lemma = clauses.lemma(head)
         if lemma in GOVERNMENT or lemma in STAFF:
+            start, end = clauses.noun_phrase(head)
             inside = self.within(start, end) or self._of(head) or self._right_before(start)
             if not inside:
                 return self._named_short(head)
@@ -246,9 +249,18 @@ class Cast(ActorIndex):
             if self.doc[i].lower_ != "and" or i + 2 >= len(self.doc):
                 continue
             one, other = self._actors[i - 1], self._actors[i + 1] or self._actors[i + 2]
-            if one is not None and other is not None and one.key[0] == other.key[0] == "country":
+            if one is None or other is None or self._lists(one):
+                continue  # three of them are no pair
+            if one.key[0] == other.key[0] == "country":
                 return one.party if one.key != other.key else None
         return None
+
+    def _lists(self, last: Actor) -> bool:
+        """Tell whether a comma and another country stand right before the actor."""
+        i = self.tokens(last.party.start, last.party.end)[0] - 1
+        i -= i > 0 and self.doc[i].lower_ == "the"
+        before = self._actors[i - 1] if i > 0 and self.doc[i].text == "," else None
+        return before is not None and before.key[0] == "country"
 
     def _modified(self, head: Token) -> bool:
         return any(c.dep_ in {"amod", "compound", "nmod:poss", "nmod"} for c in head.children)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 #: What states agree on.
 ACCORDS = commitment.DEALS | words("ceasefire compromise convention settlement truce understanding")
+_TEXTS = words("communique communiqué declaration resolution statement text")
 _PROGRAMMES = words("bailout budget loan plan programme program roadmap scheme strategy")
 #: Verbs by which an accord binds those who are named behind them.
 _BINDING = words("bind call commit compel oblige obligate require")
@@ -39,7 +40,7 @@ def by_terms(ground: Ground, cue: Token) -> Commitment | None:
     accord = _accord(cue)
     if accord is None or cue.tag_ not in {"VBZ", "VBP", "NNS"} or ground.governed(cue):
         return None
-    status: Status = "pledged" if clauses.lemma(accord) in ACCORDS else "proposed"
+    status: Status = "pledged" if clauses.lemma(accord) in ACCORDS | _TEXTS else "proposed"
     core = _duty(ground, cue) if cue.lemma_ in _BINDING else None
     if core is not None:
         party = _bound(ground, cue, core)
@@ -63,7 +64,8 @@ def _accord(cue: Token) -> Token | None:
         found = cue.nbor(-1)
         if found.pos_ == "ADV" and found.i:
             found = found.nbor(-1)
-    if found is None or clauses.lemma(found) not in ACCORDS | _PROGRAMMES:
+    texts = _TEXTS if cue.lemma_ in {"commit", "oblige"} else frozenset()
+    if found is None or clauses.lemma(found) not in ACCORDS | _PROGRAMMES | texts:
         return None
     vague = any(c.lower_ in {"a", "an", "any", "no", "every"} for c in clauses.children(found, "det"))
     return None if vague else found

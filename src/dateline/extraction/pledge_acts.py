@@ -36,7 +36,7 @@ def is_willed(
     inanimate = not itself and any(c.lower_ == "it" for c in clauses.children(core, "nsubj"))
     bound = conditions.condition(core) is not None and not inanimate
     if speaker is None:
-        able = party.type == "country" or (summed and party.type != "group") or bound
+        able = party.type in {"country", "organization"} or (summed and party.type != "group") or bound
     else:
         able = own or party.type in {"country", "organization", "group"}
     if not able:

@@ -116,7 +116,7 @@ def _split(commitment: Commitment, end: int) -> list[tuple[Commitment, int]]:
 
 def _beside(found: Commitment, end: int) -> Token | None:
     """Return the second act where the parse hangs it on the cue: "promised to free some and to give £5m"."""
-    if found.cue == found.core or not found.rule.startswith("verb"):
+    if found.cue == found.core or not found.rule.startswith("verb") or found.status == "refused":
         return None
     acts = (c for c in clauses.children(found.cue, "conj") if found.core.i < c.i < end and clauses.has_to(c))
     return next((c for c in acts if clauses.direct_object(c) is not None), None)

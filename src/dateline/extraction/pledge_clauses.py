@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import act_words, clauses, complements, moods, pledge_acts
+from dateline.extraction import act_words, clauses, commitment, complements, moods, pledge_acts
 from dateline.extraction.gathering_words import NOUNS
 from dateline.extraction.speech import is_first_person
 from dateline.extraction.wordlists import words
@@ -79,6 +79,7 @@ def _infinitive(ground: Ground, cue: Token) -> Token | None:
         return None
     vague = verb.lemma_ not in act_words.ACTS and cue.lemma_ in {"intend", "aim", "plan", "decide"}
     concrete = clauses.direct_object(verb) is not None or any(True for _ in clauses.children(verb, "obl"))
+    concrete = concrete or ground.sum_between(verb.i, min(verb.i + 3, len(ground.doc)))
     return verb if not vague or concrete else None
 
 
@@ -149,7 +150,8 @@ def _is_granted(ground: Ground, verb: Token) -> bool:
 
 def _is_future(cue: Token, verb: Token) -> bool:
     future = moods.modal(verb) in {"will", "would"} or moods.follows_be(verb) is not None
-    begun = cue.lemma_ in {"announce", "confirm"} and verb.tag_ == "VBG" and verb.lemma_ in act_words.ACTS
+    begun = cue.lemma_ in {"announce", "confirm"} and verb.tag_ == "VBG"
+    begun = begun and verb.lemma_ in act_words.ACTS | commitment.GIVING
     if begun and any(c.lemma_ == "be" for c in clauses.children(verb, "aux")):
         return True  # "announced that it was scrapping the tax"
     future = future and (verb.pos_ == "VERB" or cue.lemma_ in _SOLEMN)

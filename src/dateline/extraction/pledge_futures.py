@@ -16,6 +16,7 @@ from dateline.extraction import (
     pledge_outcomes,
 )
 from dateline.extraction.pledge_ground import Commitment
+from dateline.extraction.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,10 +26,13 @@ if TYPE_CHECKING:
 
 #: Verbs for how an act goes on: what they promise is the verb behind them.
 _PHASES = frozenset({"begin", "continue", "keep", "resume", "start", "stop"})
+#: What is taken without doing anything.
+_TAKEN = words("advantage care effect heart lead longer office part place seat shape time turn week year")
 _STUDY = frozenset({"look", "examine", "study", "consider", "explore"})
 #: What "it" does without being anybody: "it will take years".
-_IMPERSONAL = frozenset({"take", "cost", "mean", "require", "help", "allow"})
+_IMPERSONAL = frozenset({"take", "cost", "mean", "require", "help", "allow", "encourage", "enable", "make"})
 _DENIALS = frozenset({"reject", "rebuff", "refuse", "spurn", "decline", "oppose"})
+_SOLEMN = frozenset({"assurance", "assure", "guarantee", "pledge", "promise", "swear", "vow"})
 _WARNINGS = frozenset({"warn", "threaten"})
 
 
@@ -98,7 +102,7 @@ def _held_out(ground: Ground, core: Token) -> Commitment | None:
         return None
     state = ground.cast.country_of(speaker) if speaker.type == "person" else None
     own = ground.is_own(found, party, speaker) or (state is not None and ground.cast.same(state, party))
-    if not own or clauses.direct_object(core) is None or conditions.condition(core) is not None:
+    if not own or clauses.direct_object(core) is None:
         return None
     return Commitment(core, core, found, "proposed", "modal:may", pledger=party)
 
@@ -121,11 +125,20 @@ def _unreal(ground: Ground, core: Token) -> bool:
 def _modal_status(ground: Ground, core: Token, be_to: bool) -> Status:
     going = core.head if core.head.lower_ == "going" else core
     if (moods.negated(core) or moods.negated(going)) != (core.lemma_ in _DENIALS):
-        return "refused"
+        return "pledged" if _promised(ground, core) else "refused"
     if be_to and core.lemma_ in _STUDY:
         return "proposed"
     verb = ground.speech.reporter(core)
     return "proposed" if verb is not None and verb.lemma_ in _WARNINGS else "pledged"
+
+
+def _promised(ground: Ground, core: Token) -> bool:
+    """Tell whether what will not be done is given one's word for: "my promise is: I will not raise them"."""
+    verb = ground.speech.reporter(core)
+    if verb is not None and verb.lemma_ in _SOLEMN:
+        return True
+    lead = ground.before(core, 12)
+    return any(t.lemma_ in _SOLEMN and t.pos_ == "NOUN" and t.tag_ == "NN" for t in lead)
 
 
 def _is_act(
@@ -134,16 +147,16 @@ def _is_act(
     """Tell whether the verb is an act that can be promised, by one who is as close to it as the speaker."""
     lemma = core.lemma_
     particles = act_words.ACT_PARTICLES.get(lemma)
-    if particles is not None:
-        return any(t.lower_ in particles for t in ground.following(core, 5))
+    if particles is not None and any(t.lower_ in particles for t in ground.following(core, 5)):
+        return True
+    if particles is not None and lemma not in act_words.LIGHT_ACTS:
+        return False
     if lemma in act_words.ACTS or _by_object(core, lemma):
         return _on_something(core, lemma)
     own = ground.is_own(found, party, speaker)
     state = party.type in {"country", "organization"}
-    if be_to:
-        return lemma in _STUDY | {"ask", "start", "set", "hold", "call"} and (
-            state or own or party.type == "group"
-        )
+    if be_to and lemma in _STUDY | {"ask", "start", "set", "hold", "call"} and party.type == "group":
+        return True
     if lemma in _PHASES:
         on = complements.infinitive(core) or complements.gerund(core)
         if on is not None and (state or own or party.type == "group"):
@@ -151,12 +164,14 @@ def _is_act(
             return on.lemma_ in act_words.ACTS or (told and pledge_acts.on_own_terms(on))
     if lemma not in act_words.LIGHT_ACTS or (moods.negated(core) and lemma != "do"):
         return pledge_acts.is_willed(ground, core, party, speaker, own=own, deny=moods.negated(core))
+    if lemma == "take" and any(t.lower_ == "up" for t in ground.following(core, 1)):
+        return False  # "will take up the matter"
     if speaker is None and party.type == "country" and lemma == "take":
-        given = clauses.direct_object(core)  # "will take 500 refugees"
-        return given is not None and any(True for _ in clauses.children(given, "nummod"))
+        given = clauses.direct_object(core)  # "will take 500 refugees", "will take command of the force"
+        return given is not None and clauses.lemma(given) not in _TAKEN
     if speaker is None and state and conditions.condition(core) is not None:
         return clauses.direct_object(core) is not None
-    if speaker is None or not (own or state or ground.is_body(party)):
+    if not (own or state or ground.is_body(party)) or lemma == "include":
         return False
     if lemma == "work":
         return any(c.lower_ in {"with", "together"} for t in core.children for c in (t, *t.children))
@@ -167,9 +182,11 @@ def _is_act(
 
 def _by_object(core: Token, lemma: str) -> bool:
     """Tell whether the object makes an act of the verb: "will join the sanctions", "will open an embassy"."""
-    given = clauses.direct_object(core) if lemma in {"join", "open"} else None
+    given = clauses.direct_object(core) if lemma in {"join", "lead", "open"} else None
     if given is None:
         return False
+    if lemma == "lead":  # "will lead one of the battalions"
+        return any(clauses.lemma(t) in act_words.FORCES | act_words.CAUSES for t in given.subtree)
     acted = act_words.OPENED if lemma == "open" else commitment.MEASURES | act_words.CAUSES
     return clauses.lemma(given) in acted
 

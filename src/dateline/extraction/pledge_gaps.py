@@ -70,12 +70,13 @@ def _gaps(cast: Cast, start: int, end: int, given: set[int]) -> Iterator[tuple[i
     """Yield where a further giver's part begins, the giver, and the first token of what he gives."""
     doc = cast.doc
     seen = False
+    told: set[int] = set()
     for i in range(start, end):
         seen = seen or i in given
         if not seen or doc[i].lower_ not in _JOINTS:
             continue
         first = i + 1
-        while first < end and doc[first].lower_ in {"and", "the", "while", "with"}:
+        while first < end and doc[first].lower_ in {"and", "by", "followed", "the", "while", "with"}:
             first += 1
         actor = cast.at(doc[first]) if first < end else None
         if actor is None or actor.kind == "demonym":
@@ -84,7 +85,8 @@ def _gaps(cast: Cast, start: int, end: int, given: set[int]) -> Iterator[tuple[i
         behind = last
         while behind < end and behind - last < 3 and doc[behind].lower_ in _BETWEEN:
             behind += 1
-        if behind in given:
+        if behind in given and behind not in told:
+            told.add(behind)
             yield i, doc[last - 1], doc[behind]
 
 

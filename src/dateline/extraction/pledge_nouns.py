@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
 _SUPPORT_VERBS = words(
     """
-    adopt announce break deliver express fulfil give highlight honour include issue keep make
-    outline reach reaffirm reiterate renew repeat set sign stress strike underline underscore voice
+    adopt advance announce break confirm declare deliver detail disclose express finalise finalize
+    firm fulfil give highlight honour include issue keep make outline pursue reach reaffirm reiterate renew
+    repeat restate reveal set show sign state stress strike underline underscore unveil voice
     """
 )
 #: Nouns at which `by_noun` is asked.
 COMMITTING = frozenset(commitment.NOUNS) | {"priority", "plan", "intention"}
+_CARRYING = frozenset({"double", "stand"})
 _AGAINST = words("""
     abandon attack await call condemn criticise demand deny dismiss drop fail fear lack need oppose
     require want
@@ -112,7 +114,7 @@ def _core(ground: Ground, cue: Token, lemma: str) -> Token | None:
         deep = (c for n in clauses.children(cue, "nmod") for c in (n, *clauses.children(n, "nmod")))
         given = (c for c in deep if ground.has_sum(c))
         core = next((c for c in given if any(k.lower_ == "of" for k in c.children)), None)
-        core = core or _aim(cue)
+        core = core or _aim(cue) or (cue if _owned_sum(ground, cue) else None)
         if core is not None:
             return core
     if core is not None:
@@ -127,6 +129,12 @@ def _core(ground: Ground, cue: Token, lemma: str) -> Token | None:
             else None
         )
     return _relative(cue, lemma) or _promised(ground, cue, lemma) or _planned(cue, lemma)
+
+
+def _owned_sum(ground: Ground, cue: Token) -> bool:
+    """Tell whether the sum stands before the noun and behind its owner: "Chad's £5m pledge to"."""
+    owner = possessor(ground, cue)
+    return owner is not None and owner.i + 1 < cue.i and ground.sum_between(owner.i + 1, cue.i)
 
 
 def _assured(cue: Token) -> Token | None:
@@ -162,9 +170,12 @@ def _aim(cue: Token) -> Token | None:
     backed = _backed(cue)
     if backed is not None:
         return backed
-    for child in clauses.children(cue, "nmod", "acl"):
+    declared = cue.dep_ in {"obj", "obl"} and cue.head.lemma_ in _SUPPORT_VERBS | _CARRYING
+    heads = (cue, cue.head) if declared else (cue,)
+    for child in (c for h in heads for c in clauses.children(h, "nmod", "acl", "obl")):
         behind = child.i > cue.i and any(k.lower_ == "to" for k in child.children)
-        if behind and child.pos_ != "VERB" and any(t.like_num or t.text == "%" for t in child.subtree):
+        counted = any(t.like_num or t.text == "%" for t in child.subtree)
+        if behind and child.pos_ != "VERB" and (declared or counted):
             return child
     return None
 
@@ -204,8 +215,10 @@ def _promised(ground: Ground, cue: Token, lemma: str) -> Token | None:
 
 def possessor(ground: Ground, cue: Token) -> Token | None:
     """Return who the noun belongs to: "the EU's commitment", "UK plans", "they keep their promises"."""
+    carried = cue.dep_ in {"obj", "obl"} and cue.head.lemma_ in _SUPPORT_VERBS | _CARRYING
     for child in clauses.children(cue, "nmod:poss"):
-        return child
+        own = clauses.subject(cue.head) if child.tag_ == "PRP$" and carried else None
+        return child if ground.speech.party(own) is None else own  # "Chad's neighbours renewed their offer"
     for child in clauses.children(cue, "compound", "amod"):
         if ground.cast.at(child) is not None:
             return child
@@ -216,6 +229,9 @@ def possessor(ground: Ground, cue: Token) -> Token | None:
     aside = cue.i > 1 and cue.nbor(-1).text == "," and cue.lower_.endswith("s")
     if aside and cue.dep_ in {"conj", "appos"} and complements.infinitive(cue) is not None:
         return cue.head  # the verb of "her minister, Anna Lund, plans to …" that was read as a noun
+    marks = [t for t in ground.before(cue, 6) if t.tag_ == "POS"]
+    if marks and ground.sum_between(marks[-1].i + 1, cue.i):
+        return marks[-1].nbor(-1)  # "Chad's £5m pledge", where the parse gives the sum to Chad
     if (cue.dep_ == "obj" and cue.head.lemma_ in _SUPPORT_VERBS) or (
         cue.dep_ == "obl" and cue.head.lemma_ == "work"
     ):

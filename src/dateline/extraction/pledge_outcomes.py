@@ -75,7 +75,8 @@ def by_plan(
     ground: Ground, core: Token, found: Token | None, speaker: Party | None = None
 ) -> Commitment | None:
     """Return what a plan will do: "the French plan would cut 300 jobs", "would be cut under its plans"."""
-    if found is None or core.lemma_ in act_words.STATES:
+    handed = core.lemma_ == "return" and moods.is_passive(core)
+    if found is None or (core.lemma_ in act_words.STATES and not handed):
         return None
     if core.lemma_ not in act_words.ACTS and not ground.sum_between(core.i, core.right_edge.i + 1):
         return None

@@ -30,8 +30,9 @@ def by_transfer(ground: Ground, cue: Token) -> Commitment | None:
     if not (progressive or perfect or cue.tag_ == "VBD") or moods.modal(cue) is not None or ground.void(cue):
         return None
     end = min(ground.cast.sentence(cue.i).end, max(cue.right_edge.i + 1, cue.i + 1))
-    forces = progressive and any(clauses.lemma(t) in act_words.FORCES for t in ground.following(cue, 4))
-    if cue.i + 1 >= end or not (forces or ground.sum_between(cue.i + 1, end)):
+    forces = progressive and any(clauses.lemma(t) in act_words.FORCES for t in ground.following(cue, 7))
+    handed = progressive and any(True for _ in clauses.children(cue, "iobj"))  # "is giving farmers more time"
+    if cue.i + 1 >= end or not (forces or handed or ground.sum_between(cue.i + 1, end)):
         return None
     lent = any(t.lemma_.lower() in commitment.LOANS for t in ground.doc[cue.i : end])
     core = complements.infinitive(cue) if cue.lemma_ == "join" else cue

@@ -37,7 +37,8 @@ def by_verb(ground: Ground, cue: Token) -> Commitment | None:
         return None
     if cue.tag_ in {"NN", "NNS", "JJ"}:
         return _misread(ground, cue)
-    if cue.dep_ in {"amod", "compound"} or _is_state(cue):
+    finite = cue.tag_ == "VBD" or any(True for _ in clauses.children(cue, "aux"))
+    if (cue.dep_ in {"amod", "compound"} and not finite) or _is_state(cue):
         return None
     status, frames = entry
     if cue.lemma_ == "hope" and _imputed(ground, cue):
@@ -48,7 +49,8 @@ def by_verb(ground: Ground, cue: Token) -> Commitment | None:
     if ground.void(cue) or (cue.lemma_ in {"want", "hope", "seek"} and _explains(cue)):
         return None
     core, holder = _complement(ground, cue, frames)
-    if core is None:
+    fronted = cue.tag_ == "VBG" and cue.dep_ == "advcl" and cue.i < cue.head.i
+    if core is None or (fronted and _is_known(core)):
         return None
     if moods.negated(cue) and not _promises_none(cue):
         unwilled = cue.lemma_ in {"intend", "plan", "propose"} and any(
@@ -58,6 +60,14 @@ def by_verb(ground: Ground, cue: Token) -> Commitment | None:
             return None
         status = "refused"
     return Commitment(cue, core, holder, _status(ground, cue, core, status), f"verb:{cue.lemma_}")
+
+
+def _is_known(core: Token) -> bool:
+    """Tell whether the article names what it has told of before: "Announcing the cut, she said …"."""
+    of = (c for n in clauses.children(core, "nmod") for c in clauses.children(n, "case"))
+    return any(c.lower_ == "the" for c in clauses.children(core, "det")) and not any(
+        c.lower_ == "of" for c in of
+    )
 
 
 def _promises_none(cue: Token) -> bool:
