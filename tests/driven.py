@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
@@ -17,6 +18,52 @@ if TYPE_CHECKING:
 
     from dateline.reader.application import DatelineApp
 
+_SOON = 0.2  # seconds: timers that go off within so many are waited for
+_LONGEST = 60.0  # seconds that anything may take
+
+
+async def idle(*_: float) -> None:
+    """Let everything run that can run now, until all that is left waits for time, threads or children."""
+    loop, still = asyncio.get_running_loop(), 0
+    while still < 3:
+        await asyncio.sleep(0)
+        still = 0 if loop._ready else still + 1  # type: ignore[attr-defined]
+
+
+async def settle(pilot: Pilot[Any]) -> None:
+    """Wait until short timers have gone off, questions are answered, and all is painted."""
+    app, end = pilot.app, time.monotonic() + _LONGEST
+    await idle()
+    while app.screen_stack and (_waits(app) or _unpainted(app.screen)):
+        assert time.monotonic() < end, "the reader never comes to rest"
+        app.screen._on_timer_update()
+        await asyncio.sleep(0.001 if _waits(app) else 0)
+        await idle()
+
+
+def _waits(app: Any) -> bool:
+    """Say whether anything is under way that comes by itself, and soon."""
+    if app.loader.busy or app.watcher.busy or app.grapher.busy:
+        return True
+    nodes = [app, *(node for screen in app.screen_stack for node in screen.walk_children(with_self=True))]
+    return any(
+        timer._repeat == 0 and timer._interval < _SOON and timer._task and not timer._task.done()
+        for node in nodes
+        for timer in node._timers
+    )
+
+
+def _unpainted(screen: Any) -> bool:
+    """Say whether a screen is still to be laid out or painted, or something waits for that."""
+    return bool(
+        screen._layout_required
+        or screen._scroll_required
+        or screen._repaint_required
+        or screen._recompose_required
+        or screen._dirty_widgets
+        or screen._callbacks
+    )
+
 
 class Driven:
     """An app under test: keys go in, what the user would see comes out."""
@@ -30,14 +77,7 @@ class Driven:
 
     async def settle(self) -> None:
         """Wait until previews have come, questions are answered, and all is painted."""
-        await asyncio.sleep(0.01)
-        preview = self.desk._preview
-        if preview is not None and preview._interval < 0.05 and preview._task and not preview._task.done():
-            await asyncio.wait([preview._task], timeout=5)
-            await self.pilot.pause()
-        while self.app.loader.busy or self.app.watcher.busy or self.app.grapher.busy:
-            await asyncio.sleep(0.002)
-        await self.pilot.pause()
+        await settle(self.pilot)
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each when the one before has done its work."""
@@ -49,9 +89,7 @@ class Driven:
         """Put text into the text box, the last character by its key."""
         self.app.post_message(events.Paste(text[:-1]))
         await self.pilot.pause()
-        await self.pilot.press({" ": "space"}.get(text[-1], text[-1]))
-        await asyncio.sleep(0.11)
-        await self.settle()
+        await self.press({" ": "space"}.get(text[-1], text[-1]))
 
     @property
     def lines(self) -> list[str]:
@@ -136,13 +174,6 @@ class Driven:
 
 def after(*keys: str) -> Callable[[Pilot[int]], Awaitable[None]]:
     """Return what presses keys before a picture is taken, each when the one before has done its work."""
-
-    async def settle(pilot: Pilot[Any]) -> None:
-        for _ in range(4):
-            await asyncio.sleep(0.02)
-            while pilot.app.loader.busy:
-                await asyncio.sleep(0.002)
-            await pilot.pause()
 
     async def press(pilot: Pilot[Any]) -> None:
         await settle(pilot)

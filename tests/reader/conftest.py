@@ -6,11 +6,13 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual.app import App
+from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
 from dateline.library.library import Library
 from dateline.reader.application import DatelineApp
-from driven import Driven
+from driven import Driven, idle
 from invented import (
     ARTICLES,
     BRANDT,
@@ -35,11 +37,24 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let text boxes stand still, previews come at once and nothing be read by waiting."""
+    """Let text boxes stand still, previews come at once, and nothing be read or gone by waiting."""
     monkeypatch.setattr(Input, "_toggle_cursor", lambda _self: None)
     monkeypatch.setattr(TextArea, "_toggle_cursor_blink_visible", lambda _self: None)
     monkeypatch.setattr("dateline.reader.desk.PREVIEW", 0.001)
     monkeypatch.setattr("dateline.reader.following.READ", 3600.0)
+    for module in ("app", "pilot"):  # which guess from the processor's time, in steps of 20 ms
+        monkeypatch.setattr(f"textual.{module}.wait_for_idle", idle)
+    make, notify = Timer.__init__, App.notify
+
+    def made(self: Timer, *given: Any, **named: Any) -> None:
+        make(self, *given, **named)
+        self._skip = self._skip and self._repeat is None  # one that is late would never go off
+
+    def lasting(self: App[Any], message: str, **named: Any) -> None:
+        notify(self, message, **{**named, "timeout": 3600.0})
+
+    monkeypatch.setattr(Timer, "__init__", made)
+    monkeypatch.setattr(App, "notify", lasting)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from dateline.index.rows import Selection
 from dateline.index.writer import CollectionWriter
 from dateline.model import Actor, LinkedActor
 from dateline.reader.grapher import Grapher, GraphFailure
+from driven import after
 
 ADA = Selection("person", "ada-quill", "Ada Quill")
 BRAM = Selection("person", "bram-östlund", "Bram Östlund")
@@ -364,22 +365,8 @@ async def test_a_journey_with_the_real_child(graph) -> None:
         assert r.title.startswith("港の人 Norland refused")
 
 
-async def _settle(pilot) -> None:
-    for _ in range(4):
-        await asyncio.sleep(0.02)
-        while pilot.app.loader.busy:
-            await asyncio.sleep(0.002)
-        await pilot.pause()
-
-
 @pytest.mark.parametrize("keys", [("g",), ("g", "space", "right")], ids=["graph", "path"])
 @pytest.mark.parametrize("size", [(160, 45), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_picture(snap_compare, make_app, graph, size, keys) -> None:
-    async def press(pilot) -> None:
-        await _settle(pilot)
-        for key in keys:
-            await pilot.press(key)
-            await _settle(pilot)
-
     app = make_app(collection=graph.collection, grapher=AtOnce(graph.collection()))
-    assert snap_compare(app, terminal_size=size, run_before=press)
+    assert snap_compare(app, terminal_size=size, run_before=after(*keys))

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
 import harbours
 from dateline.reader.grapher import Grapher, GraphFailure
+from driven import idle
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 async def test_the_child_stays_until_it_is_told_to_end(tmp_path) -> None:
@@ -38,18 +43,19 @@ def child(code: str) -> Grapher:
 
 
 SLOW = """
-import json, sys, time
+import json, os, sys, time
 print("a word of a library")
 for line in sys.stdin:
     request = json.loads(line)
-    time.sleep(request.get("wait", 0))
+    while os.path.exists(request.get("wait", "")):
+        time.sleep(0.005)
     print(json.dumps({"number": request["number"], "was": request["x"]}), flush=True)
 """
 
 
 async def test_only_the_newest_request_of_a_kind_is_answered() -> None:
     grapher = child(SLOW)
-    asked = [grapher.ask({"do": "draw", "x": n, "wait": 0.05}) for n in range(4)]
+    asked = [grapher.ask({"do": "draw", "x": n}) for n in range(4)]
     other = grapher.ask({"do": "path", "x": "path"})
     *old, last, path = await asyncio.gather(*asked, other)
     assert old == [None, None, None]
@@ -58,13 +64,17 @@ async def test_only_the_newest_request_of_a_kind_is_answered() -> None:
     await grapher.close()
 
 
-async def test_the_answer_to_a_request_that_was_given_up_is_skipped() -> None:
+async def test_the_answer_to_a_request_that_was_given_up_is_skipped(tmp_path: Path) -> None:
+    wait = tmp_path / "wait"
+    wait.touch()
     grapher = child(SLOW)
-    task = asyncio.create_task(grapher.ask({"do": "draw", "x": "old", "wait": 0.2}))
-    await asyncio.sleep(0.1)
+    await grapher.ask({"do": "draw", "x": "first"})
+    task = asyncio.create_task(grapher.ask({"do": "draw", "x": "old", "wait": str(wait)}))
+    await idle()  # it is written to the child
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
+    wait.unlink()
     answer = await grapher.ask({"do": "draw", "x": "new"})
     assert answer["was"] == "new"
     await grapher.close()

@@ -33,12 +33,12 @@ def test_a_program_that_waits_for_its_terminal_ends_with_it(tmp_path: Path) -> N
     process = subprocess.Popen(command, stdin=theirs, stdout=theirs, start_new_session=True)
     os.close(theirs)
     try:
-        assert select.select([ours], [], [], 20)[0]
+        assert select.select([ours], [], [], 60)[0]
         assert os.read(ours, 100).startswith(b"ready")
         time.sleep(0.2)
         assert process.poll() is None
         os.close(ours)
-        assert process.wait(timeout=10) == 1
+        assert process.wait(timeout=60) == 1
     finally:
         process.kill()
     assert kept.read_text() == "kept"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -75,8 +74,11 @@ def look(r, where: object, *words: str) -> None:
 
 
 def plain(r) -> str:
-    """Return what is on the screen, a single space in the place of those and the borders between words."""
-    return re.sub(r"[\s│▐▎█▂▄▆]+", " ", r.text)
+    """Return what is in front, a single space in the place of those and the borders between words."""
+    region = next((box.region for box in r.app.screen.query("#box")), r.app.screen.region)
+    strips = r.app.screen._compositor.render_strips()[region.y : region.bottom]
+    told = "\n".join(strip.crop(region.x, region.right).text for strip in strips)
+    return re.sub(r"[\s│▐▎█▂▄▆]+", " ", told)
 
 
 def begins(words: str) -> str:
@@ -84,29 +86,15 @@ def begins(words: str) -> str:
     return " ".join(words.split())[:16].rstrip()
 
 
-async def quiet(r) -> None:
-    """Wait until questions are answered and all is laid out; what `settle` does, without its pauses."""
-    while r.app.loader.busy or r.app.watcher.busy or r.app.grapher.busy:
-        await asyncio.sleep(0.001)
-    for _ in range(3):
-        await r.pilot._wait_for_screen()
-
-
 async def over(r, action: str) -> None:
     await r.main.perform(action)
-    await quiet(r)
-
-
-async def press(r, *keys: str) -> None:
-    for key in keys:
-        r.app.simulate_key(key)
-        await quiet(r)
+    await r.settle()
 
 
 async def leave(r) -> None:
     """Close what is over the main screen."""
     while r.app.screen is not r.main:
-        await press(r, "escape")
+        await r.press("escape")
 
 
 async def test_each_string_in_the_panes_and_in_dossiers(hostile) -> None:
@@ -125,7 +113,7 @@ async def test_each_string_in_the_panes_and_in_dossiers(hostile) -> None:
         for kind, prefix in (("person", "person"), ("summit", "summit"), ("pledge", "claim")):
             for number, (name, words) in enumerate(LINES.items()):
                 r.app.open_dossier(Selection(kind, f"{prefix}-{number}", words))  # type: ignore[arg-type]
-                await quiet(r)
+                await r.settle()
                 look(r, (name, kind), words)
 
 
@@ -134,7 +122,7 @@ async def test_each_string_in_the_boxes_about_an_article(hostile) -> None:
         for number, (name, words) in enumerate(LINES.items()):
             r.desk.select(Selection("person", f"person-{number}", words))
             r.desk.open(f"{number:064x}")
-            await quiet(r)
+            await r.settle()
             await over(r, "next-mention")
             action = ("judge", "note", "why")[number % 3]
             await over(r, action)
@@ -151,7 +139,7 @@ async def test_all_strings_in_every_list(hostile, size) -> None:
         for _ in range(pages):
             look(r, r.app.screen)
             seen.update(name for name, words in LINES.items() if begins(words) in plain(r))
-            await press(r, "pagedown")
+            await r.press("pagedown")
 
     async with hostile(size=size) as r:
         wide = size[0] > 80
@@ -172,8 +160,9 @@ async def test_all_strings_in_every_list(hostile, size) -> None:
             (["g", "tab"], 1),
         ):
             await leave(r)
+            r.app.clear_notifications()
             seen.clear()
-            await press(r, *keys)
+            await r.press(*keys)
             await through(pages if wide else 1)
             if wide and keys in (["v"], ["w"], ["p"], ["S"]):
                 lines = {"separators"}  # that has several, which may be on two pages
@@ -188,21 +177,21 @@ async def test_all_strings_in_every_list(hostile, size) -> None:
 @pytest.mark.parametrize("keys", ["p", "d", "t", "L l", "x"])
 async def test_what_is_pasted_and_typed(hostile, keys: str) -> None:
     async with hostile() as r:
-        await press(r, *keys.split())
+        await r.press(*keys.split())
         for number, (name, told) in enumerate(STRINGS.items()):
             r.app.post_message(events.Paste(told[:400]))
             if number % 4 == 0:
-                await quiet(r)
+                await r.settle()
                 look(r, (keys, name))
         for character in "\x9b\u202e\u200b\u2066\xad\ufe0f\ufeff\U000e0041\U0001f3fb":
             r.app.post_message(events.Key(f"u{ord(character):x}", character))
-        await quiet(r)
+        await r.settle()
         look(r, keys)
         box = r.app.focused
         typed = box.text if isinstance(box, TextArea) else box.value
         assert "news" in typed
         assert not OBEYED.search(typed)
-        await press(r, "enter")
+        await r.press("enter")
         look(r, keys)
 
 
@@ -212,7 +201,7 @@ async def test_messages_progress_and_problems_of_a_run(hostile) -> None:
             r.app.clear_notifications()
             r.app.notify(told, timeout=60)
             r.app.runs.tell({"event": "indexed", "done": 1, "total": 2, "name": told})
-            await quiet(r)
+            await r.settle()
             look(r, name, clean(told))
             r.app.clear_notifications()
             for event in (
@@ -221,13 +210,13 @@ async def test_messages_progress_and_problems_of_a_run(hostile) -> None:
                 {"event": "failed", "path": told, "reason": told, "advice": told},
             ):
                 r.app.runs.tell(event)
-        await quiet(r)
+        await r.settle()
         look(r, "toasts")
         r.app.clear_notifications()
         await over(r, "problems")
         for _ in range(4):
             look(r, "problems")
-            await press(r, "pagedown")
+            await r.press("pagedown")
 
 
 async def test_settings(hostile, tmp_path) -> None:
@@ -237,7 +226,7 @@ async def test_settings(hostile, tmp_path) -> None:
     file.write_text(f"{settings_}\n[keys]\n{told} = {told}\nsearch = {told}")
     async with hostile(settings=settings.load(file)) as r:
         look(r, "toasts", "“[/]” is no theme")
-        await press(r, "o")
+        await r.press("o")
         look(r, "open")
         r.app.clear_notifications()
         await over(r, "problems")
@@ -250,7 +239,7 @@ async def test_settings(hostile, tmp_path) -> None:
 async def test_clicking_on_hostile_text_does_nothing(hostile) -> None:
     async with hostile() as r:
         r.desk.open(f"{[*LINES].index('markup'):064x}")
-        await quiet(r)
+        await r.settle()
         await r.click("[@click=app.quit]news", pane="article", times=2)
         assert r.app.is_running
 
@@ -260,7 +249,7 @@ async def test_a_picture_of_hostile_text_is_a_picture_alone(hostile) -> None:
 
     async with hostile() as r:
         r.desk.open(f"{[*LINES].index('HTML'):064x}")
-        await quiet(r)
+        await r.settle()
         drawn = etree.fromstring(r.app.export_screenshot().encode())
     tags = {etree.QName(element).localname for element in drawn.iter("*")}
     assert tags <= {"svg", "style", "defs", "clipPath", "rect", "text", "g", "circle"}

@@ -14,6 +14,7 @@ import pytest
 from dateline.reader.indexer import Indexer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 CHILD = """
@@ -29,24 +30,36 @@ for event in {events!r}:
 """
 
 
+class Counting(Indexer):
+    """Counts what its child tells."""
+
+    told = 0
+
+    async def follow(self, tell: Callable[[dict[str, Any]], None], *, ask: bool = False) -> str | None:
+        def counted(event: dict[str, Any]) -> None:
+            tell(event)
+            self.told += 1
+
+        return await super().follow(counted, ask=ask)
+
+
 class Child:
     """A child that tells an event whenever the test lets it go on."""
 
     def __init__(self, folder: Path, events: list[dict[str, Any]], end: str = "") -> None:
         self.go = folder / "go"
         self.pid = folder / "pid"
+        self._next = 1  # events that it has told when it is let go on
         script = folder / "child.py"
         script.write_text(CHILD.format(events=events, go=str(self.go), pid=str(self.pid), end=end))
-        self.indexer = Indexer([], [sys.executable, str(script)])
+        self.indexer = Counting([], [sys.executable, str(script)])
 
     async def next(self, r: Any) -> None:
         """Let the child go on, and the reader take in what it tells."""
-        while not self.pid.exists():
-            await asyncio.sleep(0.005)
+        await until(r, lambda: self.indexer.told >= self._next)
+        self._next += 1
         self.go.touch()
-        while self.go.exists() and self.indexer.running:
-            await asyncio.sleep(0.005)
-        await asyncio.sleep(0.05)
+        await until(r, lambda: self.indexer.told >= self._next or not self.indexer.running)
         await r.settle()
 
     def alive(self) -> bool:
@@ -72,11 +85,10 @@ def growing(invented, monkeypatch):
 
 
 async def until(r, condition) -> None:
-    for _ in range(400):
-        if condition():
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError(f"it did not come to pass; the screen:\n{r.text}")
+    end = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < end, f"it did not come to pass; the screen:\n{r.text}"
+        await asyncio.sleep(0.005)
 
 
 async def test_articles_appear_while_they_are_read(reader, invented, growing, tmp_path) -> None:
@@ -121,11 +133,10 @@ async def test_quitting_in_the_middle_ends_the_child(reader, growing, tmp_path) 
         await until(r, lambda: "0 of 5" in r.text)
         assert child.alive()
         await r.pilot.press("q")
-    for _ in range(200):
-        if not child.alive():
-            break
+    end = time.monotonic() + 60
+    while child.alive():
+        assert time.monotonic() < end
         time.sleep(0.01)
-    assert not child.alive()
 
 
 async def test_a_child_that_fails_is_a_problem_and_no_crash(reader, invented, growing, tmp_path) -> None:

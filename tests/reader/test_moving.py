@@ -44,11 +44,14 @@ async def test_the_cursor_previews_the_article_it_rests_on(reader, down: str, up
 
 
 async def test_moving_on_drops_the_preview_before(reader, monkeypatch) -> None:
-    monkeypatch.setattr("dateline.reader.desk.PREVIEW", 0.3)
+    monkeypatch.setattr("dateline.reader.desk.PREVIEW", 3600.0)
     async with reader() as r:
-        await r.press("j", "j")
+        await r.press("j")
+        before = r.desk._preview
         assert r.title == "Peru will lend Kenya $40m for its harbours"
-        await r.pilot.pause(0.4)
+        monkeypatch.setattr("dateline.reader.desk.PREVIEW", 0.001)
+        await r.press("j")
+        assert before._task is None, "it has been stopped"
         assert r.title == "Union asks where 40 million dollars will go"
 
 
@@ -94,7 +97,7 @@ async def test_enter_opens_and_reads_the_article(reader) -> None:
 async def test_an_article_shown_for_a_while_is_read(reader, monkeypatch) -> None:
     monkeypatch.setattr("dateline.reader.following.READ", 0.05)
     async with reader() as r:
-        await r.pilot.pause(0.1)
+        await r.settle()
         assert r.library.is_read("a1")
         assert not r.library.is_read("a2")
 
