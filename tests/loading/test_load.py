@@ -79,7 +79,7 @@ def test_the_path_of_an_article_is_absolute(tmp_path: Path, monkeypatch: pytest.
         (b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "it is a picture"),
         (bytes(range(256)) * 9, "it is not text"),
         (b"%PDF-1.7\n%", "it is a PDF"),
-        (b"PK\x03\x04" + b"\x00" * 50, "it is an archive or an office document"),
+        (b"PK\x03\x04" + b"\x00" * 50, "it is an archive"),
         (b"{\\rtf1\\ansi", "it is an RTF document"),
         (b"\xef\xbb\xbf <!DOCTYPE html><html>", "no article is found in the page"),
     ],

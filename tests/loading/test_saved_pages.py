@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.loading import page_parts
+from dateline.loading import page_dates
 from dateline.loading.files import Found, discover
 from dateline.loading.load import Loaded, load
 from dateline.model import Article, Problem
@@ -213,7 +213,7 @@ def test_where_a_page_was_saved_from_tells_its_outlet_and_day(tmp_path: Path, to
     ],
 )
 def test_a_day_in_an_address(path: str, day: str | None) -> None:
-    assert page_parts.day(f"https://x.invalid{path}") == day
+    assert page_dates.in_path(f"https://x.invalid{path}") == day
 
 
 def test_lists_and_tables_lose_their_signs(tmp_path: Path) -> None:

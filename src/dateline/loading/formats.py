@@ -38,20 +38,36 @@ BEGINNING = 16_384  #: bytes within which a file says what it is, if its name do
 _BY_SUFFIX = {suffix: entry for entry in FORMATS for suffix in entry.suffixes}
 
 _PDF = ("it is a PDF", "save its text as a .txt file, for instance with pdftotext")
-_RTF = ("it is an RTF document", "save it as plain text")
-_OFFICE = ("it is an office document", "save it as plain text")
+_RTF = ("it is an RTF document", "save it as plain text, for instance with pandoc")
+_OFFICE = ("it is an office document", "save it as plain text, for instance with pandoc")
 _SHEET = ("it is a spreadsheet", "save it as CSV")
 _ARCHIVE = ("it is an archive", "unpack it, and open the folder")
+_BOOK = ("it is an electronic book", "save its text as .txt files, for instance with pandoc")
+_PACKED = ("it is compressed, but not with gzip", "decompress it")
 
 #: What other kinds of file begin with (letters in lower case), and what becomes of them.
 _FOREIGN = (
     (b"%pdf-", *_PDF),
     (b"{\\rtf", *_RTF),
-    (b"pk\x03\x04", "it is an archive or an office document", "unpack it, or save it as plain text"),
+    (b"pk\x03\x04", *_ARCHIVE),
+    (b"bzh91ay", *_PACKED),
+    (b"\xfd7zxz", *_PACKED),
+    (b"\x28\xb5\x2f\xfd", *_PACKED),
+    (b"warc/1.", "it is a web archive of many pages", "save the pages of the articles"),
+    (b"<!doctype netscape-bookmark", "it is a list of bookmarks", "`dateline add` the addresses in it"),
     (b"\xd0\xcf\x11\xe0", *_OFFICE),
     (b"\x1f\x8b", "it is compressed", "give it a name that ends in .gz, or decompress it"),
     (b"\xff\xd8\xff", "it is a picture", "save the article's text"),
     (b"\x89png", "it is a picture", "save the article's text"),
+)
+
+#: What is in the archives that documents are, and what becomes of them.
+_IN_ARCHIVES = (
+    (b"application/epub", _BOOK),
+    (b"opendocument.spreadsheet", _SHEET),
+    (b"opendocument", _OFFICE),
+    (b"word/", _OFFICE),
+    (b"xl/", _SHEET),
 )
 
 #: Files that may hold articles, but in no form that is read, and what becomes of them.
@@ -61,7 +77,12 @@ _FOREIGN_SUFFIXES = {
     **dict.fromkeys((".doc", ".docx", ".odt", ".pages"), _OFFICE),
     **dict.fromkeys((".xls", ".xlsx", ".ods"), _SHEET),
     **dict.fromkeys((".zip", ".tar", ".tgz", ".7z", ".rar", ".maff"), _ARCHIVE),
-    **dict.fromkeys((".epub", ".mobi", ".azw3"), ("it is an electronic book", "save its text as .txt files")),
+    **dict.fromkeys((".epub", ".mobi", ".azw3"), _BOOK),
+    **dict.fromkeys((".bz2", ".xz", ".zst"), _PACKED),
+    **dict.fromkeys(
+        (".warc", ".wacz"), ("it is a web archive of many pages", "save the pages of the articles")
+    ),
+    ".enex": ("it is an export of Evernote", "export the notes as web pages (HTML)"),
     **dict.fromkeys((".msg", ".pst"), ("it is in Outlook's own format", "save the messages as .eml files")),
     ".opml": ("it is a list of feeds", "`dateline add FILE` follows them"),
 }
@@ -125,6 +146,8 @@ def _by_headers(raw: bytes, promised: Format) -> Format:
 def foreign(raw: bytes) -> tuple[str, str] | None:
     """Return what foreign format bytes are in, and what to do about it; None where nothing tells."""
     start = _start(raw)
+    if start.startswith(b"pk\x03\x04"):
+        return next((told for sign, told in _IN_ARCHIVES if sign in raw[:BEGINNING]), _ARCHIVE)
     return next(((reason, advice) for sign, reason, advice in _FOREIGN if start.startswith(sign)), None)
 
 

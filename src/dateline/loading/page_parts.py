@@ -8,11 +8,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from dateline.loading import dates, outlets
+from dateline.loading import outlets
 from dateline.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     import lxml.html
 
@@ -35,21 +35,12 @@ _BESIDE = re.compile(
 )
 _BESIDE_TAGS = ("nav", "aside", "noscript")
 _ARTICLES = frozenset(("head", "body", "main", "article", "h1"))  # in no box over the page
-_HEADINGS = ("h1", "h2", "h3", "h4")
-
 _MOST_HEADINGS = 5
-_LONGEST_TEASER = 900  # characters
-_FEWEST_TEASERS = 3
-_LIST_SHARE = 0.7  # of a page's words that stand in teasers, where it is a list of articles
-
-_TITLE_END = re.compile(r" (?:[|·–—-]|::) ")
-_SMALL = ("p", "span", "div", "time", "li", "small")
-_LONGEST_DAYS = 120  # characters
-_SAYS = re.compile(r"(?:first |originally )?published|(?:last )?(?:updated|modified)", re.IGNORECASE)
-_DAY_PARTS = re.compile(
-    r" ?[|·•] ?| [–—-] |, (?=updated|last|published|modified)|(?<=\d) (?=updated|published)", re.IGNORECASE
+#: How the address of a copy holds that of the page: archives, caches, and what shows pages to telephones.
+_COPY_OF = re.compile(
+    r"[^/]*//[^/]+/[^?#]{0,200}?[/=](?P<url>https?:/{1,2}.+)|[^/]*//[^/]*ampproject[^/]*/./s?/?(?P<bare>.+)"
 )
-_DAY_IN_PATH = re.compile(r"/(\d{4})/(\d{2}|[a-z]{3})/(\d{1,2})(?:/|$)")
+_TITLE_END = re.compile(r" (?:[|·–—-]|::) ")
 _RULE = re.compile(r"\|?(?: ?:?-{3,}:? ?\|)+ ?(?:-{3,} ?)?")
 _SHORTEST_HOST = 4  # letters of a host's name for it to vouch for an outlet
 
@@ -77,6 +68,14 @@ def address(tree: lxml.html.HtmlElement, page: str) -> str | None:
     return next((url for url in told if url and host(url)), None)
 
 
+def original(url: str) -> str:
+    """Return the address of the page of which there is a copy at an address: "archive.example/web/2031/https://…"."""
+    found = _COPY_OF.fullmatch(url)
+    if found is None:
+        return url
+    return re.sub(r"^(https?:)/{1,2}", r"\1//", found["url"]) if found["url"] else f"https://{found['bare']}"
+
+
 def host(url: str) -> str:
     """Return the host of an address of the web, without "www."; "" where it is none."""
     try:
@@ -88,21 +87,11 @@ def host(url: str) -> str:
 
 def names(tree: lxml.html.HtmlElement) -> Names:
     """Return what a page calls itself and its publisher."""
-    title = next((_words(element) for element in tree.iter("title")), "")
+    title = next((words(element) for element in tree.iter("title")), "")
     publisher = next((e for e in tree.iter() if e.get("itemprop") == "publisher"), None)
     inside = () if publisher is None else (e for e in publisher.iter() if e.get("itemprop") == "name")
-    headings = tuple(_words(element) for element in islice(tree.iter("h1"), _MOST_HEADINGS))
-    return Names(title, headings, next((e.get("content") or _words(e) for e in inside), ""))
-
-
-def day(url: str | None) -> str | None:
-    """Return the day that stands in the path of an address, None where none does: "/2031/mar/02/"."""
-    found = _DAY_IN_PATH.search(url or "")
-    if found is None:
-        return None
-    year, month, number = found.groups()
-    line = dates.date_line(f"{year}-{month}-{number}" if month.isdigit() else f"{number} {month} {year}")
-    return line.iso if line else None
+    headings = tuple(words(element) for element in islice(tree.iter("h1"), _MOST_HEADINGS))
+    return Names(title, headings, next((e.get("content") or words(e) for e in inside), ""))
 
 
 def headline(named: Names, title: str) -> str:
@@ -111,27 +100,6 @@ def headline(named: Names, title: str) -> str:
         if heading and title.startswith(heading) and _TITLE_END.match(title, len(heading)):
             return heading
     return title
-
-
-def days_shown(tree: lxml.html.HtmlElement) -> list[dates.DateLine]:
-    """Return the days that a page shows as those of publication and of changes."""
-    return [day for element in tree.iter(*_SMALL) for day in _days(element)]
-
-
-def published(shown: Sequence[dates.DateLine], found: str | None) -> str | None:
-    """Return the day of publication: the one that was found, unless that is shown as one of a change."""
-    changes = {day.iso for day in shown if day.is_update}
-    first = next((day.iso for day in shown if not day.is_update), None)
-    return first if first and (found is None or found in changes) else found
-
-
-def _days(element: lxml.html.HtmlElement) -> Iterator[dates.DateLine]:
-    """Yield the days in a line of a page that says of them what they are."""
-    line = " ".join(" ".join(islice(element.itertext(), 12)).split())
-    if len(line) <= _LONGEST_DAYS and _SAYS.search(line):
-        for part in _DAY_PARTS.split(line):
-            if _SAYS.match(part) and (day := dates.date_line(part)):
-                yield day
 
 
 def outlet(named: Names, told: str | None, url: str | None) -> str | None:
@@ -160,32 +128,18 @@ def _is_called(domain: str, name: str) -> bool:
 def prune(tree: lxml.html.HtmlElement) -> None:
     """Take away what lies over a page (consent, dialogs) or beside its article, and what no browser shows."""
     elements = list(tree.iter())
-    kept = _above(e for e in elements if e.tag in _ARTICLES)
+    kept = above(e for e in elements if e.tag in _ARTICLES)
     for element in elements:
         marks = f"{element.get('id') or ''} {element.get('class') or ''}"
         over = element.get("role") in ("dialog", "alertdialog") or element.get("aria-modal") == "true"
-        beside = element.tag in _BESIDE_TAGS or _BESIDE.search(marks)
-        if (
-            (over or beside or _OVER_THE_PAGE.search(marks))
-            and element not in kept
-            and element.getparent() is not None
-        ):
+        parent = element.getparent()
+        foot = element.tag == "footer" and parent is not None and parent.tag == "body"
+        beside = element.tag in _BESIDE_TAGS or foot or _BESIDE.search(marks)
+        if (over or beside or _OVER_THE_PAGE.search(marks)) and element not in kept and parent is not None:
             element.drop_tree()
 
 
-def teasers(tree: lxml.html.HtmlElement) -> str:
-    """Return the words of what are teasers on a page: short, headed by a link elsewhere; "" where few are."""
-    articles = list(tree.iter("article"))
-    wider = _above(a for article in articles if (a := article.getparent()) is not None)
-    found = [
-        words
-        for article in articles
-        if article not in wider and _leads_on(article) and len(words := _words(article)) <= _LONGEST_TEASER
-    ]
-    return " ".join(found) if len(found) >= _FEWEST_TEASERS else ""
-
-
-def _above(elements: Iterable[lxml.html.HtmlElement]) -> set[lxml.html.HtmlElement]:
+def above(elements: Iterable[lxml.html.HtmlElement]) -> set[lxml.html.HtmlElement]:
     """Return the elements and all that they stand in."""
     found: set[lxml.html.HtmlElement] = set()
     for element in elements:
@@ -194,19 +148,6 @@ def _above(elements: Iterable[lxml.html.HtmlElement]) -> set[lxml.html.HtmlEleme
             found.add(part)
             part = part.getparent()
     return found
-
-
-def _leads_on(article: lxml.html.HtmlElement) -> bool:
-    """Tell whether a heading of an article leads to another page."""
-    links = (link for heading in article.iter(*_HEADINGS) for link in heading.iter("a"))
-    return any("#" not in (link.get("href") or "#") for link in links)
-
-
-def is_list(text: str, told: str) -> bool:
-    """Tell whether a page's text is mostly that of its teasers."""
-    paragraphs = [" ".join(paragraph.split()) for paragraph in text.split("\n\n")]
-    inside = sum(len(paragraph) for paragraph in paragraphs if paragraph in told)
-    return bool(told) and inside >= _LIST_SHARE * sum(map(len, paragraphs))
 
 
 def prose(text: str) -> str:
@@ -231,5 +172,6 @@ def _cells(line: str) -> Sequence[str]:
     return [cell for part in line.split("|") if (cell := part.strip())]
 
 
-def _words(element: lxml.html.HtmlElement) -> str:
+def words(element: lxml.html.HtmlElement) -> str:
+    """Return the words in an element and all that it holds, on one line."""
     return " ".join(" ".join(element.itertext()).split())

@@ -13,7 +13,7 @@ from dateline.loading.drafts import Draft, Flaw
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_WEBARCHIVE = b"bplist00"
+_WEBARCHIVE = (b"bplist00", b"<?xml", b"<!DOCTYPE plist", b"<plist")
 
 
 def drafts(raw: bytes, _columns: Mapping[str, str]) -> Iterator[Draft | Flaw]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import trafilatura
 from trafilatura.settings import Document
 
-from dateline.loading import headline, markup, page_parts
+from dateline.loading import headline, markup, page_dates, page_kinds, page_parts
 from dateline.loading.decode import decode, named
 from dateline.loading.drafts import Draft, Flaw
 
@@ -41,11 +41,12 @@ def article(raw: bytes, page: str, address: str | None = None) -> Draft | Flaw:
     tree = markup.tree(page)
     if tree is None:
         return _nothing()
-    address = address or page_parts.address(tree, page)
+    copy = address or page_parts.address(tree, page)
+    address = page_parts.original(copy) if copy else None
     names = page_parts.names(tree)
-    teasers = page_parts.teasers(tree)
+    teasers = page_kinds.teasers(tree)
+    told = page_dates.told(tree, page)
     page_parts.prune(tree)
-    shown = page_parts.days_shown(tree)
     found = trafilatura.bare_extraction(
         tree,
         url=address,
@@ -56,13 +57,18 @@ def article(raw: bytes, page: str, address: str | None = None) -> Draft | Flaw:
     text = page_parts.prose(found.text or "") if isinstance(found, Document) else ""
     if not isinstance(found, Document) or not text:
         return _nothing()
-    if page_parts.is_list(text, teasers):
+    if page_kinds.is_list(text, teasers):
         return Flaw("it is a list of articles", "save each article's own page")
-    site = page_parts.outlet(names, found.sitename, address)
-    title, told = headline.without_site(page_parts.headline(names, found.title or ""), site)
+    sitename = None if copy != address and found.sitename == page_parts.host(copy or "") else found.sitename
+    site = page_parts.outlet(names, sitename, address)
+    title, named_site = headline.without_site(page_parts.headline(names, found.title or ""), site)
+    if page_kinds.is_wall(title, text):
+        return Flaw(
+            "it is no article but what stands before one", "open it in the browser, and save it again"
+        )
     text = page_parts.without_headline(text, title)
-    day = page_parts.published(shown, found.date) or page_parts.day(address)
-    return Draft(raw, text, title=title or None, date=day, outlet=site or told)
+    day = page_dates.published(tree, told, found.date) or page_dates.in_path(address)
+    return Draft(raw, text, title=title or None, date=day, outlet=site or named_site)
 
 
 def _nothing() -> Flaw:
