@@ -15,9 +15,13 @@ settings.register_profile(
 )
 settings.load_profile("steady")
 
-# before textual is imported: the first two change every snapshot; a terminal under test has its own size
-for _name in ("NO_COLOR", "TEXTUAL_THEME", "COLUMNS", "LINES"):
+# before textual is imported: the first change every snapshot, a terminal under test has its own size, and
+# servers under test are asked by no proxy
+for _name in ("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "COLUMNS", "LINES"):
     os.environ.pop(_name, None)
+for _name in ("http_proxy", "https_proxy", "all_proxy"):
+    os.environ.pop(_name, None)
+    os.environ.pop(_name.upper(), None)
 
 if TYPE_CHECKING:
     from spacy.language import Language

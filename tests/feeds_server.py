@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import socket
 import threading
@@ -32,8 +33,10 @@ class Server:
     def __init__(self) -> None:
         self.answers: dict[str, Callable[[Any], None] | Answer] = {}
         self.asked: list[tuple[str, dict[str, str]]] = []
-        self.at_once = 0
-        self.most_at_once = 0
+        self.pause = 0.0  #: seconds before it answers
+        self.most_at_once = 0  #: requests that waited for an answer
+        self._at_once = 0
+        self._counting = threading.Lock()
         server = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -41,24 +44,27 @@ class Server:
 
             def do_GET(self) -> None:
                 server.asked.append((self.path, dict(self.headers)))
-                server.at_once += 1
-                server.most_at_once = max(server.most_at_once, server.at_once)
-                try:
+                server.count(1)
+                time.sleep(server.pause)
+                server.count(-1)  # whoever is answered may ask again at once
+                with contextlib.suppress(BrokenPipeError, ConnectionResetError):
                     server.serve(self)
-                except (BrokenPipeError, ConnectionResetError):
-                    pass
-                finally:
-                    server.at_once -= 1
 
             def log_message(self, *_: object) -> None:
                 pass
 
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._http.daemon_threads = True
+        self._http.ended = threading.Event()  # type: ignore[attr-defined]
         threading.Thread(target=self._http.serve_forever, args=(0.01,), daemon=True).start()
 
     def url(self, path: str = "/feed") -> str:
         return f"http://127.0.0.1:{self._http.server_port}{path}"
+
+    def count(self, more: int) -> None:
+        with self._counting:
+            self._at_once += more
+            self.most_at_once = max(self.most_at_once, self._at_once)
 
     def serve(self, handler: BaseHTTPRequestHandler) -> None:
         answer = self.answers.get(handler.path, (404, {}, b"nothing here"))
@@ -75,6 +81,7 @@ class Server:
         handler.wfile.write(body)
 
     def close(self) -> None:
+        self._http.ended.set()  # type: ignore[attr-defined]
         self._http.shutdown()
         self._http.server_close()
 
@@ -98,17 +105,16 @@ def endless(handler: Any) -> None:
 
 
 def silent(handler: Any) -> None:
-    time.sleep(1.0)
+    handler.server.ended.wait()
     handler.close_connection = True
 
 
 def dripping(handler: Any) -> None:
     handler.send_response(200)
-    handler.send_header("Content-Length", "500")
+    handler.send_header("Content-Length", "1000000")
     handler.end_headers()
-    for _ in range(20):
+    while not handler.server.ended.wait(0.05):
         handler.wfile.write(b" ")
-        time.sleep(0.1)
     handler.close_connection = True
 
 

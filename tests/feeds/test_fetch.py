@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from typing import TYPE_CHECKING
 
 import pytest
@@ -60,7 +61,7 @@ def test_what_goes_wrong_is_said_in_words(server: Server, answer: object, words:
 
 
 def test_a_server_that_says_nothing(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fetching, "_SILENCE", urllib3.Timeout(connect=0.2, read=0.2))
+    monkeypatch.setattr(fetching, "_SILENCE", urllib3.Timeout(connect=60.0, read=0.2))
     server.answers["/feed"] = silent
     with pytest.raises(FetchFailure, match="in time"):
         fetch(server.url())
@@ -73,8 +74,11 @@ def test_a_server_that_says_a_byte_now_and_then(server: Server) -> None:
 
 
 def test_nobody_is_there() -> None:
-    with pytest.raises(FetchFailure, match="reached"):
-        fetch("http://127.0.0.1:9/feed")
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))  # and it never listens
+        url = f"http://127.0.0.1:{nobody.getsockname()[1]}/feed"
+        with pytest.raises(FetchFailure, match="reached"):
+            fetch(url)
 
 
 @pytest.mark.parametrize("url", ["ftp://x.invalid/feed", "javascript:1", "feed"])
