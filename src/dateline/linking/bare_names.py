@@ -142,7 +142,7 @@ class _Bearers:
         for word in before:
             del self._blocks[word][key]
         if bearer is not None:
-            self._words[key], self._names[key] = set(words), bearer.full.keys()
+            self._words[key], self._names[key] = set(words), frozenset(bearer.full)
             for word in words:
                 self._blocks[word][key] = bearer
         others = before ^ words if bearer is None or names == bearer.full.keys() else before | words

@@ -39,6 +39,7 @@ _CROWD = 60  # articles behind one key with which each is compared: those next t
 _WORD = re.compile(r"[^\W_]+(?:[',.][^\W_]+)*")
 _SPREAD = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9  # odd, so that every bit tells
 _BITS = (1 << 61) - 1
+_LEAST = 29  # bits that tell nothing more: half of the memory is that of shingles
 
 
 #: Where an article stands among all: its day and its id.
@@ -64,10 +65,11 @@ def printed(source: Source, date: str) -> Printed:
     words = [zlib.crc32(word.encode()) for word in _WORD.findall(fold(source.article.text))]
     one, two, three = _SPREAD
     shingles = {
-        (a * one + b * two + c * three) & _BITS for a, b, c in zip(words, words[1:], words[2:], strict=False)
+        ((a * one + b * two + c * three) & _BITS) >> _LEAST
+        for a, b, c in zip(words, words[1:], words[2:], strict=False)
     }
     day = dt.date.fromisoformat(f"{date}-01-01"[:10]).toordinal()
-    return Printed(source.article.id, day, array("Q", sorted(shingles)))
+    return Printed(source.article.id, day, array("I", sorted(shingles)))
 
 
 def are_copies(one: Printed, two: Printed) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dateline.linking.people_rulings import Spot
     from dateline.model import Person, Source
 
-_NONE = Tally()  #: of who has no bare name
+NAMELESS = Tally()  #: of who has no bare name
 
 
 class Named(NamedTuple):
@@ -88,7 +88,7 @@ class Identity:
             full = {name: self._full.tallies[name] for name in names}
             ruled = self.rulings.words
             words = frozenset().union(*(ruled.get(name, ()) for name in names)) if ruled else frozenset()
-            self.individuals[key] = Individual(key, full, _NONE, words)
+            self.individuals[key] = Individual(key, full, NAMELESS, words)
             for name in full if before is None else full.keys() ^ before.full.keys():
                 moved.update(full[name].articles if name in full else ())
             self._bare.meet(key, self.individuals[key])
@@ -103,7 +103,7 @@ class Identity:
         """Give an individual the bare names that mean it; forget it where no name does."""
         known, bare = self.individuals.get(key), self._bare.tallies.get(key)
         if known is not None and is_full(key):
-            self.individuals[key] = Individual(key, known.full, bare or _NONE, known.words)
+            self.individuals[key] = Individual(key, known.full, bare or NAMELESS, known.words)
         elif bare is not None:
             self.individuals[key] = Individual(key, {}, bare)
         else:

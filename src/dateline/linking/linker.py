@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from dateline.linking.bearing import Bearing, bearing_of
 from dateline.linking.claims import Ledger
 from dateline.linking.countries import Countries
 from dateline.linking.dates import Calendar
 from dateline.linking.judged import judged
+from dateline.linking.kept import KeptDict, Reading
+from dateline.linking.memory import Memory, changes
 from dateline.linking.organizations import Organizations
 from dateline.linking.parties import Parties
 from dateline.linking.people import People
+from dateline.linking.spelling import Unfit
 from dateline.linking.summit_groups import Summits
+from dateline.linking.timeline import Timeline, Told
 from dateline.model import Change, LinkedArticle, Story
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from dateline.linking.memory import Changes, Rows
     from dateline.linking.register import Changed
     from dateline.model import ActorType, Ruling, Source
+
+_LAST = 256  # sources that were read last are not read again
 
 
 class Linker:
@@ -37,23 +44,57 @@ class Linker:
         self._given: dict[str, Source] = {}  #: as they were extracted
         self._rulings: Sequence[Ruling] = ()
         self._linked: dict[str, LinkedArticle] = {}
+        self._memory: Memory | None = None
         self._begin(Bearing())
 
-    def _begin(self, bearing: Bearing) -> None:
-        """Begin with no article, under what rulings come to."""
+    @classmethod
+    def recalled(cls, rows: Rows, read: Callable[[str], Source]) -> tuple[Linker, Any]:
+        """Return a linker that knows what was kept in the rows, and the note that was kept with it.
+
+        read returns the source of an article (its id) as the linker was last given it. Raises Unfit, and so
+        does whatever is asked of the linker, where something does not fit: it is of no use then.
+        """
+        linker, memory = cls(), Memory(rows)
+        linker._rulings, note = memory.rest
+        ids = {id_ for _, id_ in memory.plain["timeline.order"]}
+        read = lru_cache(_LAST)(read)
+        linker._given = KeptDict(Reading(ids, read))
+        bearing = bearing_of(linker._rulings, linker._given) if linker._rulings else Bearing()
+        linker._begin(bearing, lambda: KeptDict(Reading(ids, lambda id_: bearing.amended(read(id_)))))
+        memory.take_up(linker._parts)
+        linker._memory = memory
+        return linker, note
+
+    def kept(self, note: object) -> Changes:
+        """Return what is to be written for `recalled`, with a note of plain values; all is to be settled."""
+        return changes(self._parts, self._given, (self._rulings, note), self._memory)
+
+    @property
+    def _parts(self) -> dict[str, object]:
+        """The parts of all that is known, by their names."""
+        return {
+            "timeline": self._timeline,
+            "calendar": self._calendar,
+            "people": self._people,
+            "countries": self._countries,
+            "organizations": self._organizations,
+            "parties": self._parties,
+            "summits": self._summits,
+            "ledger": self._ledger,
+        }
+
+    def _begin(self, bearing: Bearing, held: Callable[[], dict[str, Source]] = dict) -> None:
+        """Begin with no article, under what rulings come to; held returns a dictionary of sources."""
         self._bearing = bearing
-        self._sources: dict[str, Source] = {}  #: as the rulings have them
-        self._calendar = Calendar()
+        self._sources = held()  #: as the rulings have them
+        self._calendar = Calendar(held())
         self._calendar.choose(bearing.days)
-        self._people, self._countries = People(bearing.people), Countries(bearing.countries)
+        self._people, self._countries = People(bearing.people, held()), Countries(bearing.countries)
         self._organizations = Organizations(bearing.bodies)
         self._parties = Parties()
         self._summits = Summits(bearing.summits)
         self._ledger = Ledger()
-        self._dates: dict[
-            str, str
-        ] = {}  #: under which each article is known to the steps behind the calendar
-        self._order: list[tuple[str, str]] = []  #: date and id of the articles
+        self._timeline = Timeline()
         self._outdated: set[str] = set()  #: whose linked value shows actors or summits as they were
         self._story: Story | None = None
 
@@ -93,18 +134,28 @@ class Linker:
     def story(self) -> Story:
         """Return the story of all articles, in the order of their dates."""
         if self._story is None:
-            for id_ in self._outdated:
+            for id_ in self._outdated & self._linked.keys():
                 self._linked[id_] = self._shown_in(self._linked[id_])
             self._outdated = set()
             actors = [a for cast in self._casts for a in cast.actors.values()]
             self._story = Story(
-                articles={id_: self._linked[id_] for _, id_ in self._order},
+                articles=Told(self.article, [id_ for _, id_ in self._timeline.order])
+                if self._memory is not None
+                else {id_: self._linked[id_] for _, id_ in self._timeline.order},
                 actors=tuple(sorted(actors, key=lambda actor: (actor.type, actor.id))),
                 summits=tuple(sorted(self._summits.summits.values(), key=lambda summit: summit.id)),
                 claims=self._ledger.by_id(),
-                judged=judged(self._rulings, self._linked),
+                judged={},
             )
+            self._story = replace(self._story, judged=judged(self._rulings, self._story.articles))
         return self._story
+
+    def article(self, id_: str) -> LinkedArticle:
+        """Return an article as it is linked now; raises KeyError."""
+        if id_ not in self._linked or id_ in self._outdated:
+            self._linked[id_] = self._link(id_)
+            self._outdated.discard(id_)
+        return self._linked[id_]
 
     @property
     def _casts(self) -> tuple[People, Countries, Organizations]:
@@ -128,8 +179,7 @@ class Linker:
     def _undate(self, source: Source) -> None:
         """Take an article from the steps that know it under its date."""
         id_ = source.article.id
-        date = self._dates.pop(id_)
-        del self._order[bisect_left(self._order, (date, id_))]
+        self._timeline.drop(id_)
         self._people.remove(source)
         self._ledger.remove(id_)
 
@@ -144,6 +194,8 @@ class Linker:
         bearing = bearing_of(self._rulings, self._given) if self._rulings else Bearing()
         if bearing == self._bearing:
             return None
+        if self._memory is not None:
+            raise Unfit("the rulings say otherwise who is who")
         before = self.story()
         self._begin(bearing)
         return before
@@ -153,11 +205,10 @@ class Linker:
         changed = self._calendar.settle()
         for id_ in changed:
             source, date = self._sources[id_], self._calendar.dated[id_].date
-            if self._dates.get(id_) != date:
-                if id_ in self._dates:
+            if self._timeline.dates.get(id_) != date:
+                if id_ in self._timeline.dates:
                     self._undate(source)
-                self._dates[id_] = date
-                insort(self._order, (date, id_))
+                self._timeline.put(id_, date)
                 self._people.add(source, date)
                 self._ledger.add(source, date)
         return changed
@@ -226,7 +277,7 @@ class Linker:
                 changed.add(id_)
             self._linked[id_] = linked
         for id_ in gone:
-            del self._linked[id_]
+            self._linked.pop(id_, None)
         self._outdated -= moved | gone
         actors: set[tuple[ActorType, str]] = set()
         actors_gone: set[tuple[ActorType, str]] = set()

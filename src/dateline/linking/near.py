@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from array import array
 from bisect import bisect_left, insort
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from dateline.linking.blocks import Ordered
@@ -32,7 +34,7 @@ class Nearby(Generic[P]):
 
     def __init__(self, window: int) -> None:
         self._window = window
-        # Keys are known by their hashes: where those of two are one, some pairs more are compared.
+        # Keys are known by numbers: where those of two are one, some pairs more are compared.
         self._blocks: dict[int, P | list[P]] = {}  # an item that is alone stands there itself
         self._keys: dict[P, array[int]] = {}
         self._added: set[P] = set()
@@ -40,7 +42,7 @@ class Nearby(Generic[P]):
 
     def add(self, place: P, keys: Iterable[Hashable]) -> None:
         """Let an item into the blocks of its keys."""
-        self._keys[place] = array("q", set(map(hash, keys)))
+        self._keys[place] = array("q", {key if isinstance(key, int) else _number(key) for key in keys})
         self._added.add(place)
 
     def remove(self, place: P) -> None:
@@ -126,3 +128,9 @@ class Nearby(Generic[P]):
                     yield other, place
                 elif other != place and other not in new:
                     yield place, other
+
+
+@lru_cache(1 << 16)
+def _number(key: Hashable) -> int:
+    """Return a number for a key that is the same in all processes, as hashes of strings are not."""
+    return int.from_bytes(hashlib.blake2b(repr(key).encode(), digest_size=8).digest(), "little", signed=True)
