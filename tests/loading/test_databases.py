@@ -43,22 +43,24 @@ def factiva(n: int) -> str:
     first, second = BODY.split("\n\n")
     return (
         f"HD   Walls, part {n}\nBY   By Ann Writer\nWC   212 words\nPD   {n} March 2031\n"
-        f"SN   The Coastal Post\nSC   COASTP\nLA   English\nCY   Copyright 2031\n\nLP   {first}\n\nTD   {second}\n\n"
-        f"AN   Document COASTP0020310307er370000{n}\n\n"
+        f"SN   The Coastal Post\nSC   COASTP\nLA   English\nCY   Copyright 2031\n\n"
+        f"LP   {first}\n\nTD   {second}\n\nAN   Document COASTP0020310307er370000{n}\n\n"
     )
 
 
 def factiva_without_codes(n: int) -> str:
     return (
         f"NEWS\nWalls, part {n}\nAnn\n212 words\n{n} March 2031\n07:15 GMT\nThe Coastal Post\n"
-        f"COASTP\nEnglish\nCopyright 2031 Coastal Post Ltd.\n\n{BODY}\n\nDocument COASTP0020310307er370000{n}\n\n"
+        f"COASTP\nEnglish\nCopyright 2031 Coastal Post Ltd.\n\n{BODY}\n\n"
+        f"Document COASTP0020310307er370000{n}\n\n"
     )
 
 
 def proquest(n: int) -> str:
     return (
         f"{'_' * 60}\n\nDocument {n} of 3\n\nWalls\n\nAuthor: Ann Writer\n\nPublication info: "
-        f"The Coastal Post ; London (UK)\n\nFull text: {BODY}\n\nTitle: Walls, part {n}\n\nPublication date: Mar {n}, 2031\n\n"
+        f"The Coastal Post ; London (UK)\n\nFull text: {BODY}\n\nTitle: Walls, part {n}\n\n"
+        f"Publication date: Mar {n}, 2031\n\n"
     )
 
 
