@@ -115,21 +115,21 @@ class Terminal:
         """Type keys, as the terminal codes them."""
         os.write(self._ours, keys.encode())
 
-    def until(self, shown: Callable[[str], bool], patience: float = 20.0) -> None:
+    def until(self, shown: Callable[[str], bool], patience: float = 60.0) -> None:
         """Read until the screen is as wanted, and nothing more comes for the moment."""
         end = time.monotonic() + patience
         while not shown(self.screen.text) or self._read(0.03):
             assert time.monotonic() < end, self.screen.text
             self._read(0.03)
 
-    def end(self, patience: float = 20.0) -> int:
+    def end(self, patience: float = 60.0) -> int:
         """Read until the program has ended; return its exit code."""
         end = time.monotonic() + patience
         while self._process.poll() is None and time.monotonic() < end:
             self._read(0.1)
         while self._read(0.0):
             pass
-        return self._process.wait(1)
+        return self._process.wait(60)
 
     def close(self) -> None:
         """End the program, whatever it does."""

@@ -9,12 +9,14 @@ import subprocess
 import sys
 import threading
 import time
+import traceback
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from dateline import indexing
+from dateline import files, indexing
 from dateline.index.collection import Collection
 from dateline.index.inventory import inventory_of
 from dateline.indexing import steps
@@ -71,7 +73,7 @@ def _child(folder: Path, more: str = "", pause: float = 0.0) -> subprocess.Popen
 @pytest.mark.parametrize("room", [0, 20_000, 200_000])
 def test_a_full_disk_is_told_and_the_next_run_does_the_rest(folder: Path, room: int) -> None:
     with _child(folder, LIMIT.format(room)) as child:
-        told = [json.loads(line) for line in child.communicate(timeout=20)[0].splitlines()]
+        told = [json.loads(line) for line in child.communicate(timeout=60)[0].splitlines()]
     assert told[-1]["event"] in ("failed", "finished")
     if room < 200_000:
         assert told[-1]["event"] == "failed"
@@ -125,8 +127,6 @@ def test_files_are_on_the_disk_before_they_take_the_place_of_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """After a power cut a file is whole: its bytes are synced first, then its name."""
-    from dateline import files
-
     done: list[str] = []
 
     def noted(name: str) -> None:
@@ -379,6 +379,27 @@ def test_readers_indexers_feeds_and_forgetting_at_once_end_in_a_whole_collection
     assert marks.messages == []
 
 
+def _together(count: int, work: Callable[[int], None]) -> None:
+    """Let so many processes, each given its number, do some work at the same time; all end well."""
+    begins, begin = os.pipe()
+    children = []
+    for number in range(count):
+        children.append(os.fork())
+        if children[-1] == 0:
+            try:
+                os.close(begin)
+                os.read(begins, 1)  # which returns when all are there
+                work(number)
+                os._exit(0)
+            except BaseException:
+                traceback.print_exc()
+            finally:
+                os._exit(1)
+    os.close(begin)
+    os.close(begins)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0] * count
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are forked")
 def test_many_who_mark_at_once_lose_nothing_while_the_file_is_written_anew(
     monkeypatch: pytest.MonkeyPatch,
@@ -386,38 +407,32 @@ def test_many_who_mark_at_once_lose_nothing_while_the_file_is_written_anew(
     monkeypatch.setattr("dateline.library.library._LONG", 3)
     monkeypatch.setattr("dateline.library.library._WASTE", 0)
     monkeypatch.setattr("dateline.library.library._PATIENCE", 60)  # as a disk may be slow
-    start = time.monotonic() + 0.2
-    children = []
-    for child in range(4):
-        children.append(os.fork())
-        if children[-1] == 0:
-            while time.monotonic() < start:
-                pass
-            for number in range(25):
-                library = Library.open()  # it writes the file anew where that is worth it
-                library.toggle_bookmark("common")
-                library.mark_read(f"{child}-{number}")
-                library.close()
-            os._exit(0)
-    assert [os.waitpid(child, 0)[1] for child in children] == [0] * 4
+
+    def mark(child: int) -> None:
+        for number in range(25):
+            library = Library.open()  # it writes the file anew where that is worth it
+            library.toggle_bookmark("common")
+            library.mark_read(f"{child}-{number}")
+            library.close()
+
+    _together(4, mark)
     library = Library.open()
     assert [n for n in range(100) if not library.is_read(f"{n // 25}-{n % 25}")] == []
     assert library.messages == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are forked")
-def test_readers_that_leave_their_collections_at_once_are_all_remembered() -> None:
-    start = time.monotonic() + 0.2
-    children = []
-    for child in range(6):
-        children.append(os.fork())
-        if children[-1] == 0:
-            while time.monotonic() < start:
-                pass
-            for number in range(5):
-                Library.open().save_session([f"/{child}-{number}"], Session(line=child))
-            os._exit(0)
-    assert [os.waitpid(child, 0)[1] for child in children] == [0] * 6
+def test_readers_that_leave_their_collections_at_once_are_all_remembered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    patient = partial(files.locked, patience=60)  # as a disk may be slow
+    monkeypatch.setattr("dateline.library.sessions.locked", patient)
+
+    def leave(child: int) -> None:
+        for number in range(5):
+            Library.open().save_session([f"/{child}-{number}"], Session(line=child))
+
+    _together(6, leave)
     library = Library.open()
     left = {(c, n): library.session([f"/{c}-{n}"]) for c in range(6) for n in range(5)}
     assert [name for name, session in left.items() if session is None or session.line != name[0]] == []

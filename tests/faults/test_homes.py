@@ -44,7 +44,7 @@ def dateline(
     command = [sys.executable, "-c", program, *map(str, arguments)]
     if before:
         command = ["unshare", "-rm", "sh", "-ec", f'{before}; exec "$@"', "sh", *command]
-    return subprocess.run(command, env=given, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(command, env=given, capture_output=True, text=True, timeout=120, check=False)
 
 
 @pytest.fixture

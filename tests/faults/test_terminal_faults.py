@@ -75,7 +75,7 @@ class Terminal:
 
     def until(self, holds: Callable[[Terminal], bool]) -> None:
         """Read what is written until something holds."""
-        end = time.monotonic() + 30
+        end = time.monotonic() + 60
         while not holds(self):
             assert time.monotonic() < end, self.text[-3000:]
             if select.select([self._ours], [], [], 0.05)[0]:
@@ -224,7 +224,7 @@ def test_the_place_is_kept_however_it_is_ended(
     else:
         terminal.process.send_signal(getattr(signal, how))
     if how == "hang up":
-        terminal.process.wait(20)
+        terminal.process.wait(60)
     else:
         assert terminal.end() == 0
         assert b"\x1b[?1049l" in terminal.written, "the terminal is as it was"

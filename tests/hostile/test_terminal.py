@@ -161,7 +161,7 @@ def test_files_feeds_and_refusals(run) -> None:
             ["extract", store.added_folder()],
         ):
             program = run(PROGRAM, *told, size=(10_000, 45))
-            assert program.end(60) in (0, 1)
+            assert program.end() in (0, 1)
             assert "news" in program.screen.seen
         reader = run(PROGRAM, "feeds", "read")
         reader.until(lambda shown: "problems" in shown)
