@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extraction import clauses, gathering_words, moods
 from dateline.extraction.gathering_clause import lost_subject
+from dateline.extraction.gathering_guests import names, opens_clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 #: "Locked in talks", "engaged in negotiations": its subject is there.
 _BUSY = frozenset({"engage", "involve", "lock"})
+#: "A crucial meeting has collapsed", says who was there.
+_OVER = frozenset({"break", "collapse", "conclude", "end", "fail", "finish"})
+#: "Ten hours of talks".
+_COUNTED = frozenset({"day", "hour", "round", "week"})
 #: Words of a name with the title in front of it: "Kenyan President Anna Lund".
 _TITLED = 5
 _FRONT = frozenset({"after", "before", "during", "following", "at"})
@@ -40,19 +45,24 @@ class Attendance:
         case = next((c.lower_ for c in clauses.children(head, "case")), "")
         own = clauses.own_subject(head)
         ways = {"on"} if phrase.kind == "visit" else {"at", "in"}
-        if own is not None and case in ways and any(True for _ in clauses.children(head, "cop")):
-            yield from self._persons(
-                own, states=True
-            )  # "is at a summit in Brussels", "has been in talks with"
+        be = next(clauses.children(head, "cop"), None)
+        if own is not None and case in ways and be is not None:
+            # "is at a summit in Brussels", "has been in talks with"
+            yield from self._persons(own, states=True)
+            yield from names(self.cast, self._clause(be), be.i)
         if phrase.kind == "visit" and case == "on":  # "the minister, on a visit to Ankara, said"
             bearer = head.head if head.head.pos_ in {"NOUN", "PROPN"} else verb and clauses.subject(verb)
             yield from self._persons(bearer, states=False)
         yield from self._behind(phrase)
-        if phrase.article == "definite" and head.dep_ in clauses.SUBJECTS and phrase.kind != "visit":
+        over = phrase.article == "definite" or head.head.lemma_ in _OVER
+        if over and head.dep_ in clauses.SUBJECTS and phrase.kind != "visit":
             yield from self._judges(head)
         if verb is None:
             return
-        if near != head and head.head == near and near.lemma_ in gathering_words.EDGES:
+        if phrase.kind == "call" and near == head and case in {"by", "during", "in", "over"}:
+            yield from names(self.cast, self._clause(verb), verb.i)
+        parts = gathering_words.EDGES | _COUNTED
+        if near != head and head.head == near and clauses.lemma(near) in parts:
             case = next((c.lower_ for c in clauses.children(near, "case")), "")
         elif near != head and not (near.dep_ == "obj" and case == "at"):
             return  # but "will represent the club at the conference"
@@ -68,8 +78,17 @@ class Attendance:
         if moods.negated(verb) or not (spoke or attends or told or acts):
             return
         passive = moods.is_passive(verb) and verb.lemma_ not in _BUSY
-        states = verb.lemma_ in {"attend", "host", "join", "invite", "participate", "take"} and not passive
+        states = verb.lemma_ in {"attend", "join", "invite", "participate", "take"} and not passive
         yield from self._persons(clauses.agent(verb) if passive else self._speaker(verb), states=states)
+        if spoke and not passive:
+            yield from names(self.cast, self._clause(verb), verb.i)
+
+    def _clause(self, token: Token) -> int:
+        """Return where the clause of the token begins."""
+        first, start = self.cast.sentence(token.i).start, token.i
+        while start > first and not opens_clause(self.doc[start - 1], token):
+            start -= 1
+        return start
 
     def _behind(self, phrase: Phrase) -> Iterator[Party]:
         """Yield the person behind the phrase that begins a sentence: "After a meeting with the king, the
@@ -95,9 +114,8 @@ class Attendance:
     def _judges(self, head: Token) -> Iterator[Party]:
         """Yield who tells how it was: "said the meeting had seen countries step up"."""
         clause = head.head
-        past = clause.tag_ == "VBD" or any(
-            c.tag_ == "VBD" for c in clauses.children(clause, "aux", "aux:pass", "cop")
-        )
+        helpers = list(clauses.children(clause, "aux", "aux:pass", "cop"))
+        past = clause.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lower_ in {"has", "have"} for c in helpers)
         said = clause.head
         if past and clause.dep_ == "ccomp" and said.lemma_ in gathering_words.SPEAKING:
             yield from self._persons(clauses.subject(said), states=True)

@@ -44,6 +44,12 @@ class Bounds:
                 "series",
             }
             chiefs = token.lower_ == "of" and clauses.lemma(doc[start - 2]) == "chief" and head.i == start + 1
+            if token.text == ")":
+                start -= 1
+                continue
+            if token.text == "(" and any(t.text == ")" for t in doc[start : head.i]):
+                start = self._named_before(start - 2, first)  # "the Union of Seas (US) leaders' summit"
+                continue
             if (counted or chiefs) and start - 2 >= first:
                 start = max(first, clauses.noun_phrase(doc[start - 2])[0])
                 continue
@@ -61,6 +67,14 @@ class Bounds:
         while start < head.i and (doc[start].pos_ in {"ADP", "SCONJ", "CCONJ"} or _leads(doc[start])):
             start += 1
         return start
+
+    def _named_before(self, i: int, first: int) -> int:
+        """Return where the name that ends at token i begins, before its short form in brackets."""
+        actor = self.cast.at(self.doc[i])
+        start = clauses.noun_phrase(self.doc[i])[0]
+        return max(
+            first, min(start, self.cast.tokens(actor.party.start, 0)[0]) if actor is not None else start
+        )
 
     def right(self, head: Token) -> int:
         """Return where the phrase ends: behind the prepositional phrases, participles and times that
@@ -152,6 +166,8 @@ class Bounds:
                     and doc[i - 1].pos_ not in {"PROPN", "CCONJ", "ADJ"}
                 ):
                     break
+                if noun and self.date_at(i - 1):
+                    break  # "on Wednesday | cooperation between the two"
                 noun = True
             elif not (joins or comma or self._inside_noun_phrase(token, noun)):
                 break

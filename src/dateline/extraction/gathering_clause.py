@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extraction import antecedents, clauses, gathering_words, moods
+from dateline.extraction.gathering_likeness import is_day
 from dateline.extraction.gathering_phrase import Phrase
 from dateline.extraction.gathering_places import place_behind
 from dateline.extraction.wordlists import words
@@ -50,10 +51,19 @@ class VerbClauses:
         """Tell whether the event is told as one that was, is or will be, and not wished for or denied."""
         modal = moods.modal(verb)
         reported = modal == "would" and verb.dep_ == "ccomp" and verb.i not in self.cast.quote_at
+        reported = reported or (modal == "would" and self._arranged(verb))
         if (modal in {"would", "may", "must", "can"} and not reported) or moods.negated(verb):
             return False
         wish = clauses.has_to(verb) and (verb.head.lemma_ in _UNREAL or verb.head.lower_ in _UNREAL)
         return not wish
+
+    def _arranged(self, verb: Token) -> bool:
+        """Tell whether "would" is what was to come on a day: "they would meet in Oslo on 4 May"."""
+        sentence = self.cast.sentence(verb.i)
+        if verb.i in self.cast.quote_at or any(t.lower_ == "if" for t in sentence):
+            return False
+        date = self.phrases.date(verb.i, self.end(verb))
+        return date is not None and is_day(self.doc._.dates[date])
 
     def phrase(self, verb: Token, start: int, kind: GatheringKind, found: Token | None) -> Phrase:
         """Return the phrase of the verb from token start on, with its date, place and company."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import clauses, gathering_words
+from dateline.extraction import clauses, gathering_words, moods
 from dateline.extraction.gathering_attendance import Attendance
 from dateline.extraction.gathering_guests import guests
 from dateline.extraction.gathering_members import members
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dateline.extraction.parties import Cast
     from dateline.model import Party
 
-_MOTION = words("head travel fly jet land go come arrive return gather join meet be")
+_MOTION = words("converge gather assemble head travel fly jet land go come arrive return gather join meet be")
 _AT = frozenset({"in", "at"})
 #: What "ends on Thursday" has begun before.
 _ENDING = words("end close conclude finish")
@@ -146,7 +146,9 @@ class Company:
         off = any(c.lower_ == "off" for c in clauses.children(verb, "compound:prt"))
         cancelled = verb.lemma_ in {"cancel", "scrap", "postpone"} or (verb.lemma_ == "call" and off)
         wanted = wish and phrase.article == "indefinite" and phrase.head.dep_ == "obj"
-        return wanted or (cancelled and phrase.kind == "visit")
+        unreal = moods.modal(verb) in {"can", "may", "must"} or moods.negated(verb)
+        unreal = unreal and phrase.article == "bare" and phrase.head.dep_ == "obj"
+        return wanted or unreal or (cancelled and phrase.kind == "visit")
 
     def _opened(self, phrase: Phrase, verb: Token) -> None:
         """Take in the partner of "discussions have begun with Indonesia on …", and the words up to him."""

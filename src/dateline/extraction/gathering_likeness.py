@@ -22,6 +22,7 @@ _MONTH = re.compile(r"^(?:\d{4}|-)-(\d\d)")
 _ANAPHORS = frozenset({"meeting", "gathering", "event", "conference", "talk", "summit"})
 #: A visit to a town of the country that is visited is a part of that visit.
 _ON_THE_WAY = 0.6
+_LASTING = re.compile(r"\b((?:one|two|three|four|five|six|seven|ten|\d+)[ -](?:day|week|hour|minute))\b")
 _UNIT = re.compile(r"^(day|week|weekend|month|quarter|year):")
 
 
@@ -38,12 +39,12 @@ def fit(cast: Cast, event: Event, phrase: Phrase, *, latest: bool) -> float | No
     if remote and (phrase.place is not None or event.place is not None):
         return None
     if phrase.lemma in gathering_words.MEALS and phrase.article != "definite" and rank:
-        return None
+        return 2.0 if _dined(cast, event, phrase) else None
     if not phrase.is_noun and phrase.sides == 2 and event.series is not None:
         return None  # "the two leaders are to meet later": not the summit of the G20
     traits, news = _traits(event, phrase)
     dates = cast.doc._.dates
-    score = 0.35 - 0.07 * rank + traits
+    score = 0.35 - 0.07 * rank + traits + _duration(event, phrase)
     if phrase.date is not None and event.date is not None:
         fits = _dates_fit(dates[phrase.date], dates[event.date])
         if fits is False:
@@ -66,6 +67,13 @@ def fit(cast: Cast, event: Event, phrase: Phrase, *, latest: bool) -> float | No
 def _sat(phrase: Phrase) -> bool:
     """Tell whether it is a session that has been: "were invited to some of the sessions"."""
     return phrase.lemma == "session" and any(t.tag_ == "VBD" for t in phrase.head.sent)
+
+
+def _dined(cast: Cast, event: Event, phrase: Phrase) -> bool:
+    """Tell whether the meal is where the event took place: "held talks in Rome at a working lunch"."""
+    last, i = event.phrases[-1].head.i, phrase.start - 1
+    here = cast.sentence(phrase.head.i).start
+    return here <= last < i and cast.doc[i].lower_ in {"at", "over"} and i - event.phrases[-1].end < 6
 
 
 def _is_bilateral(event: Event) -> bool:
@@ -103,6 +111,19 @@ def _traits(event: Event, phrase: Phrase) -> tuple[float, int]:
         elif mine is not None and same > 1:
             news += 1
     return score, news
+
+
+def _duration(event: Event, phrase: Phrase) -> float:
+    """Return what "two-day" says for the two, where both are told to last so long, or not."""
+    mine, theirs = _days(phrase), {days for days in map(_days, event.phrases) if days}
+    if not mine or not theirs:
+        return 0.0
+    return 0.8 if mine in theirs else -0.8
+
+
+def _days(phrase: Phrase) -> str:
+    found = _LASTING.search(phrase.tokens.text.casefold())
+    return found[1] if found is not None else ""
 
 
 def _company(cast: Cast, event: Event, phrase: Phrase) -> float:

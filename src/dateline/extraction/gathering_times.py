@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import clauses
+from dateline.extraction import clauses, gathering_words
 from dateline.extraction.date_offsets import BESIDE_NEWS
 from dateline.extraction.wordlists import words
 
@@ -60,7 +60,8 @@ def clause_date(phrases: Phrases, verb: Token, phrase: Phrase) -> int | None:
 def _own_date(phrases: Phrases, verb: Token, phrase: Phrase) -> int | None:
     for child in clauses.children(verb, "obl", "advmod", "nmod", "obj", "iobj"):
         short = child.right_edge.i - child.left_edge.i < 8
-        if not phrase.start <= child.i < phrase.end:
+        said = child.left_edge.i and phrases.doc[child.left_edge.i - 1].lemma_ in gathering_words.SPEAKING
+        if not phrase.start <= child.i < phrase.end and not (said and child.i < verb.i):
             last = child.right_edge.i if short else child.i
             found = phrases.date(child.left_edge.i, last + 1)
             if found is not None:

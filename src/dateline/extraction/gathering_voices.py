@@ -74,8 +74,8 @@ _LONG_PAST = re.compile(r"^(?:\d{4}(?:-\d\d)?$|(?:month|quarter|year):)")
 
 def voices(cast: Cast, out: Sequence[Event]) -> None:
     """Add to the large gathering that the article is about who arrives for it or speaks there."""
-    event = out[0] if out else None
-    if event is None or not _is_main(cast, event):
+    event = next((event for event in out if _is_main(cast, event)), None)
+    if event is None:
         return
     known = keys_of(cast, event.participants) | _absent(cast)
     for party, arrived in _found(cast, event):

@@ -123,20 +123,21 @@ HOLDING = words(
     address agree arrange arrive attend begin call chair conclude continue convene end enter fail finish
     follow gather
     have hold host invite join jet lead leave land make open participate pay plan restart resume return fly
-    head schedule sit start take travel go come
+    head schedule sit start take travel go come mediate moderate oversee
     """
 )
 #: Of these, the subject takes part itself.
 ATTENDING = words(
     """
-    address arrive attend chair come engage fly go jet land have hold host involve join lead leave lock make
-    meet open participate pay represent return take travel
+    address arrive attend chair come conduct convene engage fly go jet land have hold host involve join lead
+    leave lock make mediate meet moderate open oversee participate pay represent return take travel
     """
 )
 #: Prepositions by which who speaks is placed at a gathering.
 AT = words("after at before during following from of outside to")
 SPEAKING = words(
-    "add announce argue ask declare discuss insist pledge praise promise say speak tell warn welcome agree"
+    "add announce argue ask declare discuss insist pledge praise promise say speak tell warn welcome agree "
+    "sign"
 )
 PHONE = words("phone telephone telephoned video teleconference videoconference videolink")
 #: "Next", "final" and the like make another event than the one just told of.
