@@ -40,6 +40,13 @@ _MOST_HEADINGS = 5
 _COPY_OF = re.compile(
     r"[^/]*//[^/]+/[^?#]{0,200}?[/=](?P<url>https?:/{1,2}.+)|[^/]*//[^/]*ampproject[^/]*/./s?/?(?P<bare>.+)"
 )
+#: Headlines of pages that grow post by post: "Harbour talks live: …", "Harbour talks – as it happened".
+_LIVE = re.compile(
+    r"\blive ?[:–—|-]|[:–—|-] ?live\b|\blive ?(?:blog|updates?|coverage|report(?:ing)?|ticker)\b"
+    r"|\bas it happened\b",
+    re.IGNORECASE,
+)
+_LIVE_KIND = "LiveBlogPosting"  # as pages tell it to search engines: https://schema.org/LiveBlogPosting
 _TITLE_END = re.compile(r" (?:[|·–—-]|::) ")
 _RULE = re.compile(r"\|?(?: ?:?-{3,}:? ?\|)+ ?(?:-{3,} ?)?")
 _SHORTEST_HOST = 4  # letters of a host's name for it to vouch for an outlet
@@ -137,6 +144,22 @@ def prune(tree: lxml.html.HtmlElement) -> None:
         beside = element.tag in _BESIDE_TAGS or foot or _BESIDE.search(marks)
         if (over or beside or _OVER_THE_PAGE.search(marks)) and element not in kept and parent is not None:
             element.drop_tree()
+
+
+def is_live(named: Names, page: str) -> bool:
+    """Tell whether a page says that it grows post by post."""
+    return _LIVE_KIND in page or any(map(_LIVE.search, (named.title, *named.headings)))
+
+
+def unite_posts(tree: lxml.html.HtmlElement) -> None:
+    """Make one article of the posts of a page: of several articles only the first would be taken."""
+    titled = above(tree.iter("h1"))
+    for post in [e for e in tree.iter("article") if e not in titled]:
+        for part in post.iter():
+            if part is post or part.tag == "header":
+                part.tag = "div"
+            if part.get("itemprop") == "articleBody":
+                del part.attrib["itemprop"]
 
 
 def above(elements: Iterable[lxml.html.HtmlElement]) -> set[lxml.html.HtmlElement]:

@@ -47,6 +47,8 @@ def article(raw: bytes, page: str, address: str | None = None) -> Draft | Flaw:
     teasers = page_kinds.teasers(tree)
     told = page_dates.told(tree, page)
     page_parts.prune(tree)
+    if page_parts.is_live(names, page):
+        page_parts.unite_posts(tree)
     found = trafilatura.bare_extraction(
         tree,
         url=address,
