@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+import threading
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual import events
 
 from dateline.reader.settings import Settings
 
@@ -92,3 +95,33 @@ async def test_help_that_is_only_read_offers_nothing_to_do(reader) -> None:
     async with reader() as r:
         await r.press("d", "f1")
         assert r.lines[-1] == " ↓ ↑ move  f1 help  esc close"
+
+
+async def test_a_box_that_is_left_before_its_answer_comes_stays_left(reader, invented) -> None:
+    asked, answered = threading.Event(), threading.Event()
+
+    class Slow(invented.collection):
+        def search(self, *question: Any, **options: Any) -> Any:
+            asked.set()
+            answered.wait(60)
+            return super().search(*question, **options)
+
+    async with reader(collection=Slow) as r:
+        await r.press("slash")
+        r.app.post_message(events.Paste("cranes"))
+        await asyncio.to_thread(asked.wait, 60)
+        await r.pilot.press("enter", "escape")
+        assert r.app.screen is r.main
+        answered.set()
+        await r.settle()
+        assert r.app.screen is r.main
+        assert r.selected is None
+
+
+async def test_a_click_on_the_keys_of_a_box_is_not_beside_the_box(reader) -> None:
+    async with reader(size=(20, 6)) as r:
+        await r.press("t")
+        await r.pilot.click(offset=(16, 5))
+        await r.settle()
+        assert r.app.screen is r.main
+        assert r.app.is_running

@@ -6,6 +6,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import on
+from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -76,6 +77,10 @@ class Box(ModalScreen[R]):
         """Do what was clicked in the line with the keys."""
         event.stop()
         await self.run_action(event.name.replace("-", "_"))
+
+    def dismiss(self, result: R | None = None) -> AwaitComplete:
+        """Leave, unless the box has been left: the answer that Enter waits for may come late."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def action_box_close(self) -> None:
         """Leave the box."""

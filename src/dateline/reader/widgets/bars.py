@@ -53,6 +53,7 @@ class Bar(Drawn):
 
     def on_click(self, event: events.Click) -> None:
         """Do what is clicked: the base classes' handlers of an event are called too, so this is the one."""
+        event.stop()
         self.follow(event.x)
 
     def follow(self, x: int) -> None:
