@@ -54,7 +54,17 @@ def test_what_is_shown_can_be_typed(amount: int, currency: str) -> None:
         (Total("EUR", False, "5000000", "5000000", False, 1, 0), "€5m in 1 claim"),
         (Total("EUR", True, "5000000", "7000000", True, 3, 0), "about €5m – €7m a year in 3 claims"),
         (Total("EUR", False, "0", "7000000", False, 2, 0), "up to €7m in 2 claims"),
+        (Total("GBP", False, "1994500150", "1994500150", True, 7, 0), "about £1.995bn in 7 claims"),
+        (Total("GBP", False, "1994500150", "1994500150", False, 7, 0), "£1.99450015bn in 7 claims"),
     ],
 )
 def test_totals_in_words(total: Total, says: str) -> None:
     assert amounts.total(total) == says
+
+
+def test_totals_that_have_no_room_are_counted() -> None:
+    found = [Total(c, False, "5000000", "5000000", False, 1, 0) for c in ("EUR", "GBP", "USD")]
+    assert amounts.totals(found, 80) == "€5m in 1 claim · £5m in 1 claim · $5m in 1 claim"
+    assert amounts.totals(found, 40) == "€5m in 1 claim · £5m in 1 claim · 1 more"
+    assert amounts.totals(found, 5) == "€5m in 1 claim · 2 more"
+    assert amounts.totals(found[:1], 5) == "€5m in 1 claim"

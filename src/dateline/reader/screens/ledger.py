@@ -49,6 +49,8 @@ _SORTED_AT: dict[LedgerKey, str] = {
 }  # fmt: skip
 _STATUSES: tuple[Status | None, ...] = (None, "pledged", "conditional", "proposed", "refused")
 FIRST = 64  #: rows that are asked for with a filter
+_FOOT = 3  #: lines of the totals at most, as the style sheet has it
+_TORN = 12  #: cells that a line of them loses where it breaks
 _JUDGED = {"": "", "confirmed": "✓", "wrong": "✗"}
 
 
@@ -66,6 +68,7 @@ class LedgerScreen(TableSheet):
         self.filter = LedgerFilter()
         self.order = LedgerOrder()
         self._added_up: LedgerFilter | None = None  # of what the totals are told
+        self._totals: Sequence[Total] = ()
 
     @property
     def state(self) -> tuple[LedgerFilter, LedgerOrder, int]:
@@ -112,8 +115,8 @@ class LedgerScreen(TableSheet):
 
         def answer(totals: Sequence[Total]) -> None:
             if self.filter == filter:
-                self._added_up = filter
-                self._tell_totals(totals)
+                self._added_up, self._totals = filter, totals
+                self._tell_totals()
 
         self.ask(lambda c: c.totals(filter), answer, "totals")
 
@@ -172,17 +175,21 @@ class LedgerScreen(TableSheet):
             parts.append((f"“{f.text}”", "near"))
         self.tell(("Ledger", "key"), *parts)
 
-    def _tell_totals(self, totals: Sequence[Total]) -> None:
+    def on_resize(self) -> None:
+        """Tell as many totals as there is room for now."""
+        if self._added_up is not None:
+            self._tell_totals()
+
+    def _tell_totals(self) -> None:
+        totals = self._totals
         if not totals:
             self.foot.update(Content("No sums to add up."))
             return
         claims, confirmed = sum(t.claims for t in totals), sum(t.confirmed for t in totals)
-        words = " · ".join(amounts.total(total) for total in totals)
+        basis = f"   machine-read, {confirmed:,} of {claims:,} confirmed"
+        room = _FOOT * (self.app.size.width - 4 - _TORN) - len(basis)
         self.foot.update(
-            Content.assemble(
-                (words, "bold"),
-                (f"   machine-read, {confirmed:,} of {claims:,} confirmed", "$foreground-muted"),
-            )
+            Content.assemble((amounts.totals(totals, room), "bold"), (basis, "$foreground-muted"))
         )
 
     def hints(self) -> list[Hint]:
