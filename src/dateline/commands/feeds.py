@@ -37,7 +37,7 @@ def add(what: tuple[str, ...], *, page: bool, columns: dict[str, str] | None) ->
     kept. Files are copied. What is added is a collection of its own: `dateline feeds read` opens it.
     """
     from dateline.feeds import adding, addresses
-    from dateline.feeds.store import StoreFailure
+    from dateline.feeds.store import StoreFailure, without_login
 
     failed = False
     for told in what:
@@ -49,12 +49,12 @@ def add(what: tuple[str, ...], *, page: bool, columns: dict[str, str] | None) ->
                 else adding.add_path(place, columns)
             )
         except (adding.AddFailure, addresses.NoAddress, StoreFailure) as failure:
-            _complain(told, str(failure))
+            _complain(without_login(told), str(failure))
             failed = True
             continue
         _tell_added(added)
         if added.failure:
-            _complain(told, added.failure)
+            _complain(without_login(told), added.failure)
         for problem in added.problems:
             failed = True
             _complain(problem.path, f"{problem.reason}; {problem.advice}")
@@ -193,13 +193,19 @@ def _chosen(names: Sequence[str]) -> list[Feed]:
 
 
 def _list(kept: Sequence[Feed]) -> None:
+    from dateline.feeds import store
 
     if not kept:
         click.echo("no feed is followed yet; `dateline add URL` follows one", err=True)
     rows = [
         [
             " ".join(clean(cell).split())
-            for cell in (feed.name, _count(_entries(feed), *_COUNTED["feed"]), _state(feed), feed.url)
+            for cell in (
+                feed.name,
+                _count(_entries(feed), *_COUNTED["feed"]),
+                _state(feed),
+                store.without_login(feed.url),
+            )
         ]
         for feed in kept
     ]

@@ -17,6 +17,8 @@ from dateline.loading import feed as reading
 from dateline.loading import formats, markup, web_page
 from dateline.loading.decode import NotText
 from dateline.loading.drafts import Flaw
+from dateline.model import Problem
+from dateline.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 
     from dateline.column_maps import Map
     from dateline.feeds.fetch import Answer
-    from dateline.model import Problem
 
 _FEED_TYPES = (
     "application/rss+xml", "application/atom+xml", "application/feed+json", "application/xml", "text/xml"
@@ -91,12 +92,12 @@ def _add(answer: Answer, *, page: bool) -> Added:
     if not page and not _is_article(body):
         for target in found:
             try:
-                given = fetch(target)
+                given = fetch(target, named_by=answer.url)
             except FetchFailure:
                 continue
             if given.body and _is_feed(given.body):
                 return _follow(given.url, given.body)
-    return replace(_keep_page(answer.url, body), feed=next(iter(found), ""))
+    return replace(_keep_page(store.without_login(answer.url), body), feed=next(iter(found), ""))
 
 
 def add_path(path: Path, columns: Map | None = None) -> Added:
@@ -131,7 +132,11 @@ def _follow_all(name: str, raw: bytes) -> Added:
         before = len(feeds.by_name)
         wanted = {feeds.add(url, title).name for title, url in listed if store.is_address(url)}
         new = len(feeds.by_name) - before
-    return Added("list", name, new, len(wanted) - new)
+    left = [url for _, url in listed if not store.is_address(url)]
+    problems = tuple(
+        Problem(clean(url)[:80], "it is no address of the web", "leave it, or correct it") for url in left
+    )
+    return Added("list", name, new, len(wanted) - new, problems=problems)
 
 
 def _follow(url: str, body: bytes) -> Added:

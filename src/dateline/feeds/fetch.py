@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 from urllib.request import getproxies, proxy_bypass
 
 import urllib3
@@ -22,6 +24,7 @@ from urllib3.exceptions import (
     SSLError,
 )
 from urllib3.exceptions import TimeoutError as SlowServer
+from urllib3.util import make_headers
 
 from dateline import __version__
 
@@ -62,11 +65,16 @@ class Answer:
     modified: str = ""
 
 
-def fetch(url: str, *, etag: str = "", modified: str = "", patience: float = PATIENCE) -> Answer:
+def fetch(
+    url: str, *, etag: str = "", modified: str = "", patience: float = PATIENCE, named_by: str = ""
+) -> Answer:
     """Return what is at an address of the web, `patience` being the seconds for all of it.
 
-    `etag` and `modified` are what the last answer gave. Raises FetchFailure.
+    `etag` and `modified` are what the last answer gave, `named_by` is the address of the page that names this
+    one: nobody on the web may send a request into the reader's own network. Raises FetchFailure.
     """
+    if named_by:
+        _stay_outside(named_by, url)
     end = time.monotonic() + patience
     headers = {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip, deflate", "Accept": "*/*"}
     headers |= {k: v for k, v in (("If-None-Match", etag), ("If-Modified-Since", modified)) if v}
@@ -77,7 +85,9 @@ def fetch(url: str, *, etag: str = "", modified: str = "", patience: float = PAT
             if response.status not in (*_PERMANENT, *_TEMPORARY):
                 return _answer(response, kept, end)
             target = _target(asked, response)
-            if kept == asked and response.status in _PERMANENT:
+            _stay_outside(asked, target)
+            safe = target.startswith("https:") or not asked.startswith("https:")
+            if kept == asked and response.status in _PERMANENT and safe:
                 kept = target
             asked = target
         finally:
@@ -86,20 +96,43 @@ def fetch(url: str, *, etag: str = "", modified: str = "", patience: float = PAT
 
 
 def _target(url: str, response: BaseHTTPResponse) -> str:
+    """Return where a redirect leads; name and password go with it to the same host alone."""
     try:
-        return urljoin(url, response.headers.get("Location", ""))
+        target = urlsplit(urljoin(url, response.headers.get("Location", "")))
+        asked = urlsplit(url)
+        same = target.hostname == asked.hostname and target.scheme in (asked.scheme, "https")
     except ValueError as error:
         raise FetchFailure("it leads to an address that can't be read") from error
+    login = "".join(asked.netloc.rpartition("@")[:2]) if same else ""
+    return urlunsplit(target._replace(netloc=login + target.netloc.rpartition("@")[2]))
+
+
+def _stay_outside(asked: str, target: str) -> None:
+    """Raise FetchFailure where an address of the web leads into the reader's own machine or network."""
+    hosts = [urlsplit(url).hostname or "" for url in (asked, target)]
+    if hosts[0] != hosts[1] and _is_inside(hosts[1]) and not _is_inside(hosts[0]):
+        raise FetchFailure("it leads into your own network, where no feed of the web has anything to ask")
+
+
+def _is_inside(host: str) -> bool:
+    """Tell whether a host is this machine or one of its network."""
+    try:
+        found = socket.getaddrinfo(host, None)
+    except (OSError, UnicodeError):
+        return False
+    return any(not ip_address(str(address[0]).partition("%")[0]).is_global for *_, address in found)
 
 
 def _request(url: str, headers: Mapping[str, str]) -> BaseHTTPResponse:
-    if urlsplit(url).scheme not in ("http", "https"):
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https"):
         raise FetchFailure("its address is none of the web (http or https)")
+    login, _, host = parts.netloc.rpartition("@")
     try:
-        return _manager(direct=bool(proxy_bypass(urlsplit(url).netloc))).request(
+        return _manager(_proxy(parts.scheme, host)).request(
             "GET",
-            url,
-            headers=headers,
+            urlunsplit(parts._replace(netloc=host)),
+            headers={**headers, **(make_headers(basic_auth=unquote(login)) if login else {})},
             redirect=False,
             retries=False,
             timeout=_SILENCE,
@@ -178,9 +211,24 @@ def _not_before(headers: Mapping[str, str]) -> str:
     return (now + wait).isoformat(timespec="seconds") if wait > timedelta() else ""
 
 
-@lru_cache(maxsize=2)
-def _manager(*, direct: bool) -> urllib3.PoolManager:
-    """Return the connections, through the proxy that the environment names unless they are direct."""
-    proxies = {} if direct else getproxies()
-    proxy = proxies.get("https") or proxies.get("http")
-    return urllib3.ProxyManager(proxy) if proxy else urllib3.PoolManager()
+def _proxy(scheme: str, host: str) -> str:
+    """Return the proxy that the environment names for a host, "" for none; raises FetchFailure."""
+    proxies = {} if proxy_bypass(host) else getproxies()
+    named = proxies.get(scheme) or proxies.get("all") or ""
+    proxy = named if "://" in named or not named else f"http://{named}"
+    if proxy and not proxy.startswith(("http://", "https://")):
+        raise FetchFailure(
+            f"the proxy that the environment names is none for http ({proxy.partition(':')[0]})"
+        )
+    return proxy
+
+
+@lru_cache(maxsize=4)
+def _manager(proxy: str) -> urllib3.PoolManager:
+    """Return the connections through a proxy, "" for none."""
+    if not proxy:
+        return urllib3.PoolManager()
+    login = urlsplit(proxy).netloc.rpartition("@")[0]
+    return urllib3.ProxyManager(
+        proxy, proxy_headers=make_headers(proxy_basic_auth=unquote(login)) if login else None
+    )

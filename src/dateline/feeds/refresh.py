@@ -108,18 +108,20 @@ def keep(feed: Feed, raw: bytes) -> Outcome:
     except OSError as error:
         reason = f"its entries can't be kept ({error.strerror})"
         return Outcome(replace(feed, etag="", modified="", failure=reason), new, changed)
-    return Outcome(feed, new, changed)
+    more = parsed.get("more", 0)
+    return Outcome(replace(feed, failure=reading.beyond(more)) if more else feed, new, changed)
 
 
 def _record(entry: Any, feed: Feed) -> dict[str, str]:
     """Return an entry as it is kept: a line of JSON that the loader reads like any other."""
-    title = reading.words(entry, "title")
+    outlet = reading.outlet_of(entry.get("source", {})) or reading.outlet_of({"title": feed.title})
+    title = reading.headline_of(entry, outlet)
     record = {
         "title": title,
         "text": markup.literal(clean(reading.body(entry) or title or "")),
         "date": reading.day(entry),
-        "source": reading.outlet_of(entry.get("source", {})) or reading.outlet_of({"title": feed.title}),
-        "link": _joined(feed.url, str(entry.get("link", ""))),
+        "source": outlet,
+        "link": _joined(store.without_login(feed.url), str(entry.get("link", ""))),
     }
     return {name: clean(value) for name, value in record.items() if value}
 

@@ -6,7 +6,7 @@ import contextlib
 import json
 from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from dateline import files
 from dateline.config import ADDED, data_folder
@@ -40,7 +40,7 @@ class Feed:
     @property
     def host(self) -> str:
         """The host that is asked."""
-        return urlsplit(self.url).netloc.lower()
+        return urlsplit(without_login(self.url)).netloc.lower()
 
 
 def is_address(told: str) -> bool:
@@ -50,6 +50,16 @@ def is_address(told: str) -> bool:
     except ValueError:  # as "http://[" is
         return False
     return parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
+def without_login(url: str) -> str:
+    """Return an address without the name and password in it: as it is shown, and handed on to others."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    login, _, host = parts.netloc.rpartition("@")
+    return urlunsplit(parts._replace(netloc=host)) if login else url
 
 
 def added_folder() -> Path:
@@ -109,12 +119,13 @@ class Feeds:
             if feed.url == url:
                 return feed
         title = " ".join(clean(title).split())
-        base = _name(_name(title)[:_LONGEST_NAME]) or _name(urlsplit(url).netloc) or "feed"
+        host = urlsplit(without_login(url)).netloc
+        base = _name(_name(title)[:_LONGEST_NAME]) or _name(host)[:_LONGEST_NAME] or "feed"
         number, name = 1, base
         while name in self.by_name:
             number += 1
             name = f"{base}-{number}"
-        feed = self.by_name[name] = Feed(name, url, title or urlsplit(url).netloc)
+        feed = self.by_name[name] = Feed(name, url, title or host)
         return feed
 
     def find(self, told: str) -> Feed | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LONGEST_LINE = 300  # characters of a title or outlet that a format tells
 _FIRST_YEAR, _NO_YEAR = "1500", "3000"  # between which articles are written
+_NO_DAYS = ("1970-01-01", "1900-01-01", "1899-12-30")  # with which computers begin to count
 _DEEPEST_DATELINE = 3  # paragraphs: a headline and a standfirst may stand before it
 
 
@@ -48,7 +49,7 @@ def article(draft: Draft) -> Article | None:
 
 def _is_told(day: str | None) -> bool:
     """Tell whether a date is one, not what stands for none or for never ("0001-01-01", "9999-12-31")."""
-    return day is not None and _FIRST_YEAR <= day < _NO_YEAR
+    return day is not None and _FIRST_YEAR <= day < _NO_YEAR and day not in _NO_DAYS
 
 
 def _line(told: str | None) -> str | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import feedparser
 import msgspec
 
-from dateline.loading import columns, markup, outlets
+from dateline.loading import columns, headline, markup, outlets
 from dateline.loading.decode import is_of_texts
 from dateline.loading.drafts import Draft, Flaw
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
+MOST_ENTRIES = 10_000  #: of a feed that are read: many times what any has, and each becomes a file
 _HEAD = 1024  # bytes in which a feed says what it is
 _JSON_FEED = "https://jsonfeed.org/version/"
 #: What else comes as XML, by the name of its root, and what to do about it.
@@ -31,6 +32,8 @@ _OTHER = {
 #: What feedparser raises over bytes that it makes no sense of.
 _UNREADABLE = (ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError)
 _ENCODING = re.compile(rb"""\sencoding\s{0,9}=\s{0,9}["']([^"'<>]{0,99})["']""")
+_ENTRY = re.compile(rb"<(?:item|entry)[\s>]")
+_AMPERSAND = re.compile(rb"&(?!#?\w{1,40};|\x00)")  # that stands for itself, as in "Marks & Co"
 _ROOT = re.compile(rb"<([a-zA-Z][\w:.-]{0,40})[\s>]")
 
 
@@ -43,31 +46,47 @@ def drafts(raw: bytes, _columns: Mapping[str, str]) -> Iterator[Draft | Flaw]:
         yield Flaw(*(other or ("it is no RSS or Atom feed", "save the article's text as a .txt file")))
     elif not feed.entries:
         yield Flaw("the feed has no entries", "nothing to do, if it is to be empty")
+    if feed.get("more"):
+        yield Flaw(beyond(feed.more), "split it into several files")
     outlet = outlet_of(feed.feed)
     for number, entry in enumerate(feed.entries, 1):
         text, title = body(entry), words(entry, "title")
         if text or title:
+            own = outlet_of(entry.get("source", {})) or outlet
             yield Draft(
-                identity(entry),
-                text or title or "",
-                number,
-                title,
-                day(entry),
-                outlet_of(entry.get("source", {})) or outlet,
+                identity(entry), text or title or "", number, headline_of(entry, own), day(entry), own
             )
 
 
+def beyond(more: int) -> str:
+    """Return in words that a feed has so many entries more than are read."""
+    return f"it has {MOST_ENTRIES + more:,} entries, of which the first {MOST_ENTRIES:,} are read"
+
+
 def parse(raw: bytes) -> Any:
-    """Return what feedparser makes of the bytes of a feed; none of its HTML is kept, so none is cleaned."""
+    """Return what feedparser makes of the bytes of a feed; none of its HTML is kept, so none is cleaned.
+
+    Of no more than `MOST_ENTRIES` entries; `more` is the number of those that are left out.
+    """
     if raw[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return _parse_json(raw)
     found = {"feed": feedparser.FeedParserDict(), "entries": [], "version": ""}
     encoding = _ENCODING.search(raw[:_HEAD])
     if encoding and not is_of_texts(encoding[1].decode("latin-1")):
         raw = raw[: encoding.start()] + raw[encoding.end() :]  # it is found out without
+    raw, more = _shortened(_AMPERSAND.sub(b"&amp;", raw))
     with contextlib.suppress(*_UNREADABLE):  # it is no feed
         found |= feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
-    return feedparser.FeedParserDict(found)
+    return feedparser.FeedParserDict({**found, "more": more})
+
+
+def _shortened(raw: bytes) -> tuple[bytes, int]:
+    """Return a feed without the entries that are too many, and how many these are."""
+    starts = [found.start() for found in _ENTRY.finditer(raw)]
+    if len(starts) <= MOST_ENTRIES:
+        return raw, 0
+    end = max(raw.rfind(sign) + len(sign) for sign in (b"</item>", b"</entry>"))
+    return raw[: starts[MOST_ENTRIES]] + raw[end:], len(starts) - MOST_ENTRIES
 
 
 def is_json(value: object) -> bool:
@@ -84,10 +103,13 @@ def _parse_json(raw: bytes) -> Any:
     if not is_json(told):
         return feedparser.FeedParserDict(version="", feed={}, entries=[])
     items = told.get("items")
-    entries = (
-        [_json_entry(item) for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+    found = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+    return feedparser.FeedParserDict(
+        version="json",
+        feed={"title": told.get("title")},
+        entries=[_json_entry(item) for item in found[:MOST_ENTRIES]],
+        more=max(0, len(found) - MOST_ENTRIES),
     )
-    return feedparser.FeedParserDict(version="json", feed={"title": told.get("title")}, entries=entries)
 
 
 def _json_entry(item: Mapping[str, Any]) -> dict[str, Any]:
@@ -107,6 +129,12 @@ def outlet_of(source: Mapping[str, Any]) -> str | None:
     """Return the outlet that a feed is of: the part of its title that is plainly one, else the title."""
     title = words(source, "title")
     return outlets.part_of(title) or title if title else None
+
+
+def headline_of(entry: Mapping[str, Any], outlet: str | None) -> str | None:
+    """Return the headline of an entry without the outlet behind it, as services that gather news have it."""
+    title = words(entry, "title")
+    return headline.without_site(title, outlet)[0] if title else None
 
 
 def body(entry: Mapping[str, Any]) -> str:

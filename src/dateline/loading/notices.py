@@ -28,6 +28,9 @@ _NOTICES = (
     r"(?:journalism|reporting|newsroom|media|press)\b",
     r"(?:if you\b.*, )?please consider (?:supporting|donating|subscribing|joining|becoming|making)\b",
     r"thank you for (?:reading (?:this|our|the)|subscribing)\b",
+    r".{1,80}\bis a reader-supported (?:publication|newsletter)\b",
+    r"(?:thanks for reading .{1,80}! )?subscribe (?:for free )?to receive new posts\b",
+    r"to receive new posts\b.*\bsubscriber\b",
     # other places
     r"(?:please )?(?:follow|like|find|join) us on\b",
     r"follow (?:the latest|all the latest|live updates|our live)\b",
