@@ -14,6 +14,7 @@ from dateline.feeds import store
 from dateline.feeds.adding import AddFailure, add_address, add_path
 from dateline.feeds.fetch import FetchFailure, fetch
 from dateline.loading import feed as reading
+from dateline.loading.load import Loaded, load
 from feeds_server import feed_of
 
 if TYPE_CHECKING:
@@ -168,3 +169,16 @@ def test_a_list_of_addresses_is_told_from_an_article(tmp_path: Path, told: str) 
     path.write_text(told)
     with pytest.raises(AddFailure, match=r"it is a list of addresses; `grep .* xargs dateline add"):
         add_path(path)
+
+
+def test_a_page_is_in_the_encoding_that_its_server_names(server: Server) -> None:
+    text = "Норвегия платит за стены гавани. " * 9
+    page = f"<html><head><title>Стены</title></head><body><h1>Стены</h1><p>{text}"
+    server.answers["/story"] = (200, {"Content-Type": "text/html; charset=koi8-r"}, page.encode("koi8-r"))
+    added = add_address(server.url("/story"))
+    assert added.name == "Стены"
+    (kept,) = (store.added_folder() / "pages").glob("*.html")
+    (found,) = load(kept)
+    assert isinstance(found, Loaded)
+    assert "Норвегия платит" in found.article.text
+    assert found.article.outlet == "127.0.0.1"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import re
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from dateline.feeds.addresses import is_there
 from dateline.feeds.fetch import NO_HTTPS, UNREACHABLE, FetchFailure, fetch
 from dateline.loading import feed as reading
 from dateline.loading import formats, markup, web_page
-from dateline.loading.decode import NotText
+from dateline.loading.decode import NotText, named
 from dateline.loading.drafts import Flaw
 from dateline.model import Problem
 from dateline.text import clean
@@ -88,6 +89,8 @@ def _add(answer: Answer, *, page: bool) -> Added:
         return _follow(answer.url, body)
     if _OPML.match(body[:_LARGEST_LIST]):
         return _follow_all(answer.url, body)
+    told = named(body, answer.charset) if answer.charset and not _says_its_encoding(body) else None
+    body = body if told is None else codecs.BOM_UTF8 + told.encode("utf-8", "replace")
     found = feeds_of(body, answer.url)
     if not page and not _is_article(body):
         for target in found:
@@ -120,6 +123,11 @@ def add_path(path: Path, columns: Map | None = None) -> Added:
         one = copied.problems[0] if len(copied.problems) == 1 else None
         raise AddFailure(f"{one.reason}; {one.advice}" if one else "no article is in it")
     return Added("file", path.name, copied.new, copied.known, problems=tuple(copied.problems))
+
+
+def _says_its_encoding(body: bytes) -> bool:
+    """Tell whether a page begins with the mark of an encoding, which goes before what a server says."""
+    return body.startswith(web_page.BYTE_ORDER_MARKS)
 
 
 def _follow_all(name: str, raw: bytes) -> Added:
@@ -212,11 +220,13 @@ def _keep_page(url: str, body: bytes) -> Added:
         reason = "no article is found in it" if article is None else article.reason
         raise AddFailure(f"{reason}, and it names no feed")
     name = f"{hashlib.sha256(url.encode()).hexdigest()[:24]}.html"
-    kept = f"<!-- saved from url=({len(url):04}){url.replace('--', '%2D%2D')} -->\n".encode() + body
+    comment = f"<!-- saved from url=({len(url):04}){url.replace('--', '%2D%2D')} -->\n".encode()
+    mark = codecs.BOM_UTF8 if body.startswith(codecs.BOM_UTF8) else b""
+    kept = mark + comment + body.removeprefix(mark)
     try:
         files.write_atomically(
             store.private(store.added_folder() / "pages") / name,
-            body if body.startswith(web_page.BYTE_ORDER_MARKS) else kept,
+            body if body.startswith(web_page.BYTE_ORDER_MARKS[1:]) else kept,
         )
     except OSError as error:
         raise AddFailure(f"it can't be kept ({error.strerror})") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import time
 from dataclasses import dataclass
@@ -43,6 +44,7 @@ _REDIRECTS = 5
 _PERMANENT = (301, 308)
 _TEMPORARY = (302, 303, 307)
 _PACKINGS = ("", "identity", "gzip", "x-gzip", "deflate", "utf-8", "none")  # the last by mistake
+_CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{2,40})", re.IGNORECASE | re.ASCII)
 _CHUNK = 1 << 16
 _LONGEST_WAIT = timedelta(days=2)  # that a server may ask for
 
@@ -63,6 +65,7 @@ class Answer:
     body: bytes | None  #: None where nothing has changed since the last time
     etag: str = ""
     modified: str = ""
+    charset: str = ""  #: the encoding that the server names; "" for none
 
 
 def fetch(
@@ -148,7 +151,14 @@ def _answer(response: BaseHTTPResponse, url: str, end: float) -> Answer:
         return Answer(url, None)
     if response.status != 200:
         raise FetchFailure(_refusal(response.status, response.reason or ""), _not_before(headers))
-    return Answer(url, _body(response, end), headers.get("ETag", ""), headers.get("Last-Modified", ""))
+    charset = _CHARSET.search(headers.get("Content-Type", ""))
+    return Answer(
+        url,
+        _body(response, end),
+        headers.get("ETag", ""),
+        headers.get("Last-Modified", ""),
+        charset[1] if charset else "",
+    )
 
 
 def _body(response: BaseHTTPResponse, end: float) -> bytes:

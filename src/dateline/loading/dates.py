@@ -18,8 +18,8 @@ _YEAR = r"(?P<year>\d{4})"
 _ISO = r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
 
 _LABEL = (
-    r"(?:(?P<label>(?:first |originally )?published|date published|publication date|pubdate|posted|dated?"
-    r"|(?:last )?(?:updated|modified|revised))(?: on)? ?:? ?)?"
+    r"(?:(?P<label>(?:first |originally )?published(?: time)?|date published|publication date|pubdate"
+    r"|posted|dated?|(?:last )?(?:updated|modified|revised))(?: on)? ?:? ?)?"
 )
 _CLOCK = (
     r"(?:[ ,T|@·•–-]*(?:at )?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\.\d+)? ?(?:[ap]\.?m\.?)? ?"

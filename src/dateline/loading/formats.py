@@ -118,6 +118,8 @@ def foreign_by_name(name: str) -> tuple[str, str] | None:
 
 def by_content(raw: bytes, promised: Format) -> Format:
     """Return the format of bytes, which is the promised one unless they begin like another."""
+    if promised is MAILBOX and not raw.lstrip().startswith(b"From ") and _has_headers(raw):
+        return MAIL  # a message by itself, under the name of a mailbox
     if promised not in (PLAIN_TEXT, WEB_PAGE, FEED):
         return promised
     start = _start(raw)
@@ -138,9 +140,15 @@ def _by_headers(raw: bytes, promised: Format) -> Format:
         return promised
     if _MAILBOX.match(raw):
         return MAILBOX
-    if has_header and sum(name in head for name in _HEADERS) >= _FEWEST_HEADERS:
+    if _has_headers(raw):
         return MAIL
     return JSON if _RECORD.match(raw.removeprefix(b"\xef\xbb\xbf").lstrip()[:_HEAD]) else promised
+
+
+def _has_headers(raw: bytes) -> bool:
+    """Tell whether bytes begin with the headers of a message."""
+    head = b"\n" + raw[:BEGINNING].lower()
+    return bool(_HEADER.match(head, 1)) and sum(name in head for name in _HEADERS) >= _FEWEST_HEADERS
 
 
 def foreign(raw: bytes) -> tuple[str, str] | None:

@@ -53,6 +53,7 @@ _TEASER = re.compile(
     r"|picture(?: credit)?|credit) ?[:|] ?\S|image (?:source|caption)[,:] \S",
     re.IGNORECASE,
 )
+_RULE = re.compile(r"[-=_*~#·•–— ]{3,}")  # a line across the text
 _LONGEST_TEASER = 25  # words
 
 # A picture's caption: it ends with its source in brackets and has no full stop.
@@ -63,7 +64,7 @@ _CAPTION = re.compile(
 
 def is_label(paragraph: str) -> bool:
     """Tell whether a paragraph is nothing but labels, a teaser of another article or a picture's caption."""
-    if _RUN.fullmatch(paragraph) or _CAPTION.fullmatch(paragraph):
+    if _RUN.fullmatch(paragraph) or _CAPTION.fullmatch(paragraph) or _RULE.fullmatch(paragraph):
         return True
     return _TEASER.match(paragraph) is not None and paragraph.count(" ") < _LONGEST_TEASER
 

@@ -21,15 +21,30 @@ _TOO_LITTLE = 0.5
 _NOTE = 50  # words; a text that has fewer only goes with what is forwarded or attached
 _DEEPEST = 5  # messages within messages
 
-_ENVELOPE = re.compile(rb"^From [^\r\n]{0,400}\d{4}[^\r\n]{0,20}\r?\n", re.MULTILINE)
+_ENVELOPE = re.compile(rb"^From [^\r\n]{0,400}\d{4}[^\r\n]{0,20}\r?\n(?=>?[!-9;-~]{1,60}:)", re.MULTILINE)
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _LENGTH = re.compile(rb"\s{0,20}(\d{1,9})\s{0,20}\n")  # before a message of Apple Mail
 _REPLY = re.compile(r"(?:(?:re|fwd?|fw|aw|wg|tr|rv|enc)(?:\[\d\])?: ?)+", re.IGNORECASE)
+_PGP = re.compile(r"\s*-----BEGIN PGP MESSAGE-----")
+_LINK = re.compile(
+    r"[ \t]?(?:\(\s?https?://[^\s()]+\s?\)|<\s?https?://[^\s<>]+\s?>|\[\s?https?://[^\s\[\]]+\s?\])"
+)
+_STARS = re.compile(r"^\*\* (?=\S)", re.MULTILINE)  # before a heading, as a newsletter's program has it
 _SIGNATURE = re.compile(r"\n-- ?\n.*", re.DOTALL)
 _ADDRESS = re.compile(r"[(<\[]? ?https?://[^\s)>\]]+ ?[)>\]]?")
 
 #: What the library raises.
 _UNREADABLE = (RecursionError, LookupError, ValueError, AttributeError, TypeError, OverflowError)
+
+
+_ENCRYPTED = "is encrypted"
+_ADVICE = {
+    NO_TEXT: "delete it, or save its attachment as a file",
+    _ENCRYPTED: "decrypt it in your mail program, and save its text as a .txt file",
+}
+_SAVE = "save it as a file, and its text as a .txt file"
+_DOCUMENTS = ("application/ms-tnef", "application/pdf", "application/msword", "application/rtf")
+_CIPHERS = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 
 
 def drafts(raw: bytes, _columns: Mapping[str, str]) -> Iterator[Draft | Flaw]:
@@ -39,12 +54,15 @@ def drafts(raw: bytes, _columns: Mapping[str, str]) -> Iterator[Draft | Flaw]:
         raw = raw[apple.end() : apple.end() + int(apple[1])]
     found = _message(raw)
     if isinstance(found, str):
-        advice = {NO_TEXT: "delete it, or save its attachment as a file"}
-        yield Flaw(f"the message {found}", advice.get(found, "save its text as a .txt file"))
-    elif len(found) == 1:
-        yield found[0]
+        yield Flaw(f"the message {found}", _ADVICE.get(found, _SAVE))
+        return
+    articles, unread = found
+    if len(articles) == 1:
+        yield articles[0]
     else:
-        yield from (replace(draft, record=number) for number, draft in enumerate(found, 1))
+        yield from (replace(draft, record=number) for number, draft in enumerate(articles, 1))
+    if unread:
+        yield Flaw(f"the message {unread}", _SAVE)
 
 
 def mailbox(raw: bytes, _columns: Mapping[str, str]) -> Iterator[Draft | Flaw]:
@@ -62,9 +80,12 @@ def mailbox(raw: bytes, _columns: Mapping[str, str]) -> Iterator[Draft | Flaw]:
         if isinstance(found, str):
             flaws.add(number, found, "delete it, or leave it")
             continue
-        for draft in found:
+        articles, unread = found
+        for draft in articles:
             record += 1
             yield replace(draft, record=record)
+        if unread:
+            flaws.add(number, unread, _SAVE)
     yield from flaws.told()
 
 
@@ -73,17 +94,38 @@ def _begins(raw: bytes, start: int) -> bool:
     return start == 0 or raw[max(0, start - 4) : start].replace(b"\r", b"").endswith(b"\n\n")
 
 
-def _message(raw: bytes) -> list[Draft] | str:
-    """Return the articles of a message, or what is wrong with it; raises NotText."""
+def _message(raw: bytes) -> tuple[list[Draft], str] | str:
+    """Return the articles of a message and what of it is not read, or what is wrong; raises NotText."""
     try:
         message = mime.message_of(raw)
         if not message.keys():
             return "has no headers"
-        return _articles(message, raw, 0) or NO_TEXT
+        found = _articles(message, raw, 0)
+        is_cipher = message.get_content_type() in _CIPHERS or any(_PGP.match(draft.text) for draft in found)
+        documents = (
+            "" if len(found) > 1 or any(len(d.text.split()) >= _NOTE for d in found) else _documents(message)
+        )
+        if is_cipher or not found:
+            return _ENCRYPTED if is_cipher else documents or NO_TEXT
+        return found, documents
     except NotText:
         raise
     except _UNREADABLE:
         return "can't be taken apart"
+
+
+def _documents(message: EmailMessage) -> str:
+    """Return in words which documents a message brings that are in no form that is read, "" for none."""
+    parts = (part for part in message.walk() if part.get_content_type() in _DOCUMENTS or _is_office(part))
+    names = [" ".join(str(part.get_filename() or "a document").split()) for part in parts]
+    return f"brings what is not read: {', '.join(names[:3])}" if names else ""
+
+
+def _is_office(part: EmailMessage) -> bool:
+    return (
+        part.get_content_type().startswith("application/vnd.")
+        and part.get_content_disposition() == "attachment"
+    )
 
 
 def _articles(message: EmailMessage, raw: bytes, depth: int) -> list[Draft]:
@@ -111,6 +153,7 @@ def _articles(message: EmailMessage, raw: bytes, depth: int) -> list[Draft]:
 def _attached(message: EmailMessage, depth: int) -> Iterator[Draft]:
     """Yield the articles in the pages and messages that are attached to a message."""
     body = message.get_body(preferencelist=("html",))
+    day = columns.day(_header(message, "date"))
     waiting = [message]
     while waiting:
         part = waiting.pop()
@@ -120,11 +163,19 @@ def _attached(message: EmailMessage, depth: int) -> Iterator[Draft]:
                 yield from _articles(inner, inner.as_bytes(), depth + 1)
         elif part.is_multipart():
             waiting += reversed(cast("list[EmailMessage]", part.get_payload()))
-        elif kind == "text/html" and part is not body and part.get_content_disposition() == "attachment":
+        elif part is not body and part.get_content_disposition() == "attachment":
             content = part.get_payload(decode=True)
-            found = web_page.article(content, _rich(part)) if isinstance(content, bytes) else None
+            found = _of_file(part, content, day) if isinstance(content, bytes) else None
             if isinstance(found, Draft):
                 yield found
+
+
+def _of_file(part: MIMEPart, content: bytes, day: str | None) -> Draft | Flaw | None:
+    """Return the article in a page or text that is attached to a message of that day, None for none."""
+    if part.get_content_type() == "text/html":
+        return web_page.article(content, _rich(part))
+    text = _plain(part) if part.get_content_type() == "text/plain" else ""
+    return Draft(content, text, date=day) if len(text.split()) >= _NOTE else None
 
 
 def _text(message: EmailMessage) -> str:
@@ -133,7 +184,9 @@ def _text(message: EmailMessage) -> str:
     html_part = message.get_body(preferencelist=("html",))
     plain = _SIGNATURE.sub("", _plain(plain_part).replace("\r\n", "\n")) if plain_part else ""
     rich = markup.text_of(_rich(html_part)) if html_part else ""
-    return rich if len(rich.split()) > _TOO_LITTLE * len(_ADDRESS.sub("", plain).split()) else plain
+    if len(rich.split()) > _TOO_LITTLE * len(_ADDRESS.sub("", plain).split()):
+        return rich
+    return _STARS.sub("", _LINK.sub("", plain))
 
 
 def _plain(part: MIMEPart) -> str:

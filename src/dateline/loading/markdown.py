@@ -30,6 +30,8 @@ _UNREADABLE = (
 
 
 _COLON = "mapping values are not allowed here"  # what the parser says of a second colon in a line
+#: Lines that are fields, as programs write them above an article: "Date: 2 March 2031" below "Source: …".
+_FIELDS = re.compile(r"^(?:[A-Z][\w ]{1,24}: \S[^\n]{0,300}\n){2,20}(?=\s*$)", re.MULTILINE)
 _LINE_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _FIELD = re.compile(r"(?P<name>[A-Za-z][\w -]{0,40}):[ \t]+(?P<value>[^\s\[{|>&*].*)")
 
@@ -67,6 +69,7 @@ def plain(text: str) -> str:
     """Return the words of a Markdown text, its blocks parted by blank lines."""
     if max(map(len, text.splitlines()), default=0) > _LONGEST_LINE:
         return text
+    text = _FIELDS.sub(lambda found: found.group().replace("\n", "  \n"), text)
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     blocks = [_words(token) for token in parser.parse(note_marks.without(text))]
     return "\n\n".join(block for block in blocks if block.strip())
