@@ -7,10 +7,8 @@ spaCy.
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import json
-import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +18,7 @@ from dateline import __version__
 from dateline.commands import feeds
 from dateline.commands.export import export
 from dateline.commands.forget import forget
+from dateline.commands.group import PROGRAM, Reader, ReaderByDefault
 from dateline.commands.judgements import judgements
 from dateline.commands.ledger import ledger, summits
 from dateline.commands.opening import (
@@ -30,15 +29,18 @@ from dateline.commands.opening import (
     WITHOUT_PATH,
     actor_named,
     finish,
+    given_name,
+    opened,
+    over_collection,
     remember,
     roots_of,
-    whole,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from dateline.commands.opening import Asked
     from dateline.index.collection import Collection
     from dateline.index.rows import Evidence
     from dateline.model import Problem
@@ -58,64 +60,7 @@ Examples:
 FORMATS = ("text", "csv", "jsonl")
 
 
-@contextlib.contextmanager
-def _errors_cleaned() -> Iterator[None]:
-    """Clean what an error quotes of the command line, where a shell may have put any file's name."""
-    try:
-        yield
-    except click.ClickException as error:
-        message = _clean(error.format_message())
-        error.format_message = lambda: message  # type: ignore[method-assign]
-        raise
-
-
-def _clean(words: str) -> str:
-    from dateline.text import clean
-
-    return clean(words)
-
-
-class _ReaderByDefault(click.Group):
-    """A group whose first argument may be a PATH: then the reader opens it."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put the hidden command `read` before arguments that name none."""
-        first = next((a for a in args if not a.startswith("-")), None)
-        options = {o for p in self.get_params(ctx) for o in getattr(p, "opts", ())}
-        if first not in self.commands and not options & set(args):
-            args = ["read", *args]
-        with _errors_cleaned():
-            return super().parse_args(ctx, args)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a reader that closes the pipe early has had what it wanted.
-
-        What the system refuses, and no command has words of its own for, is told without a traceback.
-        """
-        try:
-            with _errors_cleaned():
-                return super().invoke(ctx)
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return ctx.exit(0)
-        except OSError as error:
-            told = ": ".join(str(part) for part in (error.filename, error.strerror) if part)
-            raise click.ClickException(_clean(told or str(error))) from error
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Show the options of the reader, then the commands and what is left."""
-        options = [option for option in self.commands["read"].params if isinstance(option, click.Option)]
-        with formatter.section("Options with a PATH"):
-            formatter.write_dl([record for option in options if (record := option.get_help_record(ctx))])
-        super().format_options(ctx, formatter)
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Show the two ways of calling."""
-        formatter.write_usage(ctx.command_path, "[PATH]...")
-        formatter.write_usage(ctx.command_path, "COMMAND [ARGUMENT]...", prefix="       ")
-
-
-@click.group(cls=_ReaderByDefault, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=ReaderByDefault, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="dateline %(version)s")
 def cli() -> None:
     """Follow one running story across many sources, in the terminal.
@@ -130,7 +75,7 @@ cli.add_command(feeds.feeds)
 cli.add_command(forget)
 
 
-@cli.command(hidden=True)
+@cli.command(cls=Reader, hidden=True)
 @PATHS
 @MAP
 @VERIFY
@@ -179,56 +124,30 @@ def extract(
     from dateline.model import UnfitModel
 
     problems: list[Problem] = []
+    count = 0
     roots, model = roots_of(paths), model or config.model()
     records = extract_records(
         roots, problems.append, jobs=jobs, model=model, explain=explain, columns=columns
     )
     try:
-        for record in records:
+        for count, record in enumerate(records, 1):  # noqa: B007 - counted to the end
             click.echo(json.dumps(record, ensure_ascii=False))
     except UnfitModel as error:
         raise click.UsageError(str(error)) from error
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise click.ClickException(error.strerror or str(error)) from error
-    finish(problems)
+    finish(problems, () if count else roots)
 
 
 @cli.command(short_help="Print every mention of an actor.", epilog=WITHOUT_PATH)
-@click.argument("name")
-@PATHS
-@MAP
-@VERIFY
-@JOBS
+@click.argument("name", callback=given_name)
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Text to a terminal, else CSV.")
-def who(
-    name: str,
-    paths: tuple[Path, ...],
-    columns: dict[str, str] | None,
-    *,
-    form: str | None,
-    verify: bool,
-    jobs: int | None,
-) -> None:
+@over_collection
+def who(asked: Asked, *, name: str, form: str | None) -> None:
     """Print every mention of the actor NAME, with date, source and sentence."""
-    from dateline import indexing
-    from dateline.index.collection import Collection
-
-    roots = roots_of(paths)
-    remember(roots, columns)
-    summary = indexing.run(roots, verify=verify, jobs=jobs)
-    if summary.stopped:
-        finish(summary.problems)
-    collection = Collection.open(roots)
-    try:
+    with opened(asked) as (collection, problems):
         actor = actor_named(collection, name)
         mentions = list(_mentions(collection, collection.evidence(actor, None, limit=-1)))
-        whole(collection)
-    finally:
-        collection.close()
     _WRITERS[form or ("text" if sys.stdout.isatty() else "csv")](mentions)
-    finish(summary.problems)
+    finish(problems)
 
 
 cli.add_command(judgements)
@@ -287,4 +206,4 @@ _WRITERS = {"text": _write_text, "csv": _write_csv, "jsonl": _write_jsonl}
 
 def main() -> None:
     """Run the command line."""
-    cli.main(prog_name="dateline")
+    cli.main(prog_name=PROGRAM)

@@ -6,33 +6,32 @@ import contextlib
 import os
 import signal
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from dateline.commands.claims import claim_options, claims_wanted
-from dateline.commands.dates import date_options, range_of
+from dateline.commands.dates import date_options
 from dateline.commands.opening import (
     ACTORS,
-    JOBS,
-    MAP,
-    PATHS,
-    VERIFY,
+    FILE,
     WITHOUT_PATH,
     actor_named,
+    cannot_be,
     finish,
-    remember,
-    roots_of,
+    given_name,
+    opened,
+    over_collection,
     whole,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+    from pathlib import Path
 
+    from dateline.commands.opening import Asked
     from dateline.index.collection import Collection
     from dateline.index.rows import DateRange, Selection
-    from dateline.model import Problem
 
 #: The forms that each export can have, the usual one first.
 FORMS = {
@@ -43,7 +42,6 @@ FORMS = {
     "timeline": ("md",),
 }
 _UNSET = (None, "", False, "date")  #: the options of the ledger as they are unless given
-FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 class _Wanted(NamedTuple):
@@ -58,38 +56,33 @@ class _Wanted(NamedTuple):
 
 @click.command(short_help="Write ledger, mentions, graph, dossier or timeline.", epilog=WITHOUT_PATH)
 @click.argument("what", type=click.Choice(list(FORMS)), metavar="WHAT")
-@PATHS
-@MAP
 @click.option(
     "--format",
     "form",
     type=click.Choice(["csv", "json", "md", "graphml"]),
     help="The first above, unless given.",
 )
-@click.option("--of", "name", metavar="NAME", help="Only what has to do with this actor or summit.")
+@click.option(
+    "--of", "name", metavar="NAME", callback=given_name, help="Only what has to do with this actor or summit."
+)
 @click.option("--selected", type=(str, str, str), hidden=True, help="The same by kind, id and label.")
 @date_options
 @claim_options
-@VERIFY
-@JOBS
 @click.option("--output", type=FILE, metavar="FILE", help="Standard output, unless given.")
 @click.option("--force", is_flag=True, help="Replace FILE where there is one.")
 @click.option("--as-indexed", is_flag=True, hidden=True, help="Look for no new or changed files.")
+@over_collection
 def export(
-    what: str,
-    paths: tuple[Path, ...],
+    asked: Asked,
     *,
-    columns: dict[str, str] | None,
+    what: str,
     form: str | None,
     name: str | None,
     selected: tuple[str, str, str] | None,
-    first: str | None,
-    last: str | None,
+    dates: DateRange | None,
     output: Path | None,
     force: bool,
     as_indexed: bool,
-    verify: bool,
-    jobs: int | None,
     **claims: Any,
 ) -> None:
     """Write what the articles of the PATHs tell, for other programs and for one's own writing.
@@ -114,28 +107,10 @@ def export(
         raise click.UsageError(f"--{foreign} is for the ledger alone")
     if output is not None and output.exists() and not force:
         raise click.ClickException(f"{output} is there already; --force replaces it")
-    from dateline.index.collection import Collection
-
-    roots = roots_of(paths)
-    remember(roots, columns)
-    problems = () if as_indexed else _indexed(roots, verify=verify, jobs=jobs)
-    collection = Collection.open(roots)
-    try:
-        wanted = _Wanted(what, form, range_of(first, last), _of(collection, what, name, selected), claims)
+    with opened(asked, as_indexed=as_indexed) as (collection, problems):
+        wanted = _Wanted(what, form, dates, _of(collection, what, name, selected), claims)
         _write(_whole(collection, _lines(collection, wanted)), output, force=force)
-    finally:
-        collection.close()
     finish(problems)
-
-
-def _indexed(roots: tuple[Path, ...], *, verify: bool, jobs: int | None) -> Iterable[Problem]:
-    """Bring the index up to date; return what could not be read, and end where that was the index."""
-    from dateline import indexing
-
-    summary = indexing.run(roots, verify=verify, jobs=jobs)
-    if summary.stopped:
-        finish(summary.problems)
-    return summary.problems
 
 
 def _of(
@@ -210,7 +185,7 @@ def _fill(output: Path, lines: Iterator[str], *, force: bool) -> None:
     except FileExistsError as error:
         raise click.ClickException(f"{output} is there already; --force replaces it") from error
     except OSError as error:
-        raise click.ClickException(f"{output} can't be written ({error.strerror})") from error
+        raise cannot_be(output, "written", error) from error
     finally:
         with contextlib.suppress(OSError):
             fresh.unlink()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from dateline.commands.opening import MAP
+from dateline.commands.opening import FILE_OR_STREAM, MAP, cannot_be, complain
 from dateline.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from dateline.feeds.adding import Added
     from dateline.feeds.refresh import Outcome
@@ -40,6 +40,8 @@ def add(what: tuple[str, ...], *, page: bool, columns: dict[str, str] | None) ->
     from dateline.feeds.store import StoreFailure, without_login
 
     failed = False
+    if not all(what):
+        raise click.BadParameter("it is empty", param_hint="URL|PATH...")
     for told in what:
         try:
             place = addresses.named(told)
@@ -49,15 +51,16 @@ def add(what: tuple[str, ...], *, page: bool, columns: dict[str, str] | None) ->
                 else adding.add_path(place, columns)
             )
         except (adding.AddFailure, addresses.NoAddress, StoreFailure) as failure:
-            _complain(without_login(told), str(failure))
+            complain(f"{without_login(told)}: {failure}")
             failed = True
             continue
         _tell_added(added)
         if added.failure:
-            _complain(without_login(told), added.failure)
+            failed = True
+            complain(f"{without_login(told)}: {added.failure}")
         for problem in added.problems:
             failed = True
-            _complain(problem.path, f"{problem.reason}; {problem.advice}")
+            complain(f"{problem.path}: {problem.reason}; {problem.advice}")
     if sys.stdout.isatty():
         _say("`dateline feeds read` opens what has been added", err=True)
     sys.exit(1 if failed else 0)
@@ -141,7 +144,7 @@ def remove(names: tuple[str, ...], entries: bool | None) -> None:
 
 
 @feeds.command(short_help="Write the list of feeds as OPML.")
-@click.argument("target", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), default="-")
+@click.argument("target", type=FILE_OR_STREAM, default="-")
 def export(target: Path) -> None:
     """Write the feeds as OPML to TARGET, standard output if none is given."""
     from dateline.feeds import opml
@@ -153,7 +156,7 @@ def export(target: Path) -> None:
     try:
         target.write_bytes(written)
     except OSError as error:
-        raise click.ClickException(f"{target} can't be written ({error.strerror})") from error
+        raise cannot_be(target, "written", error) from error
 
 
 @feeds.command()
@@ -250,10 +253,6 @@ def _words(outcome: Outcome) -> str:
         return _state(outcome.feed)
     changed = f", {outcome.changed} changed" if outcome.changed else ""
     return f"{outcome.new} new{changed}"
-
-
-def _complain(about: str, reason: str) -> None:
-    _say(f"dateline: {about}: {reason}", err=True)
 
 
 def _say(told: str, *, err: bool = False) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from dateline.commands.opening import PATHS, complain
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from dateline.index.forgetting import Holding
     from dateline.library.judgements import Judgements
@@ -24,7 +26,7 @@ class _Plan(NamedTuple):
 
 
 @click.command(short_help="Remove what was derived of articles.")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@PATHS
 @click.option("--mine", is_flag=True, help="Forget your marks, notes and judgements about them as well.")
 @click.option("--unused", is_flag=True, help="Forget what was found in articles that no collection holds.")
 @click.option("--yes", is_flag=True, help="Don't ask.")
@@ -48,8 +50,6 @@ def forget(paths: tuple[Path, ...], *, mine: bool, unused: bool, yes: bool) -> N
             _forget_unused()
     except (IndexFailure, NotKept) as error:
         raise click.ClickException(str(error)) from error
-    except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
 
 
 def _forget(paths: Sequence[Path], *, mine: bool, yes: bool) -> None:
@@ -66,7 +66,8 @@ def _forget(paths: Sequence[Path], *, mine: bool, yes: bool) -> None:
             )
         plan.indexes.append(collection_file(paths))
     if not plan.indexes:
-        raise click.ClickException("nothing under this path is indexed, so there is nothing to forget")
+        named = ", ".join(map(str, paths))
+        raise click.ClickException(f"{named}: nothing is indexed of it, so there is nothing to forget")
     if mine:
         _forget_mine(paths, plan.articles, yes=yes)
     for index in plan.indexes:
@@ -138,7 +139,7 @@ def _forget_mine(paths: Sequence[Path], articles: frozenset[str], *, yes: bool) 
             click.echo("you have added nothing to them")
         library.forget_session(paths)
         for message in library.messages:
-            click.echo(f"dateline: {message}", err=True)
+            complain(message)
     finally:
         library.close()
 

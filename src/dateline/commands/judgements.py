@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import click
 
+from dateline.commands.opening import FILE_OR_STREAM, cannot_be, complain
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dateline.library.judgements import Judgements
 
 
@@ -37,7 +40,7 @@ def list_(form: str | None) -> None:
 
 
 @judgements.command(short_help="Write the judgements that stand as JSON Lines.")
-@click.argument("file", type=click.Path(path_type=Path, allow_dash=True), default="-")
+@click.argument("file", type=FILE_OR_STREAM, default="-")
 def export(file: Path) -> None:
     """Write the judgements that stand to FILE or standard output as JSON Lines, for an import elsewhere."""
     from dateline.files import write_atomically
@@ -50,24 +53,27 @@ def export(file: Path) -> None:
     try:
         write_atomically(file, "".join(f"{line}\n" for line in lines).encode())
     except OSError as error:
-        raise click.ClickException(f"{file}: {error.strerror}") from error
+        raise cannot_be(file, "written", error) from error
 
 
 @judgements.command("import", short_help="Take in those of a file that contradict none of yours.")
-@click.argument("file", type=click.File(encoding="utf-8", errors="replace"))
-def import_(file: TextIO) -> None:
+@click.argument("file", type=FILE_OR_STREAM)
+def import_(file: Path) -> None:
     """Take in the judgements of FILE (- for standard input), except those that contradict yours."""
     from dateline.library.judgements import NotKept
     from dateline.library.wording import refusal, worded
 
     try:
-        result = _opened().take_in(file)
+        with click.open_file(str(file), encoding="utf-8", errors="replace") as stream:
+            result = _opened().take_in(stream)
     except NotKept as error:
         raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise cannot_be(file, "read", error) from error
     for judgement, chain in result.refused:
-        click.echo(f"dateline: refused: {worded(judgement)}; {refusal(chain)}", err=True)
+        complain(f"refused: {worded(judgement)}; {refusal(chain)}")
     for number in result.unread:
-        click.echo(f"dateline: line {number} is no judgement", err=True)
+        complain(f"{file}: line {number} is no judgement")
     click.echo(f"{len(result.added)} new, {result.known} known", err=True)
     sys.exit(1 if result.refused or result.unread else 0)
 
@@ -78,5 +84,5 @@ def _opened() -> Judgements:
 
     opened = Judgements.open()
     for message in opened.messages:
-        click.echo(f"dateline: {message}", err=True)
+        complain(message)
     return opened
