@@ -14,7 +14,7 @@ test: $(READY)  ## set up, then lint, check types and run all tests
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 setup: $(READY)
 

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 REPOSITORY = Path(__file__).parent.parent
+pytestmark = pytest.mark.xdist_group("accuracy")  # all articles are read once
 
 #: (figure, key) -> floor, for each collection: where it lies, where its gold lies.
 COLLECTIONS = {

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
-pytestmark = pytest.mark.skipif(not CORPORA.exists(), reason="the corpora are not there")
+pytestmark = [
+    pytest.mark.skipif(not CORPORA.exists(), reason="the corpora are not there"),
+    pytest.mark.xdist_group("training"),  # it is trained once
+]
 
 
 def plan(work: Path) -> make.Plan:
