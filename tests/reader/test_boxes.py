@@ -125,3 +125,19 @@ async def test_a_click_on_the_keys_of_a_box_is_not_beside_the_box(reader) -> Non
         await r.settle()
         assert r.app.screen is r.main
         assert r.app.is_running
+
+
+async def test_a_box_takes_all_of_a_low_terminal(reader) -> None:
+    async with reader(size=(60, 10)) as r:
+        await r.press("question_mark")
+        assert r.app.screen.listing.size.height == 5
+        assert "Pane at the right" in r.text
+        await r.pilot.resize_terminal(60, 40)
+        await r.settle()
+        assert "harbour" in r.lines[0]
+
+
+async def test_the_judge_box_names_the_key_that_the_reader_has_chosen(reader) -> None:
+    async with reader(settings=Settings(keys={"undo": "ctrl+z"})) as r:
+        await r.press("x")
+        assert "^z takes it back." in r.text

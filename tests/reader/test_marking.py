@@ -79,10 +79,11 @@ async def test_the_palette_marks_unread_and_lists_bookmarks(reader) -> None:
 
 async def test_without_an_article_the_marks_say_so(reader) -> None:
     async with reader(articles=[]) as r:
-        for key in ("m", "t", "y", "o"):
+        for key in ("m", "t", "y", "o", "v"):
             await r.press(key)
             assert r.app.screen is r.main
-        assert "No article is open." in r.text
+            assert "No article is open." in r.text
+            r.app.clear_notifications()
         await r.press(
             "v", "w", "n", "J", "space", "enter", "escape", "f", "z", "tab", "3", "j", "end", "pageup"
         )

@@ -234,3 +234,11 @@ async def test_where_nothing_could_be_read_the_problems_are_a_key_away(reader) -
         assert "P shows it" in timeline
         await r.press("P")
         assert "this is no text" in r.text
+
+
+async def test_why_there_are_no_articles_has_room_in_a_narrow_pane(reader) -> None:
+    async with reader(size=(100, 30), articles=()) as r:
+        told = " ".join(" ".join(r.inside("timeline")).split())
+        assert told == (
+            "No articles here Text, web pages, mail and tables are read; `dateline add` follows a feed"
+        )

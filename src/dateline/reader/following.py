@@ -173,12 +173,8 @@ class Following(Desk):
             shows = f"{self.key_of('problems')} shows {'it' if count == 1 else 'them'}"
             why = [f"No articles, {count:,} problem{'s' * (count != 1)}", shows]
         else:
-            why = [
-                "No articles here",
-                "Text, web pages, mail and tables",
-                "are read; `dateline add`",
-                "follows a feed",
-            ]
+            told = "Text, web pages, mail and tables are read; `dateline add` follows a feed"
+            why = ["No articles here", told]
         self.timeline.empty = why
         if not self.timeline.days:
             self.timeline.changed()

@@ -53,9 +53,12 @@ class Showing(Topic):
 
     def cut(self) -> None:
         """Show what was cut from the article's file."""
-        if (view := self.desk.article.view) is not None:
-            cut = view.furniture or ("Nothing was cut from this article.",)
-            self._show_text("Cut from the article", cut, source=view)
+        view = self.desk.article.view
+        if view is None:
+            self.desk.say("No article is open.")
+            return
+        cut = view.furniture or ("Nothing was cut from this article.",)
+        self._show_text("Cut from the article", cut, source=view)
 
     def problems(self) -> None:
         """Show what could not be read."""

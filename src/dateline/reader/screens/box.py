@@ -43,6 +43,7 @@ class Box(ModalScreen[R]):
 
     CSS_PATH: ClassVar[CSSPathType | None] = "box.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("box", ["box-close", "box-help"])]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
     heading: str = ""
     frame: ClassVar[type[Widget]] = Vertical
     leaving: ClassVar[str] = "cancel"  #: what Esc does
@@ -142,7 +143,12 @@ class Picker(Box[R]):
     def fill(self, entries: Sequence[Entry], status: str = "", *, cursor: int = 0) -> None:
         """Show what was found, and a line about it."""
         self.listing.show(entries, cursor)
+        self.tell(status)
+
+    def tell(self, status: str) -> None:
+        """Show a line about the list; none takes no room."""
         self.status.update(Content(status))
+        self.status.display = bool(status)
 
     @on(Input.Changed)
     def typed(self, event: Input.Changed) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 ALL = DateRange("", "")  #: no range: all dates
-WORDS = "last week · last 30 days · since march · before 2 june · friday · mid march · q1"
+WORDS = "last week · last 30 days · since march · friday · mid march · q1"
 
 
 class Dates(Box[DateRange]):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
-from textual.content import Content
 
 from dateline.reader.screens.box import Picker
 from dateline.reader.widgets.lines import Line, Lines
@@ -59,7 +58,7 @@ class ExportBox(Picker[Export]):
         if export is not None:
             dated = bool(self._dates) and not export.undated
             of_dates = f"\nonly of {self._dates}" if dated else ""
-            self.status.update(Content(f"Enter writes {self._exports[export]}{of_dates}"))
+            self.tell(f"Enter writes {self._exports[export]}{of_dates}")
 
     def choose(self, value: Export | None) -> None:
         """Leave with what is to be written."""

@@ -75,8 +75,7 @@ class Help(Picker[str]):
                 heading("SEARCH"),
                 *table(TERMS),
             ]
-        note = "Enter does it" if not self._only_read else "Esc goes back"
-        self.fill(entries, note if entries else "No such key.")
+        self.fill(entries, "" if entries else "No such key.")
 
     def hints(self) -> list[Hint]:
         """Return what Enter does, unless the list is only read."""

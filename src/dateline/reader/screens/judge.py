@@ -59,7 +59,8 @@ class Judge(Picker[Choice]):
             if number == 0 or choice.group != fitting[number - 1].group:
                 entries += [words()] * bool(entries) + [heading(choice.group)]
             entries.append(Entry(_drawn(choice), choice))
-        self.fill(entries, "Enter says it; u takes it back." if fitting else "Nothing like it can be said.")
+        undo = next(iter(keys.keys_of("undo", self.app.settings.keys)), "")  # type: ignore[attr-defined]
+        self.fill(entries, f"{undo} takes it back." if fitting else "Nothing like it can be said.")
 
     def choose(self, value: Choice | None) -> None:
         """Leave with what is to be said."""

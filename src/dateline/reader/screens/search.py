@@ -184,7 +184,7 @@ class Search(Picker["tuple[str, Evidence]"]):
         def answered(told: tuple[Sequence[Evidence], int] | QueryError) -> None:
             if isinstance(told, QueryError):
                 self._wrong = str(told)
-                self.status.update(self._wrong)
+                self.tell(self._wrong)
             else:
                 self._wrong = ""
                 answer(asked, *told)
@@ -215,7 +215,7 @@ class Search(Picker["tuple[str, Evidence]"]):
             told = f"the {self._first} {MOST} sentences of {_count(size, 'article')}"
             if self._ranked and size > WEIGHED:
                 told += f", the newest {WEIGHED:,} of them weighed"
-        self.status.update(f"{told}{self._where()}")
+        self.tell(f"{told}{self._where()}")
 
     @property
     def _first(self) -> str:

@@ -11,7 +11,7 @@ from textual.cache import LRUCache
 from dateline.reader.days import MONTHS, WEEKDAYS, date_mark, first_day
 from dateline.reader.widgets.lines import BLANK, Line, Lines
 from dateline.reader.widgets.strips import Piece, shorten
-from dateline.reader.widgets.wrapping import marked
+from dateline.reader.widgets.wrapping import marked, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,7 +73,7 @@ class Timeline(Lines):
     def line_count(self) -> int:
         """Return how many lines there are."""
         if not self.days:
-            return len(self.empty)
+            return len(self._why_empty())
         return self._headers[-1] + 1 + self.days[-1].count
 
     def lines_of(self, row: int) -> tuple[int, int]:
@@ -110,7 +110,7 @@ class Timeline(Lines):
     def line_at(self, y: int) -> tuple[Line, int | None]:
         """Return a month, a day or a headline."""
         if not self.days:
-            return Line(((f" {self.empty[y]}", "dim" if y else ""),)), None
+            return Line((self._why_empty()[y],)), None
         index = bisect_right(self._headers, y) - 1
         if index + 1 < len(self.days) and y == self._headers[index + 1] - 1:
             month = self.days[index + 1].date[:7]
@@ -122,6 +122,14 @@ class Timeline(Lines):
         row = self._before[index] + y - self._headers[index] - 1
         headline = self.headline(row)
         return (BLANK if headline is None else self._headline(headline)), row
+
+    def _why_empty(self) -> list[Piece]:
+        """Return the lines that are shown where there are no articles."""
+        return [
+            (f" {text[start:end]}", "dim" if number else "")
+            for number, text in enumerate(self.empty)
+            for start, end in wrap(text, self.text_width - 1)
+        ]
 
     def _month(self, month: str) -> Line:
         name = f"{MONTHS[int(month[5:]) - 1].capitalize()} {month[:4]}" if month[5:] else month
