@@ -323,3 +323,17 @@ async def test_what_is_done_after_the_return_leads_to_no_screen(ledger) -> None:
         await r.press("L", "enter", "j", "enter", "b", "q", "q")
         await r.press("escape", "J", "b")
         assert r.app.screen is r.main
+
+
+async def test_the_footer_names_whose_claims_a_key_would_leave(ledger) -> None:
+    async with ledger() as r:
+        await r.press("L")
+        assert "f " not in r.lines[-1]
+        await r.press("f", "q", "p")
+        await r.type("ada qu")
+        await r.press("enter", "L")
+        assert "f only Ada Quill" in r.lines[-1]
+        await r.press("f")
+        assert "f all again" in r.lines[-1]
+        await r.press("q", "S")
+        assert "f only Ada Quill" in r.lines[-1]

@@ -199,7 +199,7 @@ class LedgerScreen(TableSheet):
             Hint(tuple(f"sort-{by}" for by in _SORTED_AT), "sort"),
             Hint(("status",), "status"),
         ]
-        told += [Hint(("only",), "all again" if self.filter.actor else "of what is selected")]
+        told += self.hints_of_only(now=self.filter.actor is not None)
         told += [
             Hint(("least",), "least sum"),
             Hint(("search",), "words"),

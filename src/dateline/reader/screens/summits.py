@@ -109,8 +109,8 @@ class SummitsScreen(TableSheet):
 
     def hints(self) -> list[Hint]:
         """Return what the footer tells."""
-        only = "all again" if self._with else "with whom is selected"
-        told = [Hint(("open",), "dossier"), Hint(("only",), only), Hint(("dates",), "dates")]
+        told = [Hint(("open",), "dossier"), *self.hints_of_only(now=self._with is not None)]
+        told += [Hint(("dates",), "dates")]
         if self.desk.place.dates:
             told += [Hint(("earlier", "later"), "move"), Hint(("all-dates",), "all dates")]
         told += [Hint(("person",), "person…"), Hint(("ledger",), "ledger"), Hint(("export",), "export")]

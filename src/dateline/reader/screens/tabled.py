@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
+from dateline.reader.hints import Hint
 from dateline.reader.screens.sheet import Sheet
 from dateline.reader.widgets.lines import Lines
+from dateline.reader.widgets.strips import shorten
 from dateline.reader.widgets.table import Table, TableHead
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from dateline.index.rows import Selection
     from dateline.reader.following import Following
     from dateline.reader.widgets.table import Column
+
+_ACTORS = ("person", "country", "organization")
+_SHORT = 20  #: cells of a name in the footer
 
 
 class TableSheet(Sheet):
@@ -57,11 +62,21 @@ class TableSheet(Sheet):
 
     def actor_selected(self) -> Selection | None:
         """Return the actor who is selected; says so where none is."""
-        selection = self.desk.place.selection
-        if selection is None or selection.kind not in {"person", "country", "organization"}:
+        actor = self._actor
+        if actor is None:
             self.desk.say("Select a person, a country or an organization first: then only theirs are shown.")
-            return None
-        return selection
+        return actor
+
+    @property
+    def _actor(self) -> Selection | None:
+        selection = self.desk.place.selection
+        return selection if selection is not None and selection.kind in _ACTORS else None
+
+    def hints_of_only(self, *, now: bool) -> list[Hint]:
+        """Return what the key for one actor's rows alone does, as it does `now`; nothing for nobody."""
+        if now:
+            return [Hint(("only",), "all again")]
+        return [Hint(("only",), f"only {shorten(self._actor.label, _SHORT)}")] if self._actor else []
 
     @on(Lines.Chosen)
     def take(self) -> None:
