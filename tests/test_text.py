@@ -105,6 +105,8 @@ def test_spellings_that_compare_as_equal(text: str, folded: str) -> None:
 @given(st.text(), st.text())
 def test_folding_works_character_by_character(one: str, other: str) -> None:
     assert fold(one + other) == fold(one) + fold(other)
+    long = "The `Quick` " * 8
+    assert fold(one + long + other) == fold(one) + fold(long) + fold(other)
     assert fold(fold(one)) == fold(one)
 
 

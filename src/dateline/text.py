@@ -106,6 +106,8 @@ class _Folding(dict[int, str]):
 
 
 _FOLDING = _Folding()
+_ASCII = bytes(range(128))
+_LONG, _FEW = 64, 16  # characters of a text, and different ones in it that are not ASCII, to choose a way by
 
 
 def fold(text: str) -> str:
@@ -115,7 +117,19 @@ def fold(text: str) -> str:
     not decompose are spelt out ("Łódź" → "lodz", "Strauß" → "strauss"). Works character by character, so that
     ``fold(a + b) == fold(a) + fold(b)``, and only once: ``fold(fold(text)) == fold(text)``.
     """
-    return text.lower() if text.isascii() and "`" not in text else text.translate(_FOLDING)
+    if text.isascii():
+        return text.lower().replace("`", "'")
+    if len(text) < _LONG:
+        return text.translate(_FOLDING)
+    # nearly all of a long text is ASCII, and a few other characters come again and again: ten times as quick
+    folded = text.lower()
+    encoded = folded.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    others = set(encoded.decode("utf-8", "surrogatepass"))
+    if len(others) > _FEW:
+        return text.translate(_FOLDING)
+    for character in others:
+        folded = folded.replace(character, _FOLDING[ord(character)])
+    return folded.replace("`", "'")
 
 
 def paired(text: str) -> str:

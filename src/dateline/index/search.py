@@ -204,6 +204,7 @@ class Unfolding:
     def end(self, offset: int) -> int:
         """Return the offset behind what ends at the folded offset, marks on its last character included."""
         plain = self.start(offset - 1) + 1 if offset else 0
-        while plain < len(self._text) and not fold(self._text[plain]):
+        # most of what follows is ASCII, which never folds to nothing
+        while plain < len(self._text) and not self._text[plain].isascii() and not fold(self._text[plain]):
             plain += 1
         return plain
