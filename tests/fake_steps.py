@@ -103,5 +103,11 @@ class Linker:
         self._rulings = self._rulings if rulings is None else rulings
         return Change(articles=frozenset(self._sources))
 
+    def told(self) -> Story:
+        return self.story()
+
+    def kept(self, note: object) -> None:
+        """Keep nothing."""
+
     def story(self) -> Story:
         return steps.link(self._sources.values(), self._rulings)

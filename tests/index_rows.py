@@ -20,6 +20,7 @@ _COLUMNS = {
     "file": "files",
 }
 _SEARCHED = ("search", "words", "facets")
+_OTHERWISE = ("linking",)  # what linking knew, which goes by its history as well
 #: Numbers of rows, counters, and what vouches for rows by their numbers.
 _LEFT_OUT = {("subjects", "id"), ("files", "id"), ("claims", "digest")}
 
@@ -38,7 +39,9 @@ def rows_of(path: Path) -> Rows:
             "files": dict(db.execute("SELECT id, path FROM files")),
         }
         query = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
-        tables = [name for (name,) in db.execute(query) if name.partition("_")[0] not in _SEARCHED]
+        tables = [
+            name for (name,) in db.execute(query) if name.partition("_")[0] not in (*_SEARCHED, *_OTHERWISE)
+        ]
         rows = {table: _table(db, table, names) for table in tables if not table.startswith("sqlite_")}
         rows |= {table: _found(db, table, names) for table in _SEARCHED}
         rows["meta"] = [row for row in rows["meta"] if "'revision'" not in row]

@@ -19,7 +19,7 @@ from dateline.index.rows import Filter, Selection
 from dateline.index.state import Held, SeenFile, Stamp
 from dateline.index.version import current_versions
 from dateline.index.writer import CollectionWriter
-from dateline.model import Article, Claim, Extraction, Person, Problem
+from dateline.model import Article, Change, Claim, Extraction, Person, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -228,7 +228,8 @@ class TestExtractions:
         store.close()
         store = ExtractionStore(tmp_path / "e.sqlite", fakes.VERSIONS)
         ((id_, kept),) = store.get(["unknown", self.article.id])
-        assert (id_, *kept) == (self.article.id, self.article, self.extraction, True, True)
+        assert (id_, *kept[:4]) == (self.article.id, self.article, self.extraction, True, True)
+        assert store.made(["unknown", self.article.id]) == {self.article.id: kept.made}
 
     def test_those_of_other_versions_are_told(self, tmp_path: Path) -> None:
         path = tmp_path / "e.sqlite"
@@ -256,7 +257,7 @@ def test_only_articles_that_a_run_has_changed_are_written(
     later = replace(ONE, linked=replace(ONE.linked, date="2031-04-09"))
 
     def days_after(changed: set[str]) -> list[str]:
-        store(replace(fakes.state([later, TWO, THREE]), changed=frozenset(changed)))
+        store(replace(fakes.state([later, TWO, THREE]), change=Change(articles=frozenset(changed))))
         return [day.date for day in Collection.open(roots).days(Filter())]
 
     assert days_after({THREE.id}) == ["2031-04-05", "2031-04-06", "2031-04-07"]

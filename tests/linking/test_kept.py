@@ -18,8 +18,8 @@ from hypothesis import HealthCheck, given, settings
 
 from dateline.linking.linker import Linker
 from dateline.linking.memory import HEAD
-from dateline.linking.spelling import Unfit
 from dateline.linking.story import link
+from dateline.model import NotRecalled
 from told_news import ruled_steps, ruling, steps, written
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def test_a_linker_that_is_kept_under_rulings_tells_the_same_story_or_nothing() -
                 rulings = [ruling(there, number, one) for number, one in enumerate(said)]
             try:
                 linker.update(sources, gone, rulings)
-            except Unfit:
+            except NotRecalled:
                 linker = Linker()
                 linker.update(there.values(), (), rulings)
             linker = again(linker, rows, there)
@@ -164,7 +164,7 @@ def test_without_its_head_nothing_is_taken_up(head: bytes | None) -> None:
     del rows[HEAD]
     if head is not None:
         rows[HEAD] = head
-    with pytest.raises(Unfit):
+    with pytest.raises(NotRecalled):
         Linker.recalled(rows, sources.__getitem__)
 
 
@@ -174,7 +174,7 @@ def test_a_row_of_noise_or_of_another_place_is_not_taken_up() -> None:
     for place, other in [*pairwise(places)][::40]:
         for spoilt in (rows[place][:-1], rows[other], rows[place][:9] + b"noise" + rows[place][14:]):
             noise = Rows(rows | {place: spoilt})
-            with pytest.raises(Unfit):
+            with pytest.raises(NotRecalled):
                 Linker.recalled(noise, sources.__getitem__)[0]._memory.read(place, noise[place])  # type: ignore[union-attr]
 
 
@@ -192,5 +192,5 @@ def test_a_row_of_noise_or_of_another_place_is_not_taken_up() -> None:
 def test_a_row_brings_nothing_to_life_but_values(content: bytes) -> None:
     rows, sources = some()
     rows[HEAD] = zlib.crc32(content, zlib.crc32(bytes(8))).to_bytes(4, "little") + content
-    with pytest.raises(Unfit):
+    with pytest.raises(NotRecalled):
         Linker.recalled(rows, sources.__getitem__)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.index import flatten, word_tables
@@ -33,20 +34,27 @@ class _Known(NamedTuple):
 
 def write_articles(db: Connection, state: State, ids: Mapping[flatten.Key, int]) -> set[int]:
     """Bring the articles to the state; return the subjects whose count of articles may have changed."""
-    return _ArticleTables(db).write(state, ids)
+    return _ArticleTables(db, state).write(ids)
 
 
 class _ArticleTables:
-    def __init__(self, db: Connection) -> None:
+    def __init__(self, db: Connection, state: State) -> None:
         self._db = db
+        self._state = state
         self._touched: set[int] = set()
         self._worded: list[int] = []  # articles whose words are to be put in
         self._linked: list[int] = []  # those whose facets are
-        rows = db.execute("SELECT digest, id, loaded, linked FROM articles")
+        query = "SELECT digest, id, loaded, linked FROM articles"
+        if state.change is None:
+            rows = db.execute(query)
+        else:
+            named = json.dumps([*state.change.articles, *state.change.removed])
+            rows = db.execute(f"{query} WHERE digest IN (SELECT value FROM json_each(?))", (named,))
         self._known = {digest: _Known(*row) for digest, *row in rows}
 
-    def write(self, state: State, ids: Mapping[flatten.Key, int]) -> set[int]:
+    def write(self, ids: Mapping[flatten.Key, int]) -> set[int]:
         """Remove what has gone, then write what is new or differs, in the order of the files."""
+        state, change = self._state, self._state.change
         for digest, known in self._known.items():
             if digest not in state.story.articles:
                 word_tables.take_facets(self._db, known.id)
@@ -54,10 +62,10 @@ class _ArticleTables:
                 self._clear_text(known.id)
                 self._db.execute("DELETE FROM articles WHERE id = ?", (known.id,))
         for digest in dict.fromkeys(held.article for file in state.files.values() for held in file.held):
-            linked = state.story.articles.get(digest)
-            same = state.changed is not None and digest not in state.changed and digest in self._known
-            if linked and not same:
-                self._write_article(linked, ids, *state.texts[digest])
+            if change is None or digest in change.articles:
+                linked = state.story.articles.get(digest)
+                if linked:
+                    self._write_article(linked, ids, *state.texts[digest])
         word_tables.put_words(self._db, self._worded)
         word_tables.put_facets(self._db, self._linked)
         return self._touched

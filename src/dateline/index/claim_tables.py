@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -10,12 +11,12 @@ from dateline.index.flatten import as_json, fingerprint
 from dateline.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from dateline.index.database import Connection
     from dateline.index.flatten import Key
     from dateline.index.state import State
-    from dateline.model import Claim, ClaimReport, Figure, LinkedParty, Story
+    from dateline.model import Claim, ClaimReport, Figure, LinkedParty
 
 Row = tuple[object, ...]
 _TABLES = ("claims", "claim_parties", "claim_sums", "claim_words", "reports")
@@ -25,6 +26,7 @@ _TABLES = ("claims", "claim_parties", "claim_sums", "claim_words", "reports")
 class _Context:
     """What of the rest of a story a claim's rows depend on."""
 
+    db: Connection
     ids: Mapping[Key, int]
     articles: Mapping[str, int]  #: ids in the tables by Article.id
     state: State
@@ -37,14 +39,30 @@ class _Context:
         return self.state.story.claims
 
 
-def write_claims(db: Connection, state: State, ids: Mapping[Key, int]) -> None:
+def write_claims(
+    db: Connection,
+    state: State,
+    ids: Mapping[Key, int],
+    touched: Collection[int] = (),
+    gone: Iterable[int] = (),
+) -> None:
     """Bring the claims' tables to the state; only claims whose rows differ are written.
 
-    The articles have to be written before.
+    The articles have to be written before, the relations not yet. With a change it is enough to look at the
+    claims of which it tells, those that have to do with them, and those `touched`: of articles that are
+    written anew, as they were and as they are. `gone` are the subjects that are no more.
     """
-    context = _context(db, state, ids)
-    stored = dict(db.execute("SELECT subject, digest FROM claims"))
-    for claim in state.story.claims.values():
+    if state.change is None:
+        context = _whole_context(db, state, ids)
+        claims: Iterable[Claim] = state.story.claims.values()
+        stored = dict(db.execute("SELECT subject, digest FROM claims"))
+    else:
+        claims = affected(db, state, ids, touched, gone)
+        context = _context_of(db, state, ids, claims)
+        subjects = json.dumps([*gone, *(ids[claim.kind, claim.id] for claim in claims)])
+        query = "SELECT subject, digest FROM claims WHERE subject IN (SELECT value FROM json_each(?))"
+        stored = dict(db.execute(query, (subjects,)))
+    for claim in claims:
         subject = ids[claim.kind, claim.id]
         digest = fingerprint(*_told_of(claim, context))
         if stored.pop(subject, None) == digest:
@@ -66,32 +84,95 @@ def _clear(db: Connection, subject: int) -> None:
         db.execute(f"DELETE FROM {table} WHERE {column} = ?", (subject,))
 
 
-def _context(db: Connection, state: State, ids: Mapping[Key, int]) -> _Context:
+def _whole_context(db: Connection, state: State, ids: Mapping[Key, int]) -> _Context:
+    """Return the context of all claims of a story."""
     changes: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for claim in state.story.claims.values():
         for earlier in claim.follows:
             if claim.reports:
                 changes[earlier].append((claim.reports[0].written, claim.reports[0].stage))
     articles = dict(db.execute("SELECT digest, id FROM articles"))
-    money, covered = _money(state.story)
-    return _Context(ids, articles, state, changes, money, covered)
+    named = [
+        (article.money[number].claim, pledge.claim, id_)
+        for id_, article in state.story.articles.items()
+        for pledge in article.pledges
+        for number in pledge.pledge.money
+        if number < len(article.money)
+    ]
+    changes = {id_: sorted(rows) for id_, rows in changes.items()}
+    return _Context(db, ids, articles, state, changes, *_money(named, state.story.claims))
 
 
-def _money(story: Story) -> tuple[dict[str, str], frozenset[str]]:
-    """Return the figure claim of each pledge claim, and the figure claims whose articles one pledge has."""
-    told: dict[tuple[str, str], set[str]] = defaultdict(set)  # articles by figure claim and pledge claim
+def _context_of(db: Connection, state: State, ids: Mapping[Key, int], claims: Sequence[Claim]) -> _Context:
+    """Return the context of some claims, from tables in which the articles are those of the state."""
+    reported = {report.article for claim in claims for report in claim.reports}
+    reported |= {report.copy_of for claim in claims for report in claim.reports if report.copy_of}
+    wanted = reported.union(*(claim.articles for claim in claims))
+    query = "SELECT digest, id FROM articles WHERE digest IN (SELECT value FROM json_each(?))"
+    articles = dict(db.execute(query, (json.dumps([*wanted]),)))
+    changes = {claim.id: sorted(rows) for claim in claims if (rows := _followers(db, state, ids, claim))}
+    return _Context(
+        db, ids, articles, state, changes, *_money(_named(db, articles.values()), state.story.claims)
+    )
+
+
+def affected(
+    db: Connection, state: State, ids: Mapping[Key, int], touched: Collection[int], gone: Iterable[int]
+) -> list[Claim]:
+    """Return the claims whose rows a change may change."""
+    claims, names = state.story.claims, set(state.change.claims if state.change is not None else ())
+    for claim in [claims[id_] for id_ in names]:
+        names |= {*claim.close_to, *claim.differs_from, *claim.follows}
+    changed = [ids[claims[id_].kind, id_] for id_ in names if id_ in claims]
+    query = (
+        "SELECT key FROM subjects WHERE kind IN ('figure', 'pledge') AND id IN ("
+        " SELECT value FROM json_each(?1) UNION"
+        " SELECT other FROM relations WHERE sign = '<' AND subject IN (SELECT value FROM json_each(?2)))"
+    )
+    rows = db.execute(query, (json.dumps([*touched]), json.dumps([*changed, *gone])))
+    names |= {key for (key,) in rows}
+    return [claims[id_] for id_ in sorted(names) if id_ in claims]
+
+
+def _followers(db: Connection, state: State, ids: Mapping[Key, int], claim: Claim) -> list[tuple[str, str]]:
+    """Return the dates and stages of the claims that follow one."""
+    query = (
+        "SELECT s.key FROM relations r JOIN subjects s ON s.id = r.other WHERE r.subject = ? AND r.sign = '>'"
+    )
+    claims, change = state.story.claims, state.change
+    names = {key for (key,) in db.execute(query, (ids[claim.kind, claim.id],))}
+    names |= change.claims if change is not None else set()
+    others = [claims[id_] for id_ in names if id_ in claims]
+    return [(o.reports[0].written, o.reports[0].stage) for o in others if o.reports and claim.id in o.follows]
+
+
+def _named(db: Connection, articles: Iterable[int]) -> list[tuple[str, str, str]]:
+    """Return the figure claims that pledges of articles name, with their claims, in the order of a story."""
+    query = (
+        "SELECT f.key, p.key, a.digest FROM articles a JOIN pledges s ON s.article = a.id"
+        " JOIN json_each(s.figures) n JOIN figures m ON m.article = a.id AND m.number = n.value"
+        " JOIN subjects f ON f.id = m.subject JOIN subjects p ON p.id = s.subject"
+        " WHERE a.id IN (SELECT value FROM json_each(?)) ORDER BY a.day, a.digest, s.number, n.key"
+    )
+    return db.execute(query, (json.dumps([*articles]),)).fetchall()
+
+
+def _money(
+    named: Iterable[tuple[str, str, str]], claims: Mapping[str, Claim]
+) -> tuple[dict[str, str], frozenset[str]]:
+    """Return the figure claim of each pledge claim, and the figure claims whose articles one pledge has.
+
+    `named` are figure claims with a pledge claim that names them and the article where it does.
+    """
+    told: dict[tuple[str, str], set[str]] = defaultdict(set)
     money: dict[str, str] = {}
-    for id_, article in story.articles.items():
-        for pledge in article.pledges:
-            for number in pledge.pledge.money:
-                if number < len(article.money):
-                    figure = article.money[number].claim
-                    told[figure, pledge.claim].add(id_)
-                    money.setdefault(pledge.claim, figure)
+    for figure, pledge, article in named:
+        told[figure, pledge].add(article)
+        money.setdefault(pledge, figure)
     covered = {
         figure
         for (figure, _), articles in told.items()
-        if figure in story.claims and articles.issuperset(story.claims[figure].articles)
+        if figure in claims and articles.issuperset(claims[figure].articles)
     }
     return money, frozenset(covered)
 
@@ -244,21 +325,34 @@ def _wording(claim: Claim, report: ClaimReport, context: _Context) -> tuple[int,
     """Return where the figure, or the words of commitment, begin and end."""
     if claim.kind == "figure":
         return report.start, report.end
-    pledges = context.state.story.articles[report.article].pledges
-    cue = pledges[report.number].pledge.cue if report.number < len(pledges) else (0, 0)
+    cue = _cue(report, context)
     return cue if cue[0] < cue[1] else (report.start, report.end)
+
+
+def _cue(report: ClaimReport, context: _Context) -> tuple[int, int]:
+    """Return where the words of commitment of a pledge begin and end."""
+    if context.state.change is None:
+        pledges = context.state.story.articles[report.article].pledges
+        return pledges[report.number].pledge.cue if report.number < len(pledges) else (0, 0)
+    query = "SELECT cue_start, cue_end FROM pledges WHERE article = ? AND number = ?"
+    row = context.db.execute(query, (context.articles.get(report.article), report.number)).fetchone()
+    return (row[0], row[1]) if row else (0, 0)
 
 
 def _sentence(report: ClaimReport, context: _Context) -> str:
     """Return the words around a report: those of the sentence that it stands in."""
-    found = context.state.texts.get(report.article)
-    if found is None:
-        return ""
-    article, sentences = found
-    for start, end in sentences:
+    if context.state.change is None:
+        found = context.state.texts.get(report.article)
+        text, offsets = (found[0].text, found[1]) if found else ("", ())
+    else:
+        query = "SELECT text, sentences FROM texts WHERE id = ?"
+        row = context.db.execute(query, (context.articles.get(report.article),)).fetchone()
+        flat = json.loads(row[1]) if row else []
+        text, offsets = row[0] if row else "", [*zip(flat[::2], flat[1::2], strict=True)]
+    for start, end in offsets:
         if start <= report.start < end:
-            return article.text[start:end]
-    return article.text[report.start : report.end]
+            return text[start:end]
+    return text[report.start : report.end]
 
 
 def _party(party: LinkedParty | None) -> str | None:

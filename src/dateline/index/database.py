@@ -119,6 +119,7 @@ def open_for_writing(path: Path, migrations: Migrations, patience: float = PATIE
             # a power cut may cost the last commits, never the file
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA cell_size_check = ON")  # noise is told before a row is missed for it
             connection.execute("PRAGMA cache_size = -65536")
             _add_functions(connection)
             _migrate(connection, path, migrations)

@@ -6,6 +6,7 @@ its place, so that old results show in the meantime.
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline import coding
@@ -35,8 +36,21 @@ def _create_tables(connection: Connection) -> None:
     run_script(connection, _TABLES)
 
 
+_DIGESTS = """
+-- of loaded and extracted: whether they are what they were is told without reading them
+ALTER TABLE extractions ADD COLUMN made TEXT;
+UPDATE extractions SET made = made_of(loaded, extracted);
+CREATE INDEX extractions_made ON extractions (article, loader, extractor, made);
+"""
+
+
+def _add_digests(connection: Connection) -> None:
+    connection.create_function("made_of", 2, _made_of, deterministic=True)
+    run_script(connection, _DIGESTS)
+
+
 #: Append-only, as those in schema.py.
-MIGRATIONS = [_create_tables]
+MIGRATIONS = [_create_tables, _add_digests]
 
 
 class Kept(NamedTuple):
@@ -46,6 +60,7 @@ class Kept(NamedTuple):
     extraction: Extraction
     loaded: bool  #: by the loader that is running
     extracted: bool  #: by the extractor that is running, from what that loader made
+    made: str = ""  #: a digest of both values
 
 
 class ExtractionStore:
@@ -61,24 +76,26 @@ class ExtractionStore:
         """Let go of the file."""
         self._connection.close()
 
-    def put(self, results: Iterable[tuple[Article, Extraction]]) -> None:
-        """Keep the results, all in one commit."""
+    def put(self, results: Iterable[tuple[Article, Extraction]]) -> dict[str, str]:
+        """Keep the results, all in one commit; return their digests by the ids of the articles."""
         rows = [
             (
                 article.id,
                 self.versions.loader,
                 self.versions.extractor,
-                coding.encode(article),
-                coding.encode(extraction),
+                *(both := (coding.encode(article), coding.encode(extraction))),
+                _made_of(*both),
             )
             for article, extraction in results
         ]
+        query = "INSERT OR REPLACE INTO extractions VALUES (?, ?, ?, ?, ?, ?)"
         with database.guard(self.path), database.transaction(self._connection):
-            self._connection.executemany("INSERT OR REPLACE INTO extractions VALUES (?, ?, ?, ?, ?)", rows)
+            self._connection.executemany(query, rows)
+        return {row[0]: row[-1] for row in rows}
 
     def get(self, ids: Iterable[str]) -> Iterator[tuple[str, Kept]]:
         """Yield what is kept for those of the ids that the store knows and can still read."""
-        query = "SELECT loader, extractor, loaded, extracted FROM extractions WHERE article = ?"
+        query = "SELECT loader, extractor, made, loaded, extracted FROM extractions WHERE article = ?"
         for id_ in ids:
             with database.guard(self.path):
                 row = self._connection.execute(query, (id_,)).fetchone()
@@ -86,7 +103,17 @@ class ExtractionStore:
             if kept:
                 yield id_, kept
 
-    def _read(self, loader: str, extractor: str, article_: bytes, extraction_: bytes) -> Kept | None:
+    def made(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the digests of what is kept for those of the ids for which the running code has made it."""
+        query = "SELECT made FROM extractions WHERE article = ? AND loader = ? AND extractor = ?"
+        own = self.versions.loader, self.versions.extractor
+        with database.guard(self.path):
+            rows = ((id_, self._connection.execute(query, (id_, *own)).fetchone()) for id_ in ids)
+            return {id_: row[0] for id_, row in rows if row and row[0]}
+
+    def _read(
+        self, loader: str, extractor: str, made: str | None, article_: bytes, extraction_: bytes
+    ) -> Kept | None:
         """Return a row's values; None where they are of a version whose values were formed otherwise."""
         try:
             article = coding.decode_article(article_)
@@ -94,4 +121,9 @@ class ExtractionStore:
         except coding.Unreadable:
             return None
         loaded = loader == self.versions.loader
-        return Kept(article, extraction, loaded, loaded and extractor == self.versions.extractor)
+        extracted = loaded and extractor == self.versions.extractor
+        return Kept(article, extraction, loaded, extracted, made or "")
+
+
+def _made_of(loaded: bytes, extracted: bytes) -> str:
+    return hashlib.blake2b(loaded + extracted, digest_size=9).hexdigest()

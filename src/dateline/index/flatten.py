@@ -69,8 +69,8 @@ def told_of(article: LinkedArticle) -> tuple[object, ...]:
     return (*when, actors, summits, article.money, article.pledges)
 
 
-def subjects_of(story: Story) -> dict[Key, Subject]:
-    """Return all that can be selected in a story; what only its articles know goes by their words."""
+def subjects_of(story: Story, articles: Iterable[LinkedArticle]) -> dict[Key, Subject]:
+    """Return all that can be selected in a story; what only the articles know goes by their words."""
     subjects: dict[Key, Subject] = {}
     for actor in story.actors:
         names = actor.name, *actor.aliases, *actor.offices
@@ -79,23 +79,24 @@ def subjects_of(story: Story) -> dict[Key, Subject]:
         subjects["summit", summit.id] = Subject(summit.name, summit.date, (summit.name,))
     for claim in story.claims.values():
         subjects[claim.kind, claim.id] = Subject(claim.label)
-    for article in story.articles.values():
-        for linked in (*article.people, *article.countries, *article.organizations):
-            actor = linked.actor
-            if (actor.type, actor.id) not in subjects:
-                names = actor.name, *actor.aliases
-                subjects[actor.type, actor.id] = Subject(actor.name, None, names)
-        for event in article.summits:
-            if ("summit", event.summit.id) not in subjects:
-                name, date = event.summit.name, event.summit.date
-                subjects["summit", event.summit.id] = Subject(name, date, (name,))
-        for money in article.money:
-            if ("figure", money.claim) not in subjects:
-                subjects["figure", money.claim] = Subject(money.figure.text)
-        for pledge in article.pledges:
-            if ("pledge", pledge.claim) not in subjects:
-                subjects["pledge", pledge.claim] = Subject(pledge.pledge.action)
+    for article in articles:
+        for key, subject in told_in(article):
+            subjects.setdefault(key, subject)
     return subjects
+
+
+def told_in(article: LinkedArticle) -> Iterator[tuple[Key, Subject]]:
+    """Yield what can be selected in an article, by its words."""
+    for linked in (*article.people, *article.countries, *article.organizations):
+        actor = linked.actor
+        yield (actor.type, actor.id), Subject(actor.name, None, (actor.name, *actor.aliases))
+    for event in article.summits:
+        summit = event.summit
+        yield ("summit", summit.id), Subject(summit.name, summit.date, (summit.name,))
+    for money in article.money:
+        yield ("figure", money.claim), Subject(money.figure.text)
+    for pledge in article.pledges:
+        yield ("pledge", pledge.claim), Subject(pledge.pledge.action)
 
 
 def flatten(article: LinkedArticle, ids: Mapping[Key, int]) -> ArticleRows:

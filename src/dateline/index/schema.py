@@ -258,6 +258,12 @@ ALTER TABLE claims ADD COLUMN worded TEXT NOT NULL DEFAULT '';
 """
 
 
+_LINKING = """
+-- what linking knew when it told the story: see linking_rows.py
+CREATE TABLE linking (place INTEGER PRIMARY KEY, row BLOB NOT NULL);
+"""
+
+
 def _create_tables(connection: Connection) -> None:
     run_script(connection, _TABLES)
 
@@ -295,6 +301,10 @@ def _add_words_of_claims(connection: Connection) -> None:
     run_script(connection, _WORDED)
 
 
+def _create_table_of_linking(connection: Connection) -> None:
+    run_script(connection, _LINKING)
+
+
 #: Each brings the schema one version further; `PRAGMA user_version` counts those that a file has had.
 MIGRATIONS = [
     _create_tables,
@@ -306,6 +316,7 @@ MIGRATIONS = [
     _create_tables_of_words,
     _create_table_of_totals,
     _add_words_of_claims,
+    _create_table_of_linking,
 ]
 
 

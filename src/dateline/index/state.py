@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dateline.index.version import Versions
-    from dateline.model import Article, Problem, Story
+    from dateline.model import Article, Change, Problem, Story
 
 
 #: Articles of changed files, each with the one that took its place.
@@ -66,6 +66,22 @@ class Inventory(NamedTuple):
     succeeded: Successions = ()  #: of which the library has not been told for certain
 
 
+class Known(Protocol):
+    """What brings the rows of linking to what it knows, in this order; they need the last of all."""
+
+    @property
+    def cleared(self) -> Iterable[tuple[int, int]]:
+        """Ranges of places that lose all their rows, both ends included."""
+
+    @property
+    def gone(self) -> Iterable[int]:
+        """Places that lose theirs."""
+
+    @property
+    def rows(self) -> Iterable[tuple[int, bytes]]:
+        """New rows by their places."""
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """All that the tables of a collection are to hold."""
@@ -78,5 +94,6 @@ class State:
     complete: bool
     judged: str = ""  #: fingerprint of the judgements that the story takes in
     succeeded: Successions = ()  #: of which the library is still to be told
-    #: the articles that may differ from what the tables hold; None where any may
-    changed: frozenset[str] | None = None
+    #: what may differ from what the tables hold, of which the story then has to tell; None where all may
+    change: Change | None = None
+    known: Known | None = None  #: what linking knows, for the next run; None where it is not worth keeping

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from dateline.index import database, flatten, inventory, subject_tables, totals, word_tables
+from dateline.index import database, inventory, subject_tables, totals, word_tables
 from dateline.index.article_tables import write_articles
 from dateline.index.claim_tables import write_claims
+from dateline.index.linking_rows import LinkingRows, write_linking
 from dateline.index.schema import MIGRATIONS
 from dateline.index.state import modified_of
 from dateline.index.version import current_versions
@@ -44,6 +45,11 @@ class CollectionWriter:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+
+    @property
+    def linking(self) -> LinkingRows:
+        """What linking knew when it told the story that the tables hold."""
+        return LinkingRows(self.path, self._connection)
 
     def inventory(self) -> Inventory:
         """Return what the tables hold; raises Damaged and IndexFailure."""
@@ -87,18 +93,33 @@ class CollectionWriter:
 
 def _store(db: Connection, state: State, before: Mapping[str, SeenFile]) -> None:
     _respell_search(db, state.versions.folding)
-    subjects = flatten.subjects_of(state.story)
-    ids, gone = subject_tables.write_subjects(db, subjects)
+    subjects = subject_tables.write_subjects(db, state)
+    ids, gone = subjects.ids, subjects.gone
+    told = _claims_told(db, state)
     touched = write_articles(db, state, ids)
-    write_claims(db, state, ids)
+    write_claims(db, state, ids, told | _claims_told(db, state), [id_ for _, id_ in gone])
     subject_tables.remove_subjects(db, gone)
-    subject_tables.write_summits(db, state.story.summits, ids)
-    subject_tables.write_relations(db, state.story.claims.values(), ids)
+    subject_tables.write_summits(db, state, subjects)
+    subject_tables.write_relations(db, state, ids)
     totals.keep(db)
     write_judged(db, state.story, ids)
     inventory.write_inventory(db, state.files, state.problems, before)
     _count(db, touched)
     _write_meta(db, state)
+    write_linking(db, state.known)
+
+
+def _claims_told(db: Connection, state: State) -> set[int]:
+    """Return the claims of the articles that a change writes anew, as the tables have them by now."""
+    if state.change is None:
+        return set()
+    query = (
+        "SELECT t.subject FROM articles a JOIN {table} t ON t.article = a.id"
+        " WHERE a.digest IN (SELECT value FROM json_each(?1))"
+    )
+    both = " UNION ".join(query.format(table=table) for table in ("figures", "pledges"))
+    named = json.dumps([*state.change.articles, *state.change.removed])
+    return {subject for (subject,) in db.execute(both, (named,))}
 
 
 def _respell_search(db: Connection, folding: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import time
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline import config
@@ -19,7 +20,7 @@ from dateline.indexing.moved import only_moved
 from dateline.indexing.survey import outdated, survey
 from dateline.indexing.update import Update
 from dateline.library.judgements import Judgements
-from dateline.model import Problem, UnfitModel
+from dateline.model import NotRecalled, Problem, UnfitModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -142,11 +143,18 @@ def _attempt(
         changed = not settled or outdated(inventory, found)
         if changed and not (settled and _moved(writer, inventory, found, report, stopped)):
             with contextlib.closing(ExtractionStore(places.extractions_file(), current_versions())) as store:
-                jobs = options.jobs or config.jobs()
-                update = Update(
-                    writer, store, inventory, found, judgements, report=report, stopped=stopped, jobs=jobs
+                update = partial(
+                    Update,
+                    writer,
+                    store,
+                    inventory,
+                    found,
+                    judgements,
+                    report=report,
+                    stopped=stopped,
+                    jobs=options.jobs or config.jobs(),
                 )
-                if not update.run():
+                if not _done(update):
                     return Summary(stopped=True, changed=True)
         if changed:
             inventory = writer.inventory()
@@ -161,6 +169,14 @@ def _attempt(
     articles = _articles(inventory)
     report({"event": "finished", "articles": articles, "problems": len(problems), "changed": changed})
     return Summary(articles, problems, changed)
+
+
+def _done(update: Callable[..., Update]) -> bool:
+    """Do an update, anew where what linking knew is of no use; return False if it was told to stop."""
+    try:
+        return update().run()
+    except NotRecalled:
+        return update(anew=True).run()
 
 
 def _moved(

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dateline import coding, column_maps
 from dateline.model import Problem, UnfitModel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from spacy.language import Language
 
     from dateline.linking.aside import Aside
     from dateline.linking.linker import Linker
+    from dateline.linking.memory import Rows
     from dateline.loading.load import Loaded
     from dateline.model import Article, Extraction, Ruling, Source, Story
 
@@ -113,3 +114,10 @@ def linker() -> Linker:
     from dateline.linking.linker import Linker  # noqa: PLC0415
 
     return Linker()
+
+
+def recalled(rows: Rows, read: Callable[[str], Source]) -> tuple[Linker, Any]:
+    """Return a linker that knows what was kept in the rows, with a note; raises NotRecalled."""
+    from dateline.linking.linker import Linker  # noqa: PLC0415
+
+    return Linker.recalled(rows, read)

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import contextlib
+import sys
+import unicodedata
 from collections import deque
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline import coding, config
 from dateline.index.extractions import Kept
 from dateline.index.state import UNFINISHED, SeenFile, State, modified_of
-from dateline.index.version import current_versions
+from dateline.index.version import current_versions, rows_version
 from dateline.indexing import parallel, steps
 from dateline.indexing.anchoring import anchor, fingerprint
 from dateline.indexing.opened import open_file
 from dateline.indexing.pace import Pace, keeping
+from dateline.indexing.recalled import RecalledArticles, Texts
 from dateline.indexing.succession import Successions
 from dateline.indexing.survey import stamp_of
 from dateline.library.judgements import NotKept
-from dateline.model import Problem, Source
+from dateline.model import NotRecalled, Problem, Source
 from dateline.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 
     from dateline.index.extractions import ExtractionStore
     from dateline.index.state import Inventory
@@ -33,7 +37,10 @@ if TYPE_CHECKING:
     from dateline.indexing.survey import Survey
     from dateline.library.judgements import Judgements
     from dateline.linking.linker import Linker
-    from dateline.model import Article, Extraction, Ruling, Story
+    from dateline.model import Article, Change, Extraction, Ruling, Story
+
+    #: By Article.id: the digest of what is kept for an article, and its day if it has none of its own.
+    Given = dict[str, tuple[str, str]]
 
 
 class Update:
@@ -50,7 +57,9 @@ class Update:
         report: Report,
         stopped: Stopped,
         jobs: int = 1,
+        anew: bool = False,
     ) -> None:
+        """Take what a run works with; `anew`: whether all is to be linked anew, whatever linking knew."""
         self._writer = writer
         self._store = store
         self._inventory = inventory
@@ -61,9 +70,11 @@ class Update:
         self._versions = current_versions()
         self._model = config.model()
         self._jobs = jobs
+        self._anew = anew
         self._files: dict[str, SeenFile] = {}  # what is known of each file by now
         self._opened: dict[str, Opened] = {}
-        self._kept: dict[str, Kept] = {}
+        self._kept: MutableMapping[str, Kept] = {}
+        self._made: dict[str, str] = {}  # digests of what is kept
         self._queue: dict[str, Article] = {}  # to be extracted
         self._under_way: dict[str, Article] = {}  # being extracted in other processes
         self._failures: dict[str, str] = {}  # what the extractor said of articles that break it
@@ -71,13 +82,17 @@ class Update:
         self._total = self._done = 0
         self._pace = Pace()
         self._linker: Linker | None = None
-        self._linked: dict[str, Source] = {}  # what the linker knows
+        self._given: Given = {}  # what the linker knows
+        self._stored = False  # whether what it knows is what the tables hold
 
     def run(self) -> bool:
-        """Do the work; return False if it was told to stop before the end."""
+        """Do the work; return False if it was told to stop before the end.
+
+        Raises NotRecalled where what linking knew turns out to be of no use: it is then to be done `anew`.
+        """
         with keeping():
-            to_load = deque(self._recall())
-        self._pace = Pace(len(self._kept))
+            to_load = deque(self._unchanged() if not self._anew and self._take_up() else self._recall())
+        self._pace = Pace(0 if self._stored else len(self._kept))
         self._total = len(to_load) + len(self._queue)
         self._report({"event": "counted", "total": self._total})
         while to_load or self._queue:
@@ -95,6 +110,40 @@ class Update:
         return True
 
     # --- what there is already
+
+    def _take_up(self) -> bool:
+        """Take up what linking knew at the end of the last run, if that is of what there is now."""
+        if not self._inventory.complete or self._inventory.versions != self._versions:
+            return False
+        held = {held.article for seen in self._inventory.files.values() for held in seen.held}
+        try:
+            linker, note = steps.recalled(self._writer.linking, self._source)
+        except NotRecalled:
+            return False
+        made, given = self._store.made(held), note.get("given", {})
+        if note.get("code") != _code() or {id_: kept for id_, (kept, _) in given.items()} != made:
+            return False
+        if made.keys() != held:
+            return False
+        self._linker, self._given, self._stored = linker, given, True
+        self._made, self._kept = made, RecalledArticles(self._store, made)
+        return True
+
+    def _unchanged(self) -> list[str]:
+        """Take up the files of which all articles are known; return those to load, new ones first."""
+        changed = set(self._survey.changed)
+        for path in self._survey.files:
+            seen = self._survey.touched.get(path) or self._inventory.files.get(path)
+            if seen is not None:
+                there = path not in changed or path in self._survey.absent
+                self._files[path] = seen if there else seen._replace(stamp=UNFINISHED)
+        changed -= self._survey.absent
+        return sorted(changed, key=lambda path: (path in self._files, path))
+
+    def _source(self, id_: str) -> Source:
+        """Return an article as the linker was last given it."""
+        kept = self._kept[id_]
+        return Source(kept.article, kept.extraction, self._given[id_][1])
 
     def _recall(self) -> list[str]:
         """Take up what earlier runs left; return the files to load, new ones first.
@@ -125,8 +174,13 @@ class Update:
 
     def _recall_articles(self, seen: SeenFile) -> list[Kept]:
         ids = [held.article for held in seen.held]
-        self._kept.update(self._store.get(id_ for id_ in ids if id_ not in self._kept))
+        self._get(id_ for id_ in ids if id_ not in self._kept)
         return [self._kept[id_] for id_ in ids if id_ in self._kept]
+
+    def _get(self, ids: Iterable[str]) -> None:
+        """Take up what the store has for articles."""
+        for id_, kept in self._store.get(ids):
+            self._kept[id_], self._made[id_] = kept, kept.made
 
     # --- what is new
 
@@ -148,7 +202,7 @@ class Update:
 
     def _is_extracted(self, article: Article) -> bool:
         if article.id not in self._kept:
-            self._kept.update(self._store.get([article.id]))
+            self._get([article.id])
         kept = self._kept.get(article.id)
         return kept is not None and kept.extracted
 
@@ -199,9 +253,10 @@ class Update:
         results: Sequence[tuple[Article, Extraction]],
         failed: Mapping[str, str],
     ) -> None:
-        self._store.put(results)
+        made = self._store.put(results)
+        self._made |= made
         for article, extraction in results:
-            self._kept[article.id] = Kept(article, extraction, loaded=True, extracted=True)
+            self._kept[article.id] = Kept(article, extraction, True, True, made[article.id])
         for article in batch:
             self._settle(article, failed.get(article.id))
 
@@ -233,45 +288,52 @@ class Update:
         if not complete and (not modified or any(id_ not in self._kept for id_ in modified)):
             return
         with self._pace.linking(self._done):
-            kept = {id_: self._kept[id_] for id_ in modified}
             succeeded = self._successions.find(files)
             for old, new in succeeded:
                 with contextlib.suppress(NotKept):  # who judges next is told
                     self._judgements.succeed(old, new)
             record = self._judgements.record()
-            rulings = anchor(record, lambda id_: kept[id_].article.text if id_ in kept else None)
-            story, changed = self._linked_again(kept, modified, rulings)
+            rulings = anchor(record, lambda id_: self._kept[id_].article.text if id_ in modified else None)
+            story, change = self._linked_again(modified, rulings)
+            note = {"code": _code(), "given": self._given}
             self._writer.store(
                 State(
                     files,
                     self._survey.problems,
-                    texts={id_: (k.article, k.extraction.sentences) for id_, k in kept.items()},
+                    texts=Texts(self._kept, modified),
                     story=story,
-                    changed=changed,
+                    change=change,
                     versions=self._versions_shown(complete),
                     complete=complete,
-                    judged=fingerprint(record, kept),
+                    judged=fingerprint(record, modified),
                     succeeded=self._successions.untold,
+                    known=self._linker.kept(note) if complete and self._linker is not None else None,
                 )
             )
+            self._stored = True
         self._hand_over()
         for old, new in succeeded:
             self._report({"event": "superseded", "old": old, "new": new})
         self._report({"event": "linked", "articles": len(modified)})
 
     def _linked_again(
-        self, kept: Mapping[str, Kept], modified: Mapping[str, str], rulings: Sequence[Ruling]
-    ) -> tuple[Story, frozenset[str] | None]:
-        """Return the story of the articles, and which of them are others than when this run last linked."""
-        first = self._linker is None
+        self, modified: Mapping[str, str], rulings: Sequence[Ruling]
+    ) -> tuple[Story, Change | None]:
+        """Return the story of the articles, and what of it may be other than the tables hold."""
         if self._linker is None:
             self._linker = steps.linker()
-        now = {id_: Source(k.article, k.extraction, modified[id_]) for id_, k in kept.items()}
-        added = [source for id_, source in now.items() if self._linked.get(id_) != source]
-        change = self._linker.update(added, self._linked.keys() - now.keys(), rulings)
-        self._linked = now
-        changed = change.articles | {source.article.id for source in added}
-        return self._linker.story(), None if first else changed
+        now = {id_: (self._made[id_], day) for id_, day in modified.items()}
+        new = [id_ for id_, told in now.items() if self._given.get(id_) != told]
+        sources = ((self._kept[id_], now[id_][1]) for id_ in new)
+        change = self._linker.update(
+            (Source(kept.article, kept.extraction, day) for kept, day in sources),
+            self._given.keys() - now.keys(),
+            rulings,
+        )
+        self._given = now
+        if not self._stored:
+            return self._linker.story(), None
+        return self._linker.told(), replace(change, articles=change.articles.union(new))
 
     def _visible(self, path: str) -> SeenFile | None:
         """Return what can be shown of a file by now, None where it is nothing yet."""
@@ -300,3 +362,8 @@ class Update:
 
 def _failed(path: str, failure: str) -> Problem:
     return Problem(clean(path), f"its text cannot be analysed ({clean(failure)})", "report it, with the file")
+
+
+def _code() -> tuple[str, ...]:
+    """Return what the rows of linking and of the tables come from, beside the versions of the index."""
+    return rows_version(), unicodedata.unidata_version, *map(str, sys.version_info[:2])

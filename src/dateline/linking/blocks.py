@@ -107,6 +107,17 @@ class Numbered(Generic[K]):
         self._touched, self._dropped = set(), set()
         return changed
 
+    def named(self, id_: str) -> K | None:
+        """Return the thing that has an id, when all is settled; None where nothing has it."""
+        base, _, number = id_.rpartition("-")
+        for asked, place in ((id_, 1), (base, int(number) if number.isdecimal() else 0)):
+            block = self._blocks.get(asked, {})
+            if 1 <= place <= len(block):
+                key = sorted(block, key=lambda key: (block[key], key))[place - 1]
+                if self.ids[key] == id_:
+                    return key
+        return None
+
 
 def count(counts: dict[K, int], key: K, step: int) -> None:
     """Count a key up or down; a count of none is forgotten."""

@@ -102,6 +102,11 @@ class ClaimGroups(Generic[I]):
         near = (items[p] for p in self._groups.nearest(place) if p[1] != article)
         return tuple(Tie(other.article, self._rules.why(items[place], other)) for other in near)
 
+    def named(self, id_: str) -> Claim | None:
+        """Return the claim that has an id, None where there is none."""
+        place = self._ids.named(id_)
+        return None if place is None else self.claims[place]
+
     def moved(self) -> set[str]:
         """Return the articles whose items, or the ids of their claims, have changed since this was asked."""
         moved, self._moved = self._moved, set()

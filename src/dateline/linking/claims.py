@@ -91,6 +91,10 @@ class Ledger:
         sums, commitments = self.sums.claims.told(), self.commitments.claims.told()
         return Changed(sums.changed | commitments.changed, sums.gone | commitments.gone)
 
+    def claim(self, id_: str) -> Claim | None:
+        """Return the claim that has an id, None where there is none."""
+        return self.sums.named(id_) or self.commitments.named(id_)
+
     def by_id(self) -> dict[str, Claim]:
         """Return all claims, those of figures first, in the order of their first reports."""
         return _by_id(self.sums, self.commitments)

@@ -16,17 +16,16 @@ from dateline.linking.memory import Memory, changes
 from dateline.linking.organizations import Organizations
 from dateline.linking.parties import Parties
 from dateline.linking.people import People
-from dateline.linking.spelling import Unfit
 from dateline.linking.summit_groups import Summits
-from dateline.linking.timeline import Timeline, Told
-from dateline.model import Change, LinkedArticle, Story
+from dateline.linking.timeline import Named, Timeline, Told
+from dateline.model import Change, LinkedArticle, NotRecalled, Story
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from dateline.linking.memory import Changes, Rows
     from dateline.linking.register import Changed
-    from dateline.model import ActorType, Ruling, Source
+    from dateline.model import Actor, ActorType, Claim, Ruling, Source, Summit
 
 _LAST = 256  # sources that were read last are not read again
 
@@ -51,8 +50,8 @@ class Linker:
     def recalled(cls, rows: Rows, read: Callable[[str], Source]) -> tuple[Linker, Any]:
         """Return a linker that knows what was kept in the rows, and the note that was kept with it.
 
-        read returns the source of an article (its id) as the linker was last given it. Raises Unfit, and so
-        does whatever is asked of the linker, where something does not fit: it is of no use then.
+        read returns the source of an article (its id) as the linker was last given it. Raises NotRecalled,
+        and so does whatever is asked of the linker, where something does not fit: it is of no use then.
         """
         linker, memory = cls(), Memory(rows)
         linker._rulings, note = memory.rest
@@ -97,6 +96,8 @@ class Linker:
         self._timeline = Timeline()
         self._outdated: set[str] = set()  #: whose linked value shows actors or summits as they were
         self._story: Story | None = None
+        self._actors_told: list[Actor] = []  #: that the last update has changed
+        self._summits_told: list[Summit] = []
 
     def update(
         self,
@@ -129,7 +130,10 @@ class Linker:
         self._summits.settle()
         self._ledger.settle()
         change = self._change(redated | new.keys(), self._ledger.moved(), moved | self._summits.moved(), gone)
-        return change if before is None else _since(before, self.story(), change)
+        if before is None:
+            return change
+        self._actors_told, self._summits_told = list(self.story().actors), list(self.story().summits)
+        return _since(before, self.story(), change)
 
     def story(self) -> Story:
         """Return the story of all articles, in the order of their dates."""
@@ -149,6 +153,21 @@ class Linker:
             )
             self._story = replace(self._story, judged=judged(self._rulings, self._story.articles))
         return self._story
+
+    def told(self) -> Story:
+        """Return the story with no more actors and summits than the last update has changed.
+
+        Of a linker that was recalled, articles and claims are looked up as they are asked for.
+        """
+        articles: Mapping[str, LinkedArticle]
+        claims: Mapping[str, Claim]
+        if self._memory is None:
+            articles, claims = self.story().articles, self.story().claims
+        else:
+            articles = Told(self.article, [id_ for _, id_ in self._timeline.order])
+            claims = Named(self._ledger.claim, self._ledger.by_id)
+        said = judged(self._rulings, articles)
+        return Story(articles, tuple(self._actors_told), tuple(self._summits_told), claims, said)
 
     def article(self, id_: str) -> LinkedArticle:
         """Return an article as it is linked now; raises KeyError."""
@@ -195,7 +214,7 @@ class Linker:
         if bearing == self._bearing:
             return None
         if self._memory is not None:
-            raise Unfit("the rulings say otherwise who is who")
+            raise NotRecalled("the rulings say otherwise who is who")
         before = self.story()
         self._begin(bearing)
         return before
@@ -286,10 +305,12 @@ class Linker:
             ("country", self._countries.told()),
             ("organization", self._organizations.told()),
         )
+        self._actors_told = [actor for _, told in casts for actor in told.changed.values()]
         for kind, told in casts:
             actors |= {(kind, id_) for id_ in told.changed}
             actors_gone |= {(kind, id_) for id_ in told.gone}
         summits, claims = self._summits.summits.told(), self._ledger.told()
+        self._summits_told = list(summits.changed.values())
         if moved or gone or sharing or claims.changed or claims.gone:
             self._story = None
         return Change(

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from dateline.linking.identity import NAMELESS
 from dateline.linking.kept import KeptDict, KeptRegister
 from dateline.linking.register import Register
-from dateline.linking.spelling import Reducers, Spelling, Unfit, reference
+from dateline.linking.spelling import Reducers, Spelling, reference
 from dateline.linking.tallies import Tally
+from dateline.model import NotRecalled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -43,7 +45,7 @@ class Changes(NamedTuple):
 
     cleared: list[tuple[int, int]]  #: ranges of places, both ends included
     gone: list[int]
-    rows: Iterator[tuple[int, bytes]]  #: raises Unfit where two would lie at one place
+    rows: Iterator[tuple[int, bytes]]
 
 
 def changes(
@@ -73,19 +75,25 @@ def changes(
             cleared.append((number << _BITS, (number + 1 << _BITS) - 1))
             written.append(writer.rows(number, shelf.items()))
     paths = [(path, len(shelf)) for path, shelf in shelves.values()]
-    return Changes(cleared, gone, chain(*written, writer.head((paths, plain, rest))))
+    return Changes(cleared, gone, _as_far_as(chain(*written, writer.head((paths, plain, rest)))))
+
+
+def _as_far_as(rows: Iterator[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:
+    """Yield rows, none after one that cannot be made: without their head they are of no use."""
+    with suppress(NotRecalled):
+        yield from rows
 
 
 class Memory:
     """What was kept of the parts of one linker."""
 
     def __init__(self, rows: Rows) -> None:
-        """Read the head; raises Unfit where there is none."""
+        """Read the head; raises NotRecalled where there is none."""
         self._rows = rows
         self._dictionaries: list[KeptDict[Any, Any]] = []
         head = rows.get(HEAD)
         if head is None:
-            raise Unfit("nothing is kept")
+            raise NotRecalled("nothing is kept")
         self._paths: list[tuple[str, int]]
         self.plain: dict[str, Any]  #: attributes that are no dictionaries, by their paths
         self.rest: Any  #: what was kept with the parts
@@ -95,7 +103,7 @@ class Memory:
         self._paths, self.plain, self.rest = self.read(HEAD, body)
 
     def take_up(self, parts: Mapping[str, object]) -> None:
-        """Bring parts that know nothing to what was kept; raises Unfit."""
+        """Bring parts that know nothing to what was kept; raises NotRecalled."""
         taken: dict[int, KeptDict[Any, Any]] = {}
         for path, owner, name, value in list(_attributes(parts)):
             if not isinstance(value, dict):
@@ -104,7 +112,7 @@ class Memory:
             if id(value) not in taken:
                 number = len(self._dictionaries) + 1
                 if number > len(self._paths) or self._paths[number - 1][0] != path:
-                    raise Unfit(f"nothing is known of {path}")
+                    raise NotRecalled(f"nothing is known of {path}")
                 taken[id(value)] = _kept_as(value, Shelf(self, number, self._paths[number - 1][1]))
                 self._dictionaries.append(taken[id(value)])
             setattr(owner, name, taken[id(value)])
@@ -122,7 +130,7 @@ class Memory:
         return self._rows.within(number << _BITS, (number + 1 << _BITS) - 1)
 
     def read(self, place: int, row: bytes) -> Any:
-        """Return the value that a row stands for; raises Unfit."""
+        """Return the value that a row stands for; raises NotRecalled."""
         return self.spelling.read(place, row, self._tally)
 
     def _tally(self, number: int, key: Any) -> Tally:
@@ -152,19 +160,19 @@ class Shelf:
         return self._count
 
     def find(self, key: Any) -> Any:
-        """Return a value; raises KeyError, and Unfit where the row is another one's."""
+        """Return a value; raises KeyError, and NotRecalled where the row is another one's."""
         place = place_of(self._number, key)
         row = self._memory.find(place)
         if row is None:
             raise KeyError(key)
         found, value = self._memory.read(place, row)
         if found != key:
-            raise Unfit("two keys have one place")
+            raise NotRecalled("two keys have one place")
         self.read[key] = row
         return value
 
     def rows(self) -> Iterator[tuple[Any, Any]]:
-        """Yield all keys and values; raises Unfit where some are missing."""
+        """Yield all keys and values; raises NotRecalled where some are missing."""
         count = 0
         for place, row in self._memory.within(self._number):
             key, value = self._memory.read(place, row)
@@ -172,7 +180,7 @@ class Shelf:
             count += 1
             yield key, value
         if count != self._count:
-            raise Unfit("rows are missing")
+            raise NotRecalled("rows are missing")
 
 
 class _Writer:
@@ -196,7 +204,7 @@ class _Writer:
         for key, value in entries:
             place = place_of(number, key)
             if place in places:
-                raise Unfit("two keys have one place")
+                raise NotRecalled("two keys have one place")
             places.add(place)
             yield place, self._row(place, key, value)
 
@@ -222,7 +230,7 @@ class _Writer:
     def _reference(self, tally: Tally) -> tuple[Callable[..., Tally], tuple[int, Any]]:
         found = self._homes.get(id(tally))
         if found is None:
-            raise Unfit("a tally has no place")
+            raise NotRecalled("a tally has no place")
         return reference, found
 
 

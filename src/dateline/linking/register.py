@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -18,9 +18,9 @@ V = TypeVar("V", bound=_WithId)
 
 
 class Changed(NamedTuple):
-    """Ids of things that are new or differ, and of those that are no more."""
+    """Things that are new or differ, by their ids, and the ids of those that are no more."""
 
-    changed: set[str]
+    changed: dict[str, Any]
     gone: set[str]
 
 
@@ -56,7 +56,8 @@ class Register(dict[K, V], Generic[K, V]):
         before = {value.id: (key, value) for key, value in self._before.items() if value is not None}
         kept = {id_ for id_, key in now.items() if id_ in before and _is_kept(self[key], key, *before[id_])}
         self._before = {}
-        return Changed(now.keys() - kept, before.keys() - now.keys())
+        changed = {id_: self[key] for id_, key in now.items() if id_ not in kept}
+        return Changed(changed, before.keys() - now.keys())
 
 
 def _is_kept(now: V, key: K, before_key: K, before: V) -> bool:

@@ -18,6 +18,8 @@ from io import BytesIO
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from dateline.model import NotRecalled
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -31,10 +33,6 @@ _FROM_OUTSIDE = {
 }
 _REFERENCE = b"dateline.linking.spelling\nreference"
 _OURS = ("dateline.linking.", "dateline.model.")
-
-
-class Unfit(Exception):
-    """What was kept cannot be taken up, or not be kept: all is to be linked anew."""
 
 
 class Spelling:
@@ -68,16 +66,16 @@ class Spelling:
         return _sum(place, content) + content
 
     def read(self, place: int, row: bytes, function: Callable[..., Any]) -> Any:
-        """Return the value that bytes stand for; raises Unfit.
+        """Return the value that bytes stand for; raises NotRecalled.
 
         The function is called where `reference` stands in them.
         """
         if row[:4] != _sum(place, row[4:]):
-            raise Unfit("a row does not hold what was written there")
+            raise NotRecalled("a row does not hold what was written there")
         try:
             return _Reader(BytesIO(row[4:]), self, function).load()
         except Exception as error:  # whatever the bytes do to the reader
-            raise Unfit(f"a row cannot be read ({type(error).__name__}: {error})") from error
+            raise NotRecalled(f"a row cannot be read ({type(error).__name__}: {error})") from error
 
     def named(self, number: int) -> Any:
         """Return the id, or the type, of a number."""

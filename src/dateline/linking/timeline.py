@@ -1,4 +1,4 @@
-"""The articles of a story in the order of their dates."""
+"""The articles of a story in the order of their dates, and its claims: what need not all be there at once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from dateline.model import LinkedArticle
+from dateline.model import Claim, LinkedArticle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,3 +47,26 @@ class Told(Mapping[str, LinkedArticle]):
 
     def __len__(self) -> int:
         return len(self._order)
+
+
+class Named(Mapping[str, Claim]):
+    """The claims of a story by their ids, each looked up when it is asked for."""
+
+    def __init__(
+        self, claim: Callable[[str], Claim | None], claims: Callable[[], Mapping[str, Claim]]
+    ) -> None:
+        """Take what returns the claim of an id, and what returns all."""
+        self._claim = claim
+        self._claims = claims
+
+    def __getitem__(self, id_: str) -> Claim:
+        claim = self._claim(id_)
+        if claim is None:
+            raise KeyError(id_)
+        return claim
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._claims())
+
+    def __len__(self) -> int:
+        return len(self._claims())

@@ -199,6 +199,10 @@ class Story:
     judged: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
 
+class NotRecalled(Exception):
+    """What linking knew of a collection cannot be kept or taken up: all is to be linked anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What an update of a story has changed: what an index needs to write no more than that."""
