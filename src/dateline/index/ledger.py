@@ -75,11 +75,11 @@ def conditions(db: Connection, filter: LedgerFilter) -> tuple[str, list[object]]
         values.append(filter.status)
     if filter.dates is not None:
         wanted.append(
-            "c.first <= ? AND c.last >= ? AND EXISTS (SELECT 1 FROM reports r JOIN articles a"
-            " ON a.id = r.article WHERE r.claim = c.subject AND a.day BETWEEN ? AND ?)"
+            "c.first <= ? AND c.last >= ? AND (c.first >= ? OR c.last <= ? OR EXISTS (SELECT 1 FROM reports r"
+            " JOIN articles a ON a.id = r.article WHERE r.claim = c.subject AND a.day BETWEEN ? AND ?))"
         )
         first, last = bounds(filter.dates)
-        values += [last, first, first, last]
+        values += [last, first, first, last, first, last]
     if filter.currency is not None:
         wanted.append(
             "EXISTS (SELECT 1 FROM claim_sums z WHERE z.claim = c.subject AND z.currency = ? AND z.size >= ?)"

@@ -7,47 +7,37 @@ from collections import defaultdict
 from dataclasses import astuple
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline.index import ledger
 from dateline.index.rows import LedgerFilter, Total
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from dateline.index.database import Connection
 
-_Extent = tuple[Decimal, Decimal, bool, bool]  # least, most, whether roughly, whether confirmed
 _Same = int | tuple[str, int]  # a claim, or what it has in common with claims of the same money and pledger
+#: Of a claim: currency, yearly, amount, upper end, "up to", roughly, confirmed, as the tables have them.
+_Told = tuple[str, int, str, str | None, int, int, int]
 
 
-class _Claim(NamedTuple):
-    """A claim that counts: not refused, withdrawn, replaced by a later one, or called wrong."""
+class _Extent(NamedTuple):
+    """What a commitment comes to."""
 
-    subject: int
-    currency: str
-    yearly: int
-    amount: str
-    amount_to: str | None
-    up_to: int
-    approximate: int
-    confirmed: int
-    pledging: str
-    money: int | None
-
-    @property
-    def same(self) -> _Same:
-        """Return what is equal for claims of the same money by the same pledger."""
-        return (self.pledging, self.money) if self.pledging and self.money is not None else self.subject
-
-    @property
-    def extent(self) -> _Extent:
-        """Return what it comes to."""
-        low = _decimal("0" if self.up_to else self.amount)
-        return low, _decimal(self.amount_to or self.amount), bool(self.approximate), bool(self.confirmed)
+    low: Decimal
+    high: Decimal
+    approximate: bool
+    confirmed: bool
 
 
 _decimal = lru_cache(maxsize=4096)(Decimal)  # few sums differ, and each takes longer to read than to add
+
+
+@lru_cache(maxsize=4096)
+def _extent(amount: str, amount_to: str | None, up_to: int, approximate: int, confirmed: int) -> _Extent:
+    low = _decimal("0" if up_to else amount)
+    return _Extent(low, _decimal(amount_to or amount), bool(approximate), bool(confirmed))
 
 
 def totals(db: Connection, filter: LedgerFilter) -> tuple[Total, ...]:
@@ -58,7 +48,8 @@ def totals(db: Connection, filter: LedgerFilter) -> tuple[Total, ...]:
     least to the most of its sums, or as confirmed. What is refused, withdrawn, replaced by a later sum or
     called wrong does not count.
     """
-    kept = db.execute("SELECT content FROM totals").fetchone() if filter == LedgerFilter() else None
+    whole = filter in (LedgerFilter(), LedgerFilter(kind="pledge"))
+    kept = db.execute("SELECT content FROM totals").fetchone() if whole else None
     return tuple(Total(*total) for total in json.loads(kept[0])) if kept else _added_up(db, filter)
 
 
@@ -71,28 +62,29 @@ def keep(db: Connection) -> None:
 
 def _added_up(db: Connection, filter: LedgerFilter) -> tuple[Total, ...]:
     sums: dict[tuple[str, bool], list[_Extent]] = defaultdict(list)
-    for members in _commitments(_claims(db, filter), _pairs(db, filter)):
-        if len(members) == 1:
-            sums[members[0].currency, bool(members[0].yearly)].append(members[0].extent)
-            continue
+    for commitment in _commitments(_claims(db, filter), _pairs(db, filter)):
         told: dict[tuple[str, bool], list[_Extent]] = defaultdict(list)
-        for claim in members:
-            told[claim.currency, bool(claim.yearly)].append(claim.extent)
+        for currency, yearly, *amounts in commitment:
+            told[currency, bool(yearly)].append(_extent(*amounts))
         for key, extents in told.items():
-            sums[key].append(_together(extents))
+            sums[key].append(_together(extents) if len(extents) > 1 else extents[0])
     found = [_total(*key, extents) for key, extents in sums.items()]
     return tuple(sorted(found, key=lambda total: (-total.claims, total.currency, total.yearly)))
 
 
-def _claims(db: Connection, filter: LedgerFilter) -> Iterator[_Claim]:
+def _claims(db: Connection, filter: LedgerFilter) -> list[tuple[Any, ...]]:
+    """Return subject, pledger and money, then what is told, of all claims that count.
+
+    Those are not refused, withdrawn, replaced by a later one, or called wrong.
+    """
     where, values = ledger.conditions(db, filter)
     query = (
-        "SELECT c.subject, c.currency, c.yearly, c.amount, c.amount_to, c.up_to, c.approximate,"
-        f" c.judged = 'confirmed', c.pledging, c.money FROM claims c NOT INDEXED WHERE {where}"
+        "SELECT c.subject, c.pledging, c.money, c.currency, c.yearly, c.amount, c.amount_to, c.up_to,"
+        f" c.approximate, c.judged = 'confirmed' FROM claims c NOT INDEXED WHERE {where}"
         " AND c.kind = ? AND c.amount IS NOT NULL AND NOT c.superseded AND c.judged != 'wrong'"
         " AND c.status IS NOT 'refused' AND c.stage != 'withdrawn'"
     )
-    return map(_Claim._make, db.execute(query, (*values, filter.kind or "pledge")))
+    return db.execute(query, (*values, filter.kind or "pledge")).fetchall()
 
 
 def _pairs(db: Connection, filter: LedgerFilter) -> list[tuple[int, int]]:
@@ -105,15 +97,15 @@ def _pairs(db: Connection, filter: LedgerFilter) -> list[tuple[int, int]]:
     return db.execute(query, (*values, filter.kind or "pledge")).fetchall()
 
 
-def _commitments(claims: Iterable[_Claim], pairs: Iterable[tuple[int, int]]) -> Iterable[list[_Claim]]:
-    """Return the claims in groups that are one commitment: told with other sums, or announced again."""
-    groups: dict[_Same, list[_Claim]] = defaultdict(list)
+def _commitments(claims: list[tuple[Any, ...]], pairs: list[tuple[int, int]]) -> Iterable[set[_Told]]:
+    """Return what is told of each commitment: by claims that tell another sum, or announce it again."""
+    groups: dict[_Same, set[_Told]] = defaultdict(set)
     for claim in claims:
-        groups[claim.same].append(claim)
-    if not (pairs := list(pairs)):
+        groups[_same(claim)].add(claim[3:])
+    if not pairs:
         return groups.values()
     leads: dict[_Same, _Same] = {same: same for same in groups}
-    same_of = {claim.subject: same for same, members in groups.items() for claim in members}
+    same_of = {claim[0]: _same(claim) for claim in claims}
 
     def lead(same: _Same) -> _Same:
         while leads[same] != same:
@@ -124,27 +116,33 @@ def _commitments(claims: Iterable[_Claim], pairs: Iterable[tuple[int, int]]) -> 
     for one, two in pairs:
         if one in same_of and two in same_of:
             leads[lead(same_of[two])] = lead(same_of[one])
-    joined: dict[_Same, list[_Claim]] = defaultdict(list)
-    for same, members in groups.items():
-        joined[lead(same)] += members
+    joined: dict[_Same, set[_Told]] = defaultdict(set)
+    for same, told in groups.items():
+        joined[lead(same)] |= told
     return joined.values()
+
+
+def _same(claim: tuple[Any, ...]) -> _Same:
+    """Return what is equal for claims of the same money by the same pledger."""
+    subject, pledging, money = claim[:3]
+    return (pledging, money) if pledging and money is not None else subject
 
 
 def _together(extents: list[_Extent]) -> _Extent:
     """Return the least and the most that a commitment is told to be, if roughly, and if confirmed."""
-    confirmed = [extent for extent in extents if extent[3]]
+    confirmed = [extent for extent in extents if extent.confirmed]
     counted = confirmed or extents
-    low, high = min(extent[0] for extent in counted), max(extent[1] for extent in counted)
-    return low, high, any(extent[2] for extent in counted), bool(confirmed)
+    low, high = min(extent.low for extent in counted), max(extent.high for extent in counted)
+    return _Extent(low, high, any(extent.approximate for extent in counted), bool(confirmed))
 
 
 def _total(currency: str, yearly: bool, extents: list[_Extent]) -> Total:
     return Total(
         currency=currency,
         yearly=yearly,
-        low=f"{sum(low for low, *_ in extents):f}",
-        high=f"{sum(high for _, high, *_ in extents):f}",
-        approximate=any(approximate for *_, approximate, _ in extents),
+        low=f"{sum(extent.low for extent in extents):f}",
+        high=f"{sum(extent.high for extent in extents):f}",
+        approximate=any(extent.approximate for extent in extents),
         claims=len(extents),
-        confirmed=sum(confirmed for *_, confirmed in extents),
+        confirmed=sum(extent.confirmed for extent in extents),
     )
