@@ -32,7 +32,7 @@ _MAIL = (
 )  # fmt: skip
 _JSON = (
     '"title":', '"text":', '"headline":', '"body":', '"date":', '"when":{"day":', '\\ud800', '\\u0000',
-    '1e999', 'null', '[[[[', '{"name":',
+    '1e999', 'NaN', '-Infinity', '"fields":{"body":', 'null', '[[[[', '{"name":',
 )  # fmt: skip
 _TABLE = (
     'title,text,date\n', '"', '""', ',', ';', '\t', '|', '\r\n', 'headline,body,when.day',
@@ -40,6 +40,9 @@ _TABLE = (
 _TEXT = (
     'date 2031-04-05', 'By ', 'Published: ', 'Source: ', 'Title: ', 'Read more: ', 'Share', '(Reuters) - ',
     '\n\n', '“', '”', '5 April 2031', '| The Quay Times', '© 2031 ', 'subscribe to our newsletter',
+    '\nEnd of Document\n', '\n1 of 2 DOCUMENTS\n', '\nLength: 9 words\n', '\nBody\n', '\nHD  ',
+    '\nPD  5 April 2031\n', '\nLP  ', '\nTD  ', '\nDocument QUAYTM0020310405er4500001\n', '\n9 words\n',
+    '\nDocument 1 of 2\n', '\nFull text: ',
 )  # fmt: skip
 _QUERY = (
     '"', '-', 'person:', 'country:', 'org:', 'summit:', 'source:', 'from:2031-04', 'to:', 'has:pledge',

@@ -182,3 +182,14 @@ def test_a_page_is_in_the_encoding_that_its_server_names(server: Server) -> None
     assert isinstance(found, Loaded)
     assert "Норвегия платит" in found.article.text
     assert found.article.outlet == "127.0.0.1"
+
+
+def test_copies_have_names_that_no_shell_obeys(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    for name in ("$(touch x);`id`|a.txt", "-rf.txt", "~.txt", "*?.txt"):
+        (folder / name).write_text(f"Norway pays for the walls of {name}, ministers said.")
+    added = add_path(folder / "..", None)
+    assert (added.count, added.name) == (4, tmp_path.name)
+    kept = [path.name for path in (store.added_folder() / "files").iterdir()]
+    assert not [name for name in kept if set(name) & set("$`;|~*?") or name.startswith("-")]

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 from collections import Counter
 from datetime import datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.loading import load as load_module
 from dateline.loading.compose import article
 from dateline.loading.dates import marker
 from dateline.loading.drafts import Draft
@@ -190,3 +193,13 @@ def test_a_document_of_any_size_is_told_for_what_it_is(tmp_path: Path) -> None:
     (problem,) = load(path)
     assert isinstance(problem, Problem)
     assert problem.reason == "it is a PDF"
+
+
+def test_what_would_have_to_be_waited_for_is_refused(tmp_path: Path) -> None:
+    class Log(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            return cast("bytes", None)  # as a file does that is not to block
+
+    with pytest.raises(load_module._Refused) as refused:
+        load_module._at_once(tmp_path / "log.txt", Log(), 10)
+    assert refused.value.problem.reason == "it is a pipe, a socket or a device"

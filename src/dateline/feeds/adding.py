@@ -18,6 +18,7 @@ from dateline.loading import feed as reading
 from dateline.loading import formats, markup, web_page
 from dateline.loading.decode import NotText, named
 from dateline.loading.drafts import Flaw
+from dateline.loading.files import absolute
 from dateline.model import Problem
 from dateline.text import clean
 
@@ -122,7 +123,9 @@ def add_path(path: Path, columns: Map | None = None) -> Added:
     if not copied.new and not copied.known:
         one = copied.problems[0] if len(copied.problems) == 1 else None
         raise AddFailure(f"{one.reason}; {one.advice}" if one else "no article is in it")
-    return Added("file", path.name, copied.new, copied.known, problems=tuple(copied.problems))
+    return Added(
+        "file", absolute(path).name or str(path), copied.new, copied.known, problems=tuple(copied.problems)
+    )
 
 
 def _says_its_encoding(body: bytes) -> bool:

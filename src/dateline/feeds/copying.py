@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,6 +62,7 @@ def copy(path: Path, columns: column_maps.Map | None) -> Copied:
     return copied
 
 
+_OBEYED = re.compile(r"[\\/:*?\"<>|$`;&!~%#]")  # by a shell, or by a disk of another system
 _LONGEST_SUFFIX = 16  # characters of what still tells a format
 
 
@@ -70,8 +72,8 @@ def _kept_name(source: Path, content: bytes) -> str:
     It ends so that the copy is read in the same format.
     """
     digest = hashlib.sha256(content).hexdigest()[:12]
-    name = " ".join(clean(source.name.encode("utf-8", "replace").decode()).split()).replace("\\", "_")
-    stem, *suffixes = name.split(".")
+    name = " ".join(clean(source.name.encode("utf-8", "replace").decode()).split())
+    stem, *suffixes = _OBEYED.sub("_", name).split(".")
     told = [suffix for suffix in suffixes[-2:] if len(suffix) <= _LONGEST_SUFFIX]
     kept = ".".join((f"{stem.lstrip('-')[:60]}-{digest}".lstrip("-"), *told))
     if formats.by_name(kept):

@@ -56,7 +56,7 @@ _FOREIGN = (
     (b"warc/1.", "it is a web archive of many pages", "save the pages of the articles"),
     (b"<!doctype netscape-bookmark", "it is a list of bookmarks", "`dateline add` the addresses in it"),
     (b"\xd0\xcf\x11\xe0", *_OFFICE),
-    (b"\x1f\x8b", "it is compressed", "give it a name that ends in .gz, or decompress it"),
+    (b"\x1f\x8b", "it is compressed", "decompress it, or give it a name that ends in .gz"),
     (b"\xff\xd8\xff", "it is a picture", "save the article's text"),
     (b"\x89png", "it is a picture", "save the article's text"),
 )

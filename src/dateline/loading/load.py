@@ -11,7 +11,7 @@ import zlib
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from dateline.loading import compose, dates, files, formats
 from dateline.loading.decode import NotText
@@ -94,7 +94,7 @@ def _read(path: Path, named: formats.Format | None) -> tuple[bytes, str, formats
     with os.fdopen(descriptor, "rb") as file:
         info = os.fstat(descriptor)
         _check(path, info, (named or formats.MAILBOX).limit)  # what was opened need not be what was looked at
-        beginning = file.read(formats.BEGINNING)
+        beginning = _at_once(path, file, formats.BEGINNING)
         packed = path.name.lower().endswith(formats.COMPRESSED)
         if not packed and (foreign := formats.foreign(beginning)):
             raise _Refused(Problem(files.shown(path), *foreign))
@@ -102,12 +102,20 @@ def _read(path: Path, named: formats.Format | None) -> tuple[bytes, str, formats
         limit = form.limit
         _check(path, info, limit)
         file.seek(0)
-        raw = file.read(limit + 1)
+        raw = _at_once(path, file, limit + 1)
     if packed:
         raw = _decompressed(path, raw, limit)
     if len(raw) > limit:
         raise _Refused(_too_large(path, len(raw), limit))
     return raw, day_of(path.name, info.st_mtime), form
+
+
+def _at_once(path: Path, file: BinaryIO, most: int) -> bytes:
+    """Return what a file has now; raises _Refused for one that has to be waited for, as the system's log."""
+    found: bytes | None = file.read(most)
+    if found is None:
+        raise _Refused(files.irregular(path))
+    return found
 
 
 def day_of(name: str, seconds: float) -> str:
