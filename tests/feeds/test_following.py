@@ -59,11 +59,11 @@ def test_what_is_added_is_for_the_user_alone(server: Server) -> None:
 def test_new_entries_come_changed_ones_change_and_old_ones_stay(server: Server) -> None:
     server.answers["/feed"] = (200, {}, feed_of("One", "Two"))
     adding.add_address(server.url())
-    changed = feed_of("One", "Two", "Three").replace(b"said about One", b"said today about One")
+    changed = feed_of("One", "Four", "Three").replace(b"said about One", b"said today about One")
     server.answers["/feed"] = (200, {}, changed.replace(b"<guid>1</guid>", b"<guid>9</guid>"))
     (outcome,) = refresh_all()
     assert (outcome.new, outcome.changed) == (2, 1)
-    assert titles() == ["One", "Three", "Two", "Two"]
+    assert titles() == ["Four", "One", "Three", "Two"]
 
 
 def test_a_feed_that_has_not_changed_is_not_sent_again(server: Server) -> None:
@@ -190,3 +190,17 @@ def test_two_feeds_of_one_name_have_folders_of_their_own() -> None:
     feeds = store.Feeds()
     names = [feeds.add(f"http://x.invalid/{n}", "../../The Post").name for n in range(2)]
     assert names == ["the-post", "the-post-2"]
+
+
+def test_entries_that_are_numbered_anew_with_each_request_are_not_new(server: Server) -> None:
+    def numbered(first: int, *titles: str) -> bytes:
+        return feed_of(*titles).replace(b"<guid>", f"<guid>{first}-".encode())
+
+    server.answers["/feed"] = (200, {}, numbered(1, "First", "Second"))
+    adding.add_address(server.url())
+    server.answers["/feed"] = (200, {}, numbered(2, "First", "Second", "Third"))
+    (outcome,) = refresh_all()
+    assert (outcome.new, outcome.changed) == (1, 0)
+    assert titles() == ["First", "Second", "Third"]
+    (feed,) = store.Feeds.read().by_name.values()
+    assert len(list(store.entries_folder(feed).glob("*.jsonl"))) == 3

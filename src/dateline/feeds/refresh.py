@@ -5,6 +5,8 @@ Different hosts are asked at the same time, one host never twice at once.
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import json
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -102,7 +104,7 @@ def keep(feed: Feed, raw: bytes) -> Outcome:
     try:
         folder = store.entries_folder(feed)
         records = {f"{reading.name_of(entry)}.jsonl": _record(entry, feed) for entry in parsed.entries}
-        for before in _write_all({folder / name: record for name, record in records.items()}):
+        for before in _write_all(_unknown(folder, records)):
             new += before is None
             changed += before is False
     except OSError as error:
@@ -126,6 +128,31 @@ def _record(entry: Any, feed: Feed) -> dict[str, str]:
     return {name: clean(value) for name, value in record.items() if value}
 
 
+def _unknown(folder: Path, records: Mapping[str, dict[str, str]]) -> dict[Path, dict[str, str]]:
+    """Return the records by their paths, without those that the folder has under other names.
+
+    Some feeds number their entries anew with each request: each would be another file every time.
+    """
+    paths = {folder / name: record for name, record in records.items()}
+    kept = set(folder.glob("*.jsonl"))
+    if not kept or paths.keys() <= kept:
+        return paths
+    contents = set()
+    for path in kept:
+        with contextlib.suppress(OSError):  # one that can't be read is like no other
+            contents.add(hashlib.sha256(path.read_bytes()).digest())
+    return {
+        path: record
+        for path, record in paths.items()
+        if path in kept or hashlib.sha256(_line(record)).digest() not in contents
+    }
+
+
+def _line(record: Mapping[str, str]) -> bytes:
+    """Return a record as the line that is its file."""
+    return json.dumps(record, ensure_ascii=False).encode() + b"\n"
+
+
 def _write_all(records: Mapping[Path, dict[str, str]]) -> Iterator[bool | None]:
     """Write records to their files; yield what `_write` returns of each."""
     if len(records) <= _MANY:
@@ -144,7 +171,7 @@ def _joined(url: str, link: str) -> str:
 
 def _write(path: Path, record: dict[str, str]) -> bool | None:
     """Write a record; return None if there was none before, else whether it was the same."""
-    content = json.dumps(record, ensure_ascii=False).encode() + b"\n"
+    content = _line(record)
     if "text" not in record:
         return True
     try:
