@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.index.collection import QueryError
+from dateline.index.dossier_rows import Dossier
 from dateline.index.rows import (
     ArticleView,
     Coverage,
     DateRange,
     Day,
-    Dossier,
     Evidence,
     Filter,
     Found,

@@ -24,7 +24,7 @@ from dateline.linking.graph import Weighted, lay_out, strongest_path
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dateline.index.rows import Comentions
+    from dateline.index.dossier_rows import Comentions
 
 Answer = dict[str, Any]
 

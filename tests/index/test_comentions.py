@@ -6,7 +6,8 @@ import pytest
 
 import fakes
 import harbours
-from dateline.index.rows import Comentions, DateRange, Selection
+from dateline.index.dossier_rows import Comentions
+from dateline.index.rows import DateRange, Selection
 
 ADA = Selection("person", "ada-quill", "Ada Quill")
 BRAM = Selection("person", "bram-östlund", "Bram Östlund")

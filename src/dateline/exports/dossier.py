@@ -14,14 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dateline.index.collection import Collection
-    from dateline.index.rows import (
-        Companion,
-        DateRange,
-        Dossier,
-        RoleRow,
-        Selection,
-        SummitRow,
-    )
+    from dateline.index.dossier_rows import Companion, Dossier, RoleRow
+    from dateline.index.rows import DateRange, Selection, SummitRow
 
 _WINDOW = 200  #: articles whose sentences are asked for at once
 _CLAIMS = ("figure", "pledge")

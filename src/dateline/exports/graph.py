@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dateline.index.collection import Collection
-    from dateline.index.rows import Comentions, Companion, DateRange, Selection
+    from dateline.index.dossier_rows import Comentions, Companion
+    from dateline.index.rows import DateRange, Selection
 
 MOST = 300  #: actors; their pairs are counted one by one
 # All that XML 1.0 has no place for: https://www.w3.org/TR/xml/#charsets

@@ -17,8 +17,9 @@ from dateline.index import (
     totals,
     view,
 )
+from dateline.index.dossier_rows import Comentions
 from dateline.index.reading import IndexFile, Reading
-from dateline.index.rows import Comentions, Coverage, Filter, Selection, SummitList
+from dateline.index.rows import Coverage, Filter, Selection, SummitList
 from dateline.index.search import QueryError, found_in, found_in_title, parse
 from dateline.index.why import Why, why
 
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection as Some
     from collections.abc import Sequence
 
+    from dateline.index.dossier_rows import Dossier
     from dateline.index.rows import (
         ArticleView,
         ClaimView,
         DateRange,
         Day,
-        Dossier,
         Evidence,
         Found,
         Headline,

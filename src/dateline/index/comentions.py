@@ -7,15 +7,15 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from dateline.index import labels
+from dateline.index.dossier_rows import Comentions, Companion, Tie
 from dateline.index.evidence import of_articles_named
-from dateline.index.rows import Comentions, Companion, Evidence, Tie
 from dateline.index.timeline import bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from dateline.index.database import Connection
-    from dateline.index.rows import DateRange, Selection, SelectionKind
+    from dateline.index.rows import DateRange, Evidence, Selection, SelectionKind
 
 ACTORS: tuple[SelectionKind, ...] = ("person", "country", "organization")
 _MOST_ARTICLES = 20_000  # of one actor, the newest, in which its ties are counted

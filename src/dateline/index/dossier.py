@@ -12,10 +12,11 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from dateline.index import labels, summits, word_tables
+from dateline.index.dossier_rows import Companion, Dossier, RoleRow
 from dateline.index.find import outlets
 from dateline.index.operators import facet_of
 from dateline.index.order import reach_of
-from dateline.index.rows import Companion, Day, Dossier, RoleRow
+from dateline.index.rows import Day
 from dateline.index.timeline import bounds
 from dateline.index.word_schema import SUBJECT
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dateline.index.database import Connection
-    from dateline.index.rows import DateRange, RoleKind, Selection
+    from dateline.index.dossier_rows import RoleKind
+    from dateline.index.rows import DateRange, Selection
 
 SAMPLE = 400  #: articles in which those who are mentioned with it are counted
 _MOST_SUMMITS = 100

@@ -12,7 +12,8 @@ from dateline.reader.widgets.listing import words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from dateline.index.rows import Companion, DateRange, Dossier, LedgerRow, RoleRow, Selection, SummitRow
+    from dateline.index.dossier_rows import Companion, Dossier, RoleRow
+    from dateline.index.rows import DateRange, LedgerRow, Selection, SummitRow
     from dateline.reader.widgets.listing import Entry
     from dateline.reader.widgets.strips import Piece
 

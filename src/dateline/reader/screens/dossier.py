@@ -9,15 +9,15 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import DescendantFocus
 
-from dateline.index.rows import (
+from dateline.index.dossier_rows import RoleRow
+from dateline.index.rows import (  # fmt: skip
     DateRange,
     Evidence,
     LedgerFilter,
     LedgerOrder,
     ReportRow,
-    RoleRow,
     Selection,
-)  # fmt: skip
+)
 from dateline.reader import keys
 from dateline.reader.dossiers import actor, claim, parts
 from dateline.reader.heads import citation
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from textual.types import CSSPathType
 
     from dateline.index.collection import Collection
-    from dateline.index.rows import ClaimView, Dossier, LedgerRow
+    from dateline.index.dossier_rows import Dossier
+    from dateline.index.rows import ClaimView, LedgerRow
     from dateline.reader.following import Following
     from dateline.reader.selection import Pane
     from dateline.reader.widgets.listing import Entry
