@@ -283,3 +283,32 @@ def test_a_call_has_no_place(nlp: Language) -> None:
         nlp, "President Marco Sella spoke by phone to King Olav on Monday in Oslo, his office said."
     )
     assert (gathering.kind, gathering.place) == ("call", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("King Faris made a three-day visit to Chad. The two-day visit to Chad was cut short.", 2),
+        ("King Faris is in Chad on a two-day visit. The two-day visit to Chad ends on Friday.", 1),
+        ("President Otto Brandt held talks with King Faris in Oslo over a working lunch.", 1),
+        ("President Otto Brandt may hold bilateral talks with Chad.", 0),
+        ("President Otto Brandt should not hold peace talks with Chad.", 0),
+        ("President Otto Brandt will hold bilateral talks with Chad.", 1),
+        ("President Otto Brandt spoke of his talks with King Faris in Oslo and a meeting with Queen Ida.", 2),
+        ("The ministers agreed that they would meet in Oslo on 4 May.", 1),
+    ],
+)
+def test_gatherings_are_told_apart(nlp: Language, text: str, number: int) -> None:
+    assert len(gatherings(nlp, text)) == number
+
+
+def test_a_day_behind_said_is_that_of_the_saying(nlp: Language) -> None:
+    text = "Peace talks opened in Oslo on Friday. The minister said on Saturday the Oslo talks must go on."
+    (gathering,) = gatherings(nlp, text)
+    assert len(gathering.mentions) == 2
+
+
+def test_the_short_form_in_brackets_does_not_cut_a_name(nlp: Language) -> None:
+    text = "Oslo is host to the 12th Association of Southeast Asian Nations (ASEAN) Leaders' Summit in May."
+    (gathering,) = gatherings(nlp, text)
+    assert gathering.mentions[0].text.startswith("the 12th Association")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extraction import clauses, gathering_words, moods
 from dateline.extraction.gathering_clause import lost_subject
-from dateline.extraction.gathering_guests import names, opens_clause
+from dateline.extraction.gathering_guests import clause_start, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ class Attendance:
         if own is not None and case in ways and be is not None:
             # "is at a summit in Brussels", "has been in talks with"
             yield from self._persons(own, states=True)
-            yield from names(self.cast, self._clause(be), be.i)
+            yield from names(self.cast, clause_start(self.cast, be), be.i)
         if phrase.kind == "visit" and case == "on":  # "the minister, on a visit to Ankara, said"
             bearer = head.head if head.head.pos_ in {"NOUN", "PROPN"} else verb and clauses.subject(verb)
             yield from self._persons(bearer, states=False)
@@ -60,7 +60,9 @@ class Attendance:
         if verb is None:
             return
         if phrase.kind == "call" and near == head and case in {"by", "during", "in", "over"}:
-            yield from names(self.cast, self._clause(verb), verb.i)
+            yield from names(self.cast, clause_start(self.cast, verb), verb.i)
+            heard = next((t.i for t in self.doc[verb.i : phrase.start] if t.lower_ in {"to", "with"}), None)
+            yield from names(self.cast, heard + 1, phrase.start) if heard is not None else ()
         parts = gathering_words.EDGES | _COUNTED
         if near != head and head.head == near and clauses.lemma(near) in parts:
             case = next((c.lower_ for c in clauses.children(near, "case")), "")
@@ -81,14 +83,7 @@ class Attendance:
         states = verb.lemma_ in {"attend", "join", "invite", "participate", "take"} and not passive
         yield from self._persons(clauses.agent(verb) if passive else self._speaker(verb), states=states)
         if spoke and not passive:
-            yield from names(self.cast, self._clause(verb), verb.i)
-
-    def _clause(self, token: Token) -> int:
-        """Return where the clause of the token begins."""
-        first, start = self.cast.sentence(token.i).start, token.i
-        while start > first and not opens_clause(self.doc[start - 1], token):
-            start -= 1
-        return start
+            yield from names(self.cast, clause_start(self.cast, verb), verb.i)
 
     def _behind(self, phrase: Phrase) -> Iterator[Party]:
         """Yield the person behind the phrase that begins a sentence: "After a meeting with the king, the

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.extraction import gathering_words
 from dateline.extraction.gathering_datelines import dateline
 from dateline.extraction.gathering_guests import addressed
-from dateline.extraction.gathering_likeness import fit, is_ahead, is_day, key_of, keys_of, kinship
+from dateline.extraction.gathering_likeness import fit, is_ahead, is_day, key_of, keys_of, kinship, resumed
 from dateline.extraction.gathering_margins import among_many, beside
 from dateline.extraction.pledge_parts import is_headline
 
@@ -147,4 +147,6 @@ def _match(cast: Cast, out: list[Event], phrase: Phrase, main: Event | None = No
         needed = 1.5
     if not phrase.is_noun and phrase.general and phrase.place is None and phrase.date is None:
         needed = 0.0  # "hosting leaders from the coalition": the meeting just told of
+    if not phrase.another and resumed(out[best[1]], phrase):
+        needed = 0.0
     return out[best[1]] if best[0] >= needed else None

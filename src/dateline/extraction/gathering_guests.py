@@ -71,16 +71,25 @@ def _subjects(cast: Cast, verb: Token) -> Iterator[Party]:
     """
     if verb.lemma_ not in _ATTENDING or moods.is_passive(verb) or moods.negated(verb) or clauses.has_to(verb):
         return
-    first = cast.sentence(verb.i).start
-    start = verb.i
+    yield from names(cast, clause_start(cast, verb), verb.i)
+
+
+def clause_start(cast: Cast, verb: Token) -> int:
+    """Return where the clause of the verb begins: behind the verb before it."""
+    first, start = cast.sentence(verb.i).start, verb.i
     while start > first and not opens_clause(cast.doc[start - 1], verb):
         start -= 1
-    yield from names(cast, start, verb.i)
+    return start
+
+
+def denied(cast: Cast, start: int, end: int) -> bool:
+    """Tell whether the tokens start to end say that something is not so."""
+    return any(t.lower_ in {"n't", "n’t", "never", "not"} for t in cast.doc[start:end])
 
 
 def opens_clause(token: Token, verb: Token) -> bool:
     """Tell whether another clause ends or begins at the token."""
-    own = token.head == verb and token.dep_ in {"aux", "aux:pass", "advmod"}
+    own = token.head in {verb, verb.head} and token.dep_ in {"aux", "aux:pass", "advmod", "cop"}
     other = token.pos_ in {"VERB", "AUX", "SCONJ"} or token.tag_ in {"WP", "WDT", "WRB"}
     other = other and token.tag_ not in {"NNP", "NNPS"}  # "United Nations"
     return (other and not own) or token.text in {";", ":", "–", "—", '"', "“", "”"}
@@ -90,7 +99,7 @@ def _led(cast: Cast, phrase: Phrase, end: int) -> Iterator[Party]:
     """Yield all of "the meeting, co-chaired by the premier, Anna Lund, and King Faris, …"."""
     for token in cast.doc[phrase.head.i + 1 : min(phrase.end + _NEAR, end - 2)]:
         if token.lemma_ in gathering_words.LEADING and token.tag_ == "VBN" and token.nbor().lower_ == "by":
-            yield from names(cast, token.i + 2, _clause_end(cast, token, end))
+            yield from names(cast, token.i + 2, clause_end(cast, token, end))
             return
 
 
@@ -98,11 +107,11 @@ def _along(cast: Cast, start: int, end: int) -> Iterator[Party]:
     """Yield the names behind "along with", "accompanied by"."""
     for token in cast.doc[start : max(start, end - 2)]:
         if (token.lower_, token.nbor().lower_) in _WITH:
-            yield from names(cast, token.i + 2, _clause_end(cast, token, end))
+            yield from names(cast, token.i + 2, clause_end(cast, token, end))
             return
 
 
-def _clause_end(cast: Cast, token: Token, end: int) -> int:
+def clause_end(cast: Cast, token: Token, end: int) -> int:
     """Return where the list behind the token ends: at the next verb."""
     return next((t.i for t in cast.doc[token.i + 1 : end] if opens_clause(t, token)), end)
 
@@ -113,12 +122,16 @@ def _listed(cast: Cast, sentence: Span) -> Iterator[Party]:
         lower = token.lower_
         if lower not in _BE and token.lemma_ != "include":
             continue
+        if lower in _BE and token.nbor().lower_ == "among" and token.i + 2 < sentence.end:
+            if any(t.lower_ in _PRESENCE for t in cast.doc[token.i : sentence.end]):
+                yield from names(cast, sentence.start, token.i)
+            return
         before = {w for t in cast.doc[sentence.start : token.i] for w in (t.lower_, clauses.lemma(t))}
         opens = (
             before & _PRESENCE if lower in _BE else before & _GUESTS and (before & _PRESENCE or _heads(token))
         )
         if opens and not any(a.key[0] == "person" for a in cast.within(sentence.start, token.i)):
-            yield from names(cast, token.i + 1, _clause_end(cast, token, sentence.end))
+            yield from names(cast, token.i + 1, clause_end(cast, token, sentence.end))
             return
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dateline.extraction import gathering_words
+from dateline.extraction import clauses, gathering_words
 from dateline.extraction.gazetteer import surfaces
 from dateline.extraction.party_words import PLACES_AS_GROUPS
 
@@ -31,7 +31,8 @@ def fit(cast: Cast, event: Event, phrase: Phrase, *, latest: bool) -> float | No
     rank = kinship(event, phrase)
     if rank is None or _told_apart(cast, event, phrase) or _other_name(event, phrase):
         return None
-    if _others_travel(cast, event, phrase):
+    lasting = _duration(event, phrase)
+    if lasting is None or _others_travel(cast, event, phrase):
         return None
     if phrase.of_many and _is_bilateral(event):
         return None  # "his talks with other leaders" are not the call of two
@@ -44,7 +45,7 @@ def fit(cast: Cast, event: Event, phrase: Phrase, *, latest: bool) -> float | No
         return None  # "the two leaders are to meet later": not the summit of the G20
     traits, news = _traits(event, phrase)
     dates = cast.doc._.dates
-    score = 0.35 - 0.07 * rank + traits + _duration(event, phrase)
+    score = 0.35 - 0.07 * rank + traits + lasting
     if phrase.date is not None and event.date is not None:
         fits = _dates_fit(dates[phrase.date], dates[event.date])
         if fits is False:
@@ -58,10 +59,26 @@ def fit(cast: Cast, event: Event, phrase: Phrase, *, latest: bool) -> float | No
         # "… called for a conference. Canada will host the meeting in Montreal on 25 January."
         return max(score, 0.1)
     told = any(p.is_noun for p in event.phrases)
-    if score < 0.5 and (news >= 2 or (news and rank and told and phrase.series is not None)):
+    if (
+        score < 0.5
+        and not resumed(event, phrase)
+        and (news >= 2 or (news and rank and told and phrase.series is not None))
+    ):
         return None  # "the G8 summit in July" is not the meeting just told of
     score += _company(cast, event, phrase) - (1.0 if phrase.another else 0.0)
     return score if score > -0.6 else None
+
+
+def resumed(event: Event, phrase: Phrase) -> bool:
+    """Tell whether those of an event of two are said to have held it: "the two ministers held a meeting"."""
+    verb = phrase.head.head
+    if verb.lemma_ not in {"have", "hold"} or phrase.head.dep_ != "obj" or not _is_bilateral(event):
+        return False
+    found = clauses.subject(verb)
+    return found is not None and any(
+        t.lower_ in {"both", "pair", "they", "two"}
+        for t in verb.doc[found.left_edge.i : found.right_edge.i + 1]
+    )
 
 
 def _sat(phrase: Phrase) -> bool:
@@ -113,12 +130,12 @@ def _traits(event: Event, phrase: Phrase) -> tuple[float, int]:
     return score, news
 
 
-def _duration(event: Event, phrase: Phrase) -> float:
-    """Return what "two-day" says for the two, where both are told to last so long, or not."""
+def _duration(event: Event, phrase: Phrase) -> float | None:
+    """Return what "two-day" says for the two, None where one lasts longer than the other."""
     mine, theirs = _days(phrase), {days for days in map(_days, event.phrases) if days}
     if not mine or not theirs:
         return 0.0
-    return 0.8 if mine in theirs else -0.8
+    return 0.8 if mine in theirs else None
 
 
 def _days(phrase: Phrase) -> str:

@@ -58,9 +58,7 @@ def _list(cast: Cast, start: int, end: int) -> Iterator[Party]:
         if actor is not None and actor.key[0] in {"country", "organization"} and actor.kind == "name":
             found.setdefault(actor.key, actor.party)
             i = max(i + 1, cast.tokens(actor.party.start, actor.party.end)[1])
-        elif actor is None and (
-            doc[i].lower_ in _IN_LISTS or doc[i].text[:1].isupper() or doc[i].pos_ == "NUM"
-        ):
+        elif actor is None and (doc[i].lower_ in _IN_LISTS or doc[i].text[:1].isupper() or doc[i].is_digit):
             i += 1
         else:
             break

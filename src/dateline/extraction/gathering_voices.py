@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extraction import clauses, gathering_words, moods
 from dateline.extraction.gathering_cues import places, word_ids
-from dateline.extraction.gathering_guests import names, opens_clause
+from dateline.extraction.gathering_guests import clause_start, denied, names, opens_clause
 from dateline.extraction.gathering_likeness import key_of, keys_of
 from dateline.extraction.gathering_places import NOWHERE, place_behind
 from dateline.extraction.gazetteer import capitals, surfaces
@@ -54,16 +54,6 @@ _AFAR = words(
 _ABSENT = word_ids(words("absence absent boycott cancel miss shun skip snub"))
 #: Offices of those who sit at the table for a body, besides the titles of states.
 _OF_BODIES = words("chair chairman chairperson chairwoman chief director head")
-#: Offices that a state has once, of whose holders the news at home does not say which state's they are.
-_FOREMOST = (
-    "president",
-    "prime minister",
-    "chancellor",
-    "king",
-    "queen",
-    "foreign minister",
-    "secretary of state",
-)
 #: Words of offices whose holders do not sit at the table of states, and titles that parties give as well.
 _LESSER = words("assistant opposition party press shadow under spokesman spokeswoman senator")
 _LOOSE = words("leader general governor")
@@ -194,12 +184,9 @@ def _comers(cast: Cast, event: Event, verb: Token) -> Iterator[Party]:
     here = bool(near & {"here", "there", "present"})
     there = event.place is not None and place != NOWHERE and _same_place(event, place)
     alone = verb.lemma_ == "arrive" and place == NOWHERE
-    if not (here or there or alone):
-        return
-    start = verb.i
-    while start > sentence.start and not opens_clause(cast.doc[start - 1], verb):
-        start -= 1
-    yield from names(cast, start, verb.i)
+    start = clause_start(cast, verb)
+    if (here or there or alone) and not denied(cast, start, verb.i + 2):
+        yield from names(cast, start, verb.i)
 
 
 def _in_office(cast: Cast, key: tuple[str, object]) -> bool:
@@ -217,5 +204,9 @@ def _of_state(office: Office) -> bool:
     body = (office.organization or "").casefold()
     if body in gathering_words.series():
         return parts[-1] in gathering_words.STATE_TITLES | _OF_BODIES
-    state = office.country is not None or office.organization in surfaces() or office.title in _FOREMOST
+    state = (
+        office.country is not None
+        or office.organization in surfaces()
+        or office.title in gathering_words.FOREMOST
+    )
     return state and parts[-1] in gathering_words.STATE_TITLES - _LOOSE

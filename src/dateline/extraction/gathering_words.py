@@ -88,6 +88,10 @@ STATE_TITLES = words(
     prince senator taoiseach emperor emir sultan representative director-general secretary-general general
     """
 )
+#: Offices that a state has once, of whose holders the news at home does not say which state's they are.
+FOREMOST = frozenset(
+    {"president", "prime minister", "chancellor", "king", "queen", "foreign minister", "secretary of state"}
+)
 #: Gatherings with a name of their own, and how they are called for short.
 NAMED = {"world economic forum": "WEF", "munich security conference": "Munich Security Conference"}
 _SERIES = words("asean apec brics cop davos ecofin eurogroup g7 g8 g20 g77 mercosur opec wef")

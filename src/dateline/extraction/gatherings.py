@@ -11,7 +11,9 @@ from spacy.language import Language
 from dateline.extraction import extensions
 from dateline.extraction.gathering_company import Company
 from dateline.extraction.gathering_events import events
+from dateline.extraction.gathering_holders import holders
 from dateline.extraction.gathering_phrases import Phrases
+from dateline.extraction.gathering_presence import present
 from dateline.extraction.gathering_verbs import Verbs
 from dateline.extraction.gathering_visits import Visits
 from dateline.extraction.gathering_voices import voices
@@ -43,6 +45,8 @@ def find_gatherings(doc: Doc) -> Doc:
         company.enrich(phrase)
     told = events(cast, found)
     voices(cast, told)
+    present(cast, told)
+    holders(cast, told)
     gatherings = tuple(_gathering(doc, event) for event in told)
     doc._.gatherings = gatherings
     extensions.keep_spans(
