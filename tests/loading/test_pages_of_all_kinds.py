@@ -173,3 +173,15 @@ def test_a_document_is_told_from_an_archive(tmp_path: Path, inside: bytes, reaso
     found = item(tmp_path, b"PK\x03\x04" + bytes(26) + inside + bytes(30), "a.txt")
     assert isinstance(found, Problem)
     assert found.reason == reason
+
+
+def test_several_articles_on_one_page_are_told(tmp_path: Path) -> None:
+    comments = f"<section><article class='comment'>{BODY * 3}</article></section>"
+    assert isinstance(item(tmp_path, page(behind=comments)), Article)
+    more = "".join(f"<article><h2>News of day {n}</h2>{BODY * 2}</article>" for n in (1, 2))
+    (tmp_path / "b.html").write_text(page().replace("</main>", f"{more}</main>"), encoding="utf-8")
+    loaded, problem = load(tmp_path / "b.html")
+    assert isinstance(loaded, Loaded)
+    assert loaded.article.text.startswith(PARAGRAPHS[0])
+    assert isinstance(problem, Problem)
+    assert problem.reason == "the page has 2 articles, which are not told apart"

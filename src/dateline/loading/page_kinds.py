@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dateline.loading.page_parts import above, words
+from dateline.loading.page_parts import above, prune, words
 
 if TYPE_CHECKING:
     import lxml.html
@@ -15,6 +15,7 @@ _LONGEST_TEASER = 900  # characters
 _FEWEST_TEASERS = 3
 _LIST_SHARE = 0.7  # of a page's words that stand in teasers, where it is a list of articles
 _FEWEST_LINKS = 8  # of a list
+_FEWEST_WORDS = 80  # in the paragraphs of an article, where a page has several
 
 #: What pages are called that a server gives instead of an article, and what they say.
 _WALL_TITLE = re.compile(
@@ -56,6 +57,19 @@ def is_list(text: str, told: str) -> bool:
     paragraphs = [" ".join(paragraph.split()) for paragraph in text.split("\n\n")]
     inside = sum(len(paragraph) for paragraph in paragraphs if paragraph in told)
     return bool(told) and inside >= _LIST_SHARE * sum(map(len, paragraphs))
+
+
+def articles_in(tree: lxml.html.HtmlElement) -> int:
+    """Return how many articles a page has, each with a heading and paragraphs of its own."""
+    prune(tree)
+    articles = list(tree.iter("article"))
+    inner = {inside for article in articles for inside in article.iter("article") if inside is not article}
+    return sum(
+        next(article.iter(*_HEADINGS), None) is not None
+        and sum(len(words(paragraph).split()) for paragraph in article.iter("p")) >= _FEWEST_WORDS
+        for article in articles
+        if article not in inner
+    )
 
 
 def is_wall(title: str, text: str) -> bool:

@@ -26,7 +26,7 @@ def drafts(raw: bytes, _columns: Mapping[str, str]) -> Iterator[Draft | Flaw]:
         yield Flaw("the saved page can't be taken apart", "save it as “web page, HTML only”")
     else:
         content, charset, address = found
-        yield web_page.article(raw, _characters(content, charset), address)
+        yield from web_page.articles(raw, _characters(content, charset), address)
 
 
 def _of_safari(raw: bytes) -> tuple[bytes, str | None, str | None]:

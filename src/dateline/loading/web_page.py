@@ -28,7 +28,20 @@ logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 def drafts(raw: bytes, _columns: Mapping[str, str]) -> Iterator[Draft | Flaw]:
     """Yield the article of a page; raises NotText where the bytes are no text."""
-    yield article(raw, characters(raw))
+    yield from articles(raw, characters(raw))
+
+
+def articles(raw: bytes, page: str, address: str | None = None) -> Iterator[Draft | Flaw]:
+    """Yield the article of a page, as `article` returns it, and a word where the page has several."""
+    found = article(raw, page, address)
+    yield found
+    tree = markup.tree(page) if isinstance(found, Draft) and page.count("<article") > 1 else None
+    if tree is None or not isinstance(found, Draft) or page_parts.is_live(page_parts.names(tree), page):
+        return
+    if (number := page_kinds.articles_in(tree)) > 1:
+        yield Flaw(
+            f"the page has {number} articles, which are not told apart", "save each article's own page"
+        )
 
 
 def article(raw: bytes, page: str, address: str | None = None) -> Draft | Flaw:
