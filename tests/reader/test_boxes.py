@@ -95,6 +95,9 @@ async def test_help_that_is_only_read_offers_nothing_to_do(reader) -> None:
     async with reader() as r:
         await r.press("d", "f1")
         assert r.lines[-1] == " ↓ ↑ move  f1 help  esc close"
+        assert r.text.index("IN A BOX") < r.text.index("PANES")
+        await r.press("escape", "escape", "question_mark")
+        assert "IN A BOX" not in r.text
 
 
 async def test_a_box_that_is_left_before_its_answer_comes_stays_left(reader, invented) -> None:

@@ -155,3 +155,33 @@ async def test_an_index_that_is_removed_leaves_the_reader_running(reader, open_c
         r.app.reread()
         await r.settle()
         assert r.app.is_running
+
+
+@pytest.mark.parametrize(
+    ("typed", "whole"),
+    [
+        ("person:qui", 'person:"Ada Quill" '),
+        ("summit:po", 'summit:"Port talks" '),
+        ("source:q", 'source:"The Quay" '),
+        ("org:leag", 'org:"Harbour League" '),
+        ("has:pl", "has:pledge "),
+    ],
+)
+async def test_a_name_that_is_completed_is_found(reader, open_collection, typed: str, whole: str) -> None:
+    async with reader(collection=open_collection) as r:
+        await r.press("slash")
+        await r.type(typed)
+        await r.press("right")
+        assert r.app.screen.input.value == whole
+        await r.type("quill")
+        assert r.app.screen.listing.row_count
+
+
+async def test_what_is_unread_is_counted_in_the_index(reader, open_collection) -> None:
+    async with reader(collection=open_collection) as r:
+        assert "4 unread" in r.lines[0]
+        await r.press("enter", "J")
+        assert "2 unread" in r.lines[0]
+        r.app.reread()
+        await r.settle()
+        assert "2 unread" in r.lines[0]

@@ -56,7 +56,8 @@ class Help(Picker[str]):
         wanted = fold(text.strip())
         entries: list[Entry] = []
         group = None
-        for action in keys.ACTIONS.values():
+        # over a box its own keys come first
+        for action in sorted(keys.ACTIONS.values(), key=lambda a: self._only_read and "box" not in a.on):
             shown = keys.keys_of(action.name, self._keymap)
             if not shown or not {self._scope, "box"} & {*action.on}:
                 continue
