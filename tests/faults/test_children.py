@@ -110,7 +110,16 @@ async def test_an_indexer_that_hangs_is_ended_with_the_reader(
     assert not child.running
 
 
-PROGRAM = "import fake_steps; fake_steps.install(hold={!r}); from dateline.cli import main; main()"
+#: A command that hears signals, which a shell lets its background jobs ignore.
+PROGRAM = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
+import fake_steps
+fake_steps.install(hold={!r})
+from dateline.cli import main
+main()
+"""
 
 
 @pytest.mark.parametrize("how", ["SIGINT", "SIGTERM", "SIGHUP"])
