@@ -212,3 +212,16 @@ def test_what_is_not_indexed_is_told(news: Path) -> None:
     assert "nothing" in told.output
     assert forget().exit_code == 2
     assert forget("--mine", "--unused").exit_code == 2
+
+
+def test_what_of_mine_cannot_go_is_told_and_no_success(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    indexing.run([news])
+
+    def refuse(self: Library, _roots: object) -> None:
+        self.messages.append("where you were stays on a disk that nobody may write")
+
+    monkeypatch.setattr(Library, "forget_session", refuse)
+    told = forget(news, "--mine", "--yes")
+    assert told.exit_code == 1
+    assert told.stderr == "Error: where you were stays on a disk that nobody may write\n"
+    assert shown(news) == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -68,8 +69,7 @@ def _forget(paths: Sequence[Path], *, mine: bool, yes: bool) -> None:
     if not plan.indexes:
         named = ", ".join(map(str, paths))
         raise click.ClickException(f"{named}: nothing is indexed of it, so there is nothing to forget")
-    if mine:
-        _forget_mine(paths, plan.articles, yes=yes)
+    kept = _forget_mine(paths, plan.articles, yes=yes) if mine else ()
     for index in plan.indexes:
         remove_index(index)
     click.echo(f"removed {_count(len(plan.indexes), 'index', 'indexes')}")
@@ -81,6 +81,10 @@ def _forget(paths: Sequence[Path], *, mine: bool, yes: bool) -> None:
         )
     else:
         click.echo(f"removed what was found in {_count(remove_extractions(plan.articles), 'article')}")
+    for message in kept:
+        complain(message)
+    if kept:
+        sys.exit(1)
 
 
 def _forget_unused() -> None:
@@ -121,8 +125,11 @@ def _planned(paths: Sequence[Path], known: Sequence[Holding]) -> _Plan:
     return _Plan(indexes, frozenset(gone - kept), part)
 
 
-def _forget_mine(paths: Sequence[Path], articles: frozenset[str], *, yes: bool) -> None:
-    """Ask, then remove the reader's own about the articles; aborts where the answer is no."""
+def _forget_mine(paths: Sequence[Path], articles: frozenset[str], *, yes: bool) -> list[str]:
+    """Ask, then remove the reader's own about the articles; aborts where the answer is no.
+
+    Returns what could not be removed, in words.
+    """
     from dateline.library.judgements import Judgements
     from dateline.library.library import Library
 
@@ -138,8 +145,7 @@ def _forget_mine(paths: Sequence[Path], articles: frozenset[str], *, yes: bool) 
         else:
             click.echo("you have added nothing to them")
         library.forget_session(paths)
-        for message in library.messages:
-            complain(message)
+        return list(library.messages)
     finally:
         library.close()
 
