@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.loading import columns
 from dateline.loading.dates import DateLine, date_line, marker
 
 
@@ -81,3 +83,16 @@ def test_a_marker_may_be_glued_to_the_first_sentence() -> None:
 )
 def test_what_is_no_marker_stays(text: str) -> None:
     assert marker(text) == (None, text)
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone cannot be set here")
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/Los_Angeles"])
+def test_seconds_since_1970_are_one_day_wherever_they_are_read(
+    monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setenv("TZ", zone)
+        time.tzset()
+        found = {columns.day(told) for told in (1930608001, "1930694399", 1930694399000.0)}
+    time.tzset()
+    assert found == {"2031-03-07"}

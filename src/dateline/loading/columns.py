@@ -7,7 +7,7 @@ reader gives ("title=headline,text=body") goes before them.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -147,6 +147,7 @@ def words(value: object) -> str | None:
 def day(value: object, order: Order | None = None) -> str | None:
     """Return the day of a date in a record, in its own time zone: "2031-03-02"; None where it is none.
 
+    Seconds or milliseconds since 1970 are of UTC, so that an article has one day wherever it is read.
     `order` says which number comes first in a date of figures alone.
     """
     match value:
@@ -186,8 +187,10 @@ def _day(text: str, order: Order | None) -> str | None:
 def _epoch(seconds: float) -> str | None:
     if not 1e8 <= abs(seconds) < 1e13:
         return None
+    if abs(seconds) >= 1e11:
+        seconds /= 1000
     try:
-        return datetime.fromtimestamp(seconds / 1000 if abs(seconds) >= 1e11 else seconds).date().isoformat()
+        return datetime.fromtimestamp(seconds, UTC).date().isoformat()
     except (ValueError, OverflowError, OSError):  # before the calendar begins
         return None
 
