@@ -100,6 +100,14 @@ def test_nobody_on_the_web_sends_a_request_into_ones_own_network(
 
 
 @pytest.mark.parametrize(
+    "target", ["http://127.0.0.1/", "http://[::1%25lo]/", "http://a@[fe80::1%25eth0]:80/x"]
+)
+def test_no_form_of_an_address_hides_where_it_leads(target: str) -> None:
+    with pytest.raises(FetchFailure, match="your own network"):
+        fetching._stay_outside("https://93.184.216.34/feed", target)
+
+
+@pytest.mark.parametrize(
     ("host", "inside"),
     [("127.0.0.1", True), ("::1", True), ("10.1.2.3", True), ("169.254.169.254", True), ("fe80::1", True),
      ("0.0.0.0", True), ("93.184.216.34", False), ("2606:4700::1111", False)],

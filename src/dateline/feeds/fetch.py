@@ -25,7 +25,7 @@ from urllib3.exceptions import (
     SSLError,
 )
 from urllib3.exceptions import TimeoutError as SlowServer
-from urllib3.util import make_headers
+from urllib3.util import make_headers, parse_url
 
 from dateline import __version__
 
@@ -112,7 +112,10 @@ def _target(url: str, response: BaseHTTPResponse) -> str:
 
 def _stay_outside(asked: str, target: str) -> None:
     """Raise FetchFailure where an address of the web leads into the reader's own machine or network."""
-    hosts = [urlsplit(url).hostname or "" for url in (asked, target)]
+    try:  # as the library does that will ask it
+        hosts = [(parse_url(url).host or "").strip("[]").partition("%")[0] for url in (asked, target)]
+    except HTTPError as error:
+        raise FetchFailure("it leads to an address that can't be read") from error
     if hosts[0] != hosts[1] and _is_inside(hosts[1]) and not _is_inside(hosts[0]):
         raise FetchFailure("it leads into your own network, where no feed of the web has anything to ask")
 
