@@ -112,3 +112,12 @@ async def test_the_dates_have_room_before_the_programs_name_has(reader) -> None:
     async with reader(size=(80, 24)) as r:
         assert r.lines[0].split()[0] == "harbour"
         assert r.lines[0].endswith("2 Apr – 9 Jun 2031")
+
+
+async def test_dates_that_filter_are_always_told(reader) -> None:
+    async with reader(size=(60, 24)) as r:
+        r.desk.title_bar.change(stale=True)
+        await r.press("d")
+        await r.type("2 apr to 5 may")
+        await r.press("enter")
+        assert r.lines[0] == " Timeline (1 of 3) · 4 of 5 articles     2 Apr – 5 May 2031"

@@ -128,6 +128,7 @@ async def test_a_note_that_was_emptied_comes_back(reader) -> None:
         await r.press("u")
         assert r.library.note("a1") == "ab"
         assert "▎ ab" in r.text
+        assert "The note is as it was." in r.text
 
 
 async def test_the_title_bar_counts_what_is_unread(reader) -> None:

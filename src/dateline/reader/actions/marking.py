@@ -50,11 +50,9 @@ class Marking(Topic):
         self.desk.turn_unread(1 if was_read else -1)
         self._show("Marked as unread." if was_read else "Marked as read.")
 
-    def _set_note(self, article: str, text: str) -> None:
+    def _set_note(self, article: str, text: str, told: str) -> None:
         self.desk.library.set_note(article, text)
-        self._show(
-            "The note is kept." if text else f"The note is gone; {self.desk.key_of('undo')} undoes it."
-        )
+        self._show(told)
 
     def _show(self, told: str) -> None:
         """Show the marks as they are now."""
@@ -81,9 +79,13 @@ class Marking(Topic):
             id, before = view.article, self.desk.library.note(view.article)
 
             def keep(text: str | None) -> None:
-                if text is not None and text.strip() != before:
-                    self._set_note(id, text.strip())
-                    self.desk.undos.append(lambda: self._set_note(id, before))
+                if text is None or text.strip() == before:
+                    return
+                undoes = f"{self.desk.key_of('undo')} undoes it."
+                self._set_note(
+                    id, text.strip(), f"The note is {'kept' if text.strip() else 'gone'}; {undoes}"
+                )
+                self.desk.undos.append(lambda: self._set_note(id, before, "The note is as it was."))
 
             self.desk.app.push_screen(Note(view.title, before), keep)
 

@@ -101,7 +101,7 @@ class TitleBar(Bar):
         return [*left, ((" " * gap, ""), ""), *((piece, "") for piece in right)]
 
     def _left(self, width: int, dates: int) -> list[tuple[Piece, str]]:
-        """Return the parts from the left; the program's name gives way to the cells of the dates."""
+        """Return the parts from the left; some give way to the cells of the dates, more where they filter."""
         now = self.standing
         total = now.coverage.articles if now.coverage else 0
         parts: list[tuple[Piece, str]] = [
@@ -111,8 +111,9 @@ class TitleBar(Bar):
         if now.pane:
             parts.append(((now.pane, "head"), ""))
         parts.append(((f"{total - now.hidden:,} of {total:,} article{'s' * (total != 1)}", ""), ""))
+        hidden = ((f"{now.hidden:,} hidden", "near"), "")
         if now.hidden:
-            parts.append(((f"{now.hidden:,} hidden", "near"), ""))
+            parts.append(hidden)
         unread = ((f"{now.unread:,} unread" if now.unread else "all read", ""), "next-unread")
         if now.only:
             parts.append(((f"only {shorten(now.only, 20)}", "near"), "only"))
@@ -120,10 +121,13 @@ class TitleBar(Bar):
             parts.append(unread)
         if now.problems:
             parts.append(((f"{now.problems:,} problem{'s' * (now.problems != 1)}", "warn"), "problems"))
+        stale = (("by an older version", "dim"), "refresh")
         if now.stale:
-            parts.append((("by an older version", "dim"), "refresh"))
-        if _cells_of(parts) > width - dates:
-            parts.pop(0)
+            parts.append(stale)
+        program, name = parts[:2]
+        for part in (program, stale, unread, name, hidden)[: None if now.dates else 1]:
+            if _cells_of(parts) > width - dates and part in parts:
+                parts.remove(part)
         if _cells_of(parts) > width and unread in parts:
             parts.remove(unread)
         while len(parts) > 2 and _cells_of(parts) > width:
@@ -175,7 +179,7 @@ class TitleBar(Bar):
 
 def _cells_of(parts: Sequence[tuple[Piece, str]]) -> int:
     """Return the cells that the parts of the title bar take, with what is between them."""
-    return 1 + sum(cell_len(text) + 3 for (text, _), _ in parts)
+    return sum(cell_len(text) + 3 for (text, _), _ in parts) - 2
 
 
 def bars(counts: Sequence[int]) -> str:
