@@ -62,6 +62,8 @@ SEARCHES = {
     "money, none": "money>1bn",
     "not money": "-money>200m harbours",
     "money between": "money>10m money<€20m harbours",
+    "sum": "20 million euros",
+    "sum and word": "20 million euros harbours",
     "all at once": "person:{common} money>100m has:pledge from:2021 harbours -vale1",
 }
 #: Those that are asked in other ways, too: by relevance, counted, and as a filter of the timeline.

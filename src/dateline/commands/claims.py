@@ -31,12 +31,12 @@ def claim_options(command: Callable[..., Any]) -> Callable[..., Any]:
     least = "Sums of so much or more: £1.5bn, 2m USD; of a currency alone all."
     for option in (
         click.option("--reverse", is_flag=True, help="The other way round."),
-        click.option("--sort", type=orders, default="date"),
+        click.option("--sort", type=orders, default="date", help="By what they stand; by date unless given."),
         click.option("--differing", is_flag=True, help="Only those that are told with different sums."),
         click.option("--text", default="", metavar="WORDS", help="With these words."),
         click.option("--kind", type=click.Choice(["pledge", "figure"]), help="Only pledges, or all figures."),
         click.option("--least", metavar="SUM", callback=_sum, help=least),
-        click.option("--status", type=statuses),
+        click.option("--status", type=statuses, help="Only pledges of this status."),
     ):
         command = option(command)
     return command
