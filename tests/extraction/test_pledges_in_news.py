@@ -47,6 +47,20 @@ def test_any_act_of_a_state_or_a_body_commits(nlp: Language, text: str, pledger:
         "Kenya still needs a vote to formally approve the treaty.",
         "“We look forward to working with our neighbours,” the Kenyan minister said.",
         "Unveiling the budget to parliament, the Kenyan minister said that growth was slow.",
+        "Parents who refuse to pay could be fined in Norway.",
+        "It is hard to answer someone who refuses to pay, Norway said.",
+        "Norway will decide by June whether to close the port.",
+        "Norway has not yet agreed to the limit.",
+        "The move is intended to help Kenya, Norway said.",
+        "We consider a rise of a tenth to be likely, Norway said.",
+        "Norway's plans are on track.",
+        "Shares in Chile rose on hopes that Norway would walk away or renegotiate the deal.",
+        "An analyst thought it unlikely that the Bank of Norway would raise rates.",
+        "Norway's minister said he would probably accept the terms.",
+        "The Norwegian police backed the cards as they would help the border guards.",
+        "The Tories say the Lib Dems would make drivers pay more.",
+        "Norway offers its guests a clear choice.",
+        "The government of Norway opted out of the treaty to fight crime.",
     ],
 )
 def test_what_promises_nothing(nlp: Language, text: str) -> None:
@@ -98,6 +112,14 @@ def test_a_promise_to_leave_something_undone_is_a_pledge(nlp: Language) -> None:
         ("Kenya had agreed with the Chadian finance minister Idris Mahamat to open the canal.", "Kenya"),
         ("The final communique commits nine countries to spend more on schools.", "nine countries"),
         ("Norway is reportedly planning to pledge €50m.", "Norway"),
+        ("Last year Nyala Digital agreed to buy the mine.", "Nyala Digital"),
+        ("The tool maker Norlock Ltd (NRL.O) agreed to sell itself to a fund.", "Norlock Ltd"),
+        ("The Liberal Democrats are promising to raise the threshold.", "Liberal Democrats"),
+        ("Norway has bought the mine, but plans to close it.", "Norway"),
+        ("Chile and Norway are speeding up plans to put up a dam.", "Chile"),
+        ("The move follows Norway's announcement in May that 90 posts would be cut.", "Norway"),
+        ("Anna Dahl said: “We will be asking the courts to renew the order.", "Anna Dahl"),
+        ("Oslo University is open. Critics of the government say it has announced a levy.", "government"),
     ],
 )
 def test_who_commits(nlp: Language, text: str, pledger: str) -> None:
@@ -125,3 +147,16 @@ def test_givers_follow_one_another(nlp: Language) -> None:
 def test_a_refusal_of_two_things_is_one(nlp: Language) -> None:
     text = "Norway has resisted pressure from some allies to cap the quota, or to close its ports."
     assert told(nlp, text) == [("Norway", "refused")]
+
+
+def test_one_speaker_goes_on_in_the_next_paragraph(nlp: Language) -> None:
+    text = (
+        'Norwegian minister Anna Dahl told the house: "I will ask you to renew this order in the spring.\n\n'
+        '"And we will review the toll." The order is old. On Friday, Judge Lund said: "It is void."'
+    )
+    assert told(nlp, text) == [("Anna Dahl", "pledged"), ("Anna Dahl", "pledged")]
+
+
+def test_a_bill_is_not_who_speaks_of_it(nlp: Language) -> None:
+    text = "The Fishing Alliance has read the bill. “The bill is short. It will support the ports,” it said."
+    assert ("Fishing Alliance", "pledged") not in told(nlp, text)

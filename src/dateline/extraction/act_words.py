@@ -29,7 +29,8 @@ ACTS = words(
 #: Acts only with a particle: "step up", "write off", "stand by".
 ACT_PARTICLES = {
     "step": {"up"}, "write": {"off", "down"}, "pull": {"out", "back"}, "scale": {"up", "back", "down"},
-    "ramp": {"up"}, "stand": {"by", "with", "behind", "firm", "in", "alongside"}, "draw": {"up", "down"},
+    "ramp": {"up"}, "stand": {"by", "with", "behind", "firm", "in", "alongside", "up"},
+    "draw": {"up", "down"},
     "bring": {"back", "in", "forward", "down"}, "carry": {"out"}, "hit": {"back"}, "roll": {"out", "back"},
     "phase": {"out", "in"}, "shut": {"down"}, "clamp": {"down"}, "crack": {"down"},
 }  # fmt: skip
@@ -42,7 +43,9 @@ LIGHT_ACTS = words(
     """
 )
 #: What is said and not done.
-WORDS = words("address answer evidence keynote lecture message remark speech statement talk testimony")
+WORDS = words(
+    "address answer evidence keynote lecture message remark respect speech statement talk testimony tribute"
+)
 #: Appointments and words, which are no commitments even where somebody promises them of himself.
 NO_ACTS = words(
     """
@@ -56,14 +59,14 @@ NO_ACTS = words(
 STATES = words(
     """
     afford appear be beat become believe belong benefit break cause collapse come consist contain cost
-    count create cross deepen depend deserve die differ drop earn emerge enjoy enter exceed exist expect
-    experience face fail fall feel find fit forget gain generate get go grow happen harm hate have hear
-    hit hope hurt improve include incur inherit intend involve jeopardise know lack last lead lean learn
-    lie like live look lose love make mark mean miss need occur outweigh own pass_on plunge post prefer
-    produce prove qualify reach realise receive recover regret remain remember report require resemble
-    result return rise risk save see seem shape shrink slip slow soar spark stem struggle succeed suffer
-    suit surprise survive think threaten top total trail trigger turn undergo undermine understand want
-    weaken weigh win wish wonder worsen yield
+    count create cross damage deepen depend deserve die differ drop earn emerge enjoy enter exceed exist
+    expect experience face fail fall feel find fit forget gain generate get go grow happen harm hate
+    have hear hit hope hurt improve include incur inherit intend involve jeopardise know lack last lead
+    lean learn lie like live look lose love make mark mean miss need occur outweigh overtake own pass_on
+    plunge post prefer produce prove qualify reach realise receive recover regret remain remember report
+    require resemble result return rise risk save see seem shape shrink slip slow soar spark stem
+    struggle succeed suffer suit surpass surprise survive think threaten top total trail trigger turn
+    undergo undermine understand want weaken weigh win wish wonder worsen yield
     """
 )
 #: Who acts on orders: what they will do commits whose they are.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from dateline.extraction import clauses
 from dateline.extraction.party_words import COLLECTIVES, DEFINITE_BODIES, LONE_GROUPS, STATE_WORDS, is_group
+from dateline.extraction.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
     from dateline.model import Party
 
 _BODIES = (COLLECTIVES | DEFINITE_BODIES.keys() | LONE_GROUPS | STATE_WORDS) - {"country", "nation"}
+#: What is done and does nothing, and people who commit themselves to nothing.
+_MEASURES = words(
+    "act amendment ban bill budget law legislation measure order proposal rule scheme tax treaty"
+)
+_PEOPLE = words(
+    "buyer child consumer customer family motorist patient passenger people pupil reader user viewer"
+)
 Kind = Literal["person", "thing", "plural"]
 
 _HE = frozenset({"he", "him", "his", "himself"})
@@ -43,6 +51,8 @@ def antecedent(cast: Cast, pronoun: Token) -> Party | None:
     for token in candidates(cast, pronoun):
         if aside and token.i in cast.quote_at:
             continue  # the outlet's "he" is not whom its source talks of
+        if stands_for_no_actor(cast, token, kind, pronoun):
+            return None
         if agrees(cast, token, kind, gender):
             party = cast.party(token)
             if party is not None:
@@ -70,6 +80,9 @@ def candidates(cast: Cast, pronoun: Token) -> Iterator[Token]:
     yield from (
         cast.doc[i] for i in range(sentence.start, pronoun.i) if cast.heads_mention(i) and i not in seen
     )
+    if pronoun.lower_ in _IT:  # "critics of the government say it has"
+        inside = cast.doc[sentence.start : pronoun.i]
+        yield from (t for t in inside if t.tag_ == "NN" and t.i not in seen and t.lemma_ in STATE_WORDS)
     for earlier in cast.previous_sentences(pronoun.i, 5):
         yield from cast.subjects(earlier)
         yield from (cast.doc[i] for i in range(earlier.start, earlier.end) if cast.heads_mention(i))
@@ -107,6 +120,17 @@ def agrees(cast: Cast, token: Token, kind: Kind, gender: str) -> bool:
         return actor is not None or is_group(token, clauses.lemma(token))
     body = actor is None and token.tag_ == "NN" and clauses.lemma(token) in _BODIES
     return body or (actor is not None and actor.key[0] in {"country", "organization"})
+
+
+def stands_for_no_actor(cast: Cast, token: Token, kind: Kind, pronoun: Token) -> bool:
+    """Tell whether the pronoun means a thing or people at large: "the bill … it", "consumers … they"."""
+    if token.pos_ != "NOUN" or token.dep_ not in clauses.SUBJECTS or cast.actor(token) is not None:
+        return False
+    lemma = clauses.lemma(token)
+    if kind == "thing":
+        return token.tag_ == "NN" and pronoun.dep_ in clauses.SUBJECTS and lemma in _MEASURES
+    near = cast.sentence(pronoun.i).start <= token.i
+    return kind == "plural" and near and token.tag_ == "NNS" and lemma in _PEOPLE
 
 
 def listed(cast: Cast, token: Token) -> bool:

@@ -198,7 +198,12 @@ def first_conjunct(verb: Token) -> Token | None:
 def lemma(token: Token) -> str:
     """Return the lemma in lower case; a capital at the start of a sentence does not hide a plural."""
     found = token.lemma_.lower()
-    if token.tag_ == "NNS" and found == token.lower_ and found.endswith("s") and not found.endswith("ss"):
+    if (
+        token.tag_ in {"NNS", "NNPS"}
+        and found == token.lower_
+        and found.endswith("s")
+        and not found.endswith("ss")
+    ):
         return found[:-1]
     return found
 

@@ -180,7 +180,8 @@ NOUNS: dict[str, Status] = {
     "proposed",
     "move": "proposed", "readiness": "proposed", "willingness": "proposed", "bid": "proposed", "threat":
     "proposed",
-    "consensus": "pledged", "understanding": "pledged", "decision": "pledged", "assurance": "pledged",
+    "announcement": "pledged", "consensus": "pledged", "understanding": "pledged", "decision": "pledged",
+    "assurance": "pledged",
     "determination": "pledged", "support": "pledged", "backing": "pledged",
     "word": "pledged", "push": "proposed", "drive": "proposed",
     "target": "proposed", "goal": "proposed", "aim": "proposed", "objective": "proposed",

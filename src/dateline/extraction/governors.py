@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _UNCERTAIN = words("able unable likely unlikely expect set due fail try need attempt struggle keen")
+_DOUBTFUL = frozenset({"conceivable", "doubtful", "impossible", "likely", "possible", "probable", "unlikely"})
 _REPORTED = frozenset({"believe", "understand", "think", "say", "report", "know"})
 _BLAME = frozenset({"accuse", "suspect", "condemn", "criticise", "attack", "stop", "prevent"})
 #: Adjectives of those who foretell what others do.
@@ -32,12 +33,15 @@ def governed(cue: Token) -> bool:
     if clauses.has_to(cue) and cue.head.lower_ in commitment.ADJECTIVES:
         return True
     for head in cue.ancestors:
+        if child.dep_ in {"csubj", "ccomp", "advcl"} and head.lower_ in _DOUBTFUL:
+            return True  # "it is unlikely that Chad will"
         if child.dep_ not in clauses.CLAUSES | {"obj", "obl", "nmod"}:
             return False
-        if child.dep_ == "advcl" and any(
-            c.lower_ in {"if", "unless", "because", "whether"} for c in clauses.children(child, "mark")
-        ):
-            return True
+        if child.dep_ == "advcl":
+            marks = {c.lower_ for c in clauses.children(child, "mark")}
+            reason = "as" in marks and moods.modal(cue) in {"will", "would"}  # "as it would help them"
+            if reason or marks & {"if", "unless", "because", "whether"}:
+                return True
         if head.lower_ in _FEARFUL and child.dep_ in {"ccomp", "advcl", "acl"} and not clauses.has_to(child):
             return True
         if head.pos_ == "NOUN" and head.lemma_ in GUESSES and child.dep_ in {"acl", "ccomp", "nmod"}:
@@ -46,7 +50,8 @@ def governed(cue: Token) -> bool:
             return True  # "accused them of planning"
         if _rules_over(head, child):
             return not (moods.is_passive(head) and head.lemma_ in _REPORTED)
-        if child.dep_ in {"conj", "acl:relcl", "parataxis"}:
+        alone = child.dep_ == "conj" and child.tag_ == "VB" and clauses.own_subject(child) is None
+        if child.dep_ in {"conj", "acl:relcl", "parataxis"} and not alone:
             return False
         child = head
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction import clauses, commitment
+from dateline.extraction import clauses, commitment, moods
 from dateline.extraction.gathering_words import NOUNS
 from dateline.extraction.pledge_ground import Commitment
 from dateline.extraction.wordlists import words
@@ -38,7 +38,8 @@ _NO_DEED = frozenset({"be", "have", "do"})
 def by_terms(ground: Ground, cue: Token) -> Commitment | None:
     """Return "the deal commits Chad to cutting", "the pact provides for the release of"."""
     accord = _accord(cue)
-    if accord is None or cue.tag_ not in {"VBZ", "VBP", "NNS"} or ground.governed(cue):
+    finite = cue.tag_ in {"VBZ", "VBP", "NNS"} or moods.modal(cue) in {"will", "would"}
+    if accord is None or not finite or ground.governed(cue):
         return None
     status: Status = "pledged" if clauses.lemma(accord) in ACCORDS | _TEXTS else "proposed"
     core = _duty(ground, cue) if cue.lemma_ in _BINDING else None

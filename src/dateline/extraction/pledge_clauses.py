@@ -73,7 +73,7 @@ def _infinitive(ground: Ground, cue: Token) -> Token | None:
         return None if verb.lemma_ in {"host", "hold"} and _gathers(verb) else verb
     if verb.lemma_ in act_words.NO_ACTS:
         return None
-    if cue.lemma_ in {"decide", "vote"} and not _decides(ground, cue, verb):
+    if cue.lemma_ in {"decide", "vote"} and (_in_question(verb) or not _decides(ground, cue, verb)):
         return None
     if cue.lemma_ == "prepare" and verb.lemma_ not in act_words.ACTS:
         return None
@@ -81,6 +81,12 @@ def _infinitive(ground: Ground, cue: Token) -> Token | None:
     concrete = clauses.direct_object(verb) is not None or any(True for _ in clauses.children(verb, "obl"))
     concrete = concrete or ground.sum_between(verb.i, min(verb.i + 3, len(ground.doc)))
     return verb if not vague or concrete else None
+
+
+def _in_question(verb: Token) -> bool:
+    """Tell whether it is still to be decided: "will decide whether to close the port"."""
+    before = verb.doc[max(0, verb.i - 3) : verb.i]
+    return any(t.lower_ == "whether" for t in before)
 
 
 def _decides(ground: Ground, cue: Token, verb: Token) -> bool:

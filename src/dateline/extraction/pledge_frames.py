@@ -12,17 +12,22 @@ if TYPE_CHECKING:
 
     from dateline.extraction.pledge_ground import Ground
 
-_EMPTY_OFFERS = words("""
-    advice allegiance analysis apology assessment chance clue comfort comment condolence congratulation
-    evidence
-    example explanation glimpse hope idea insight lesson opinion opportunity possibility prayer prospect
-    reason
-    resistance sign sympathy thought view word
-    """)
+_EMPTY_OFFERS = words(
+    """
+    accountability advice allegiance alternative analysis apology assessment chance choice clue comfort
+    comment condolence congratulation evidence example explanation glimpse hope idea insight lesson
+    opinion opportunity possibility prayer prospect reason resistance sign sympathy thought view word
+    """
+)
 #: What a sum is put into.
 _FUNDS = words("facility fund initiative mission package plan program programme project scheme")
 #: What is agreed to beside terms and demands.
-_ENDINGS = words("cessation concession condition creation delay end exchange halt opening pause release term")
+_ENDINGS = words(
+    """
+    cessation concession condition creation delay end exchange halt limit opening pause policy release rule
+    term
+    """
+)
 #: Acts that are named by nouns: "ordered the withdrawal of".
 _DEEDS = words(
     """
@@ -83,7 +88,9 @@ def fits(ground: Ground, cue: Token, found: Token, frames: frozenset[str]) -> bo
             cue.i, max(cue.right_edge.i, found.right_edge.i) + 1
         )
     if "plan" in frames:
-        planned = {"plan", "proposal", "package", "bill", "target"}
+        planned = {"plan", "proposal"}
+        if cue.lemma_ != "have":  # "had a tax bill"
+            planned |= {"package", "bill", "target"}
         if complements.infinitive(found) is not None:
             planned |= {"measure"}
         return any(t.lemma_.lower() in planned and ground.specific(t) for t in heads)

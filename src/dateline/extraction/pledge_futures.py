@@ -30,6 +30,7 @@ _PHASES = frozenset({"begin", "continue", "keep", "resume", "start", "stop"})
 _TAKEN = words("advantage care effect heart lead longer office part place seat shape time turn week year")
 _STUDY = frozenset({"look", "examine", "study", "consider", "explore"})
 #: What "it" does without being anybody: "it will take years".
+_HEDGES = frozenset({"likely", "maybe", "perhaps", "possibly", "presumably", "probably"})
 _IMPERSONAL = frozenset({"take", "cost", "mean", "require", "help", "allow", "encourage", "enable", "make"})
 _DENIALS = frozenset({"reject", "rebuff", "refuse", "spurn", "decline", "oppose"})
 _SOLEMN = frozenset({"assurance", "assure", "guarantee", "pledge", "promise", "swear", "vow"})
@@ -50,9 +51,29 @@ def by_modal(ground: Ground, core: Token) -> Commitment | None:
     if not (future in {"will", "would"} or be is not None or going is not None):
         return None
     past = future == "would" and any(c.lemma_ == "have" for c in clauses.children(core, "aux"))
-    if past or ground.void(core) or _continuous(core):
+    found = clauses.subject(going or core)
+    if found is not None and found.dep_ == "csubj" and clauses.direct_object(found) is not None:
+        return None  # "selling the mine would help"
+    if (
+        past
+        or ground.void(core)
+        or _hedged(core)
+        or (_continuous(core) and not _of_himself(ground, core, found))
+    ):
         return None  # "would have given him a chance"
-    return _by_future(ground, core, clauses.subject(going or core), future, be_to=be is not None)
+    return _by_future(ground, core, found, future, be_to=be is not None)
+
+
+def _hedged(core: Token) -> bool:
+    """Tell whether it is only likely: "will probably close"."""
+    return any(c.lower_ in _HEDGES for c in clauses.children(core, "advmod"))
+
+
+def _of_himself(ground: Ground, core: Token, found: Token | None) -> bool:
+    """Tell whether somebody says what he himself will be doing."""
+    party = ground.speech.party(found)
+    speaker = ground.speech.speaker(core) if party is not None else None
+    return party is not None and ground.is_own(found, party, speaker)
 
 
 def _by_future(
@@ -166,7 +187,7 @@ def _is_act(
         return pledge_acts.is_willed(ground, core, party, speaker, own=own, deny=moods.negated(core))
     if lemma == "take" and any(t.lower_ == "up" for t in ground.following(core, 1)):
         return False  # "will take up the matter"
-    if speaker is None and party.type == "country" and lemma == "take":
+    if speaker is None and state and lemma == "take":
         given = clauses.direct_object(core)  # "will take 500 refugees", "will take command of the force"
         return given is not None and clauses.lemma(given) not in _TAKEN
     if speaker is None and state and conditions.condition(core) is not None:
@@ -211,4 +232,6 @@ def _guess(ground: Ground, core: Token, party: Party, speaker: Party | None) -> 
     if found is not None and found.lemma_.lower() in act_words.FORECASTERS:
         return True
     other = speaker is not None and speaker.start != party.start
+    if speaker is not None and speaker.type == party.type == "organization":
+        return not ground.cast.same(speaker, party)  # one party says what the other would do
     return other and verb.lemma_ in {"claim", "hint", "suggest"}

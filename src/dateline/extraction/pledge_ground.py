@@ -26,6 +26,7 @@ _DOCUMENTS = words(
 _INSTITUTIONS = words("agency base commission consulate embassy office station")
 #: So many sentences later what will be done is still part of what was announced.
 _NEAR = 5
+_ANYBODY = words("anybody anyone everybody everyone nobody somebody someone those whoever")
 _VAGUE = frozenset({"new", "own", "other", "such", "same", "similar", "further", "any"})
 
 
@@ -80,8 +81,9 @@ class Ground:
     def void(self, cue: Token) -> bool:
         """Tell whether the cue is demanded, guessed, asked or supposed instead of stated."""
         modal = moods.modal(cue)
-        if [t.lower_ for t in self.before(cue, 2)] == ["yet", "to"]:
-            return True
+        lead = [t.lower_ for t in self.before(cue, 4)]
+        if lead[-2:] == ["yet", "to"] or ("yet" in lead and not {"not", "n't", "n’t"}.isdisjoint(lead)):
+            return True  # "has not yet agreed"
         if modal in {"must", "may"} or (modal == "can" and not moods.negated(cue)):
             return True
         for child in cue.children:
@@ -89,6 +91,8 @@ class Ground:
                 return True
             if child.dep_ == "advmod" and child.lower_ in {"how", "why", "whether"}:
                 return True
+            if child.lower_ == "when" and cue.dep_ == "advcl" and modal == "would":
+                return True  # "when he would press it"
             if child.dep_ in {"obj", "obl"} and child.i < cue.i and child.left_edge.lower_ in {"how", "what"}:
                 return True  # "how many it will take"
         found = clauses.own_subject(cue)
@@ -181,13 +185,41 @@ class Ground:
                 return speaker
             before = self.cast.within(self.cast.sentence(found.cue.i).start, found.cue.i)
             return before[-1].party if before and not moods.is_passive(found.cue) else None
+        if found.holder.lower_ in _ANYBODY:
+            return None
+        if found.rule.startswith("verb") and found.holder.dep_ in {"nsubj", "compound"}:
+            beside = self._right_before(found.cue)
+            if beside is not None:
+                return beside
+            if self._is_name(found.holder):
+                return self.cast.group(found.holder)  # a body that goes by a name of its own
         if found.holder.pos_ == "NOUN":
             return None
-        if found.holder.pos_ == "PROPN" and found.holder.dep_ == "nsubj" and found.rule.startswith("verb"):
-            return self.cast.group(found.holder)  # a body that goes by a name of its own
         above = (clauses.own_subject(verb) for verb in found.cue.ancestors)
         parties = (self.speech.party(t) for t in above if t is not None and t.i < found.cue.i)
         return next((p for p in parties if p is not None), None)
+
+    def _is_name(self, holder: Token) -> bool:
+        """Tell whether the noun is a name, also where the parse took it for a common word."""
+        if holder.pos_ == "PROPN":
+            return True
+        inside = holder.i > self.cast.sentence(holder.i).start
+        named = holder.pos_ in {"ADJ", "NOUN"} and holder.dep_ == "nsubj"
+        return named and holder.text[0].isupper() and inside
+
+    def _right_before(self, cue: Token) -> Party | None:
+        """Return who stands right before the verb: "the maker of cars Nyala Motors (NYM.O) agreed"."""
+        i = cue.i - 1
+        first = self.cast.sentence(cue.i).start
+        while i > first and (self.doc[i].pos_ in {"ADV", "AUX"} or self.doc[i].text == ")"):
+            closed = self.doc[i].text == ")"
+            i = (
+                next((k - 1 for k in range(i, first, -1) if self.doc[k].text == "("), first)
+                if closed
+                else i - 1
+            )
+        actor = self.cast.at(self.doc[i]) if i >= first else None
+        return actor.party if actor is not None and actor.kind == "name" else None
 
     def _author(self, holder: Token | None) -> Party | None:
         """Return whose document the holder is: "the party's manifesto promises"."""

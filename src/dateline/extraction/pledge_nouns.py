@@ -18,7 +18,7 @@ _SUPPORT_VERBS = words(
     """
     adopt advance announce break confirm declare deliver detail disclose express finalise finalize
     firm fulfil give highlight honour include issue keep make outline pursue reach reaffirm reiterate renew
-    repeat restate reveal set show sign state stress strike underline underscore unveil voice
+    repeat restate reveal set show sign speed state stress strike tweet underline underscore unveil voice
     """
 )
 #: Nouns at which `by_noun` is asked.
@@ -36,7 +36,7 @@ _TIMES = frozenset(
 )
 _FAINT = words("bid decision drive initiative intention move push readiness scheme threat willingness")
 #: Nouns that give one's word on a clause: "an assurance that it would not".
-_SOLEMN = words("assurance commitment guarantee pledge promise undertaking vow word")
+_SOLEMN = words("announcement assurance commitment guarantee pledge promise undertaking vow word")
 _ACCORDS = words("accord agreement consensus deal pact understanding")
 
 
@@ -102,6 +102,8 @@ def _core(ground: Ground, cue: Token, lemma: str) -> Token | None:
     ]
     if lemma in {"backing", "support"}:
         return _backed(cue)
+    if lemma == "announcement":
+        return _assured(cue)
     core = adjacent[0] if adjacent else None
     if core is None and (lemma not in _ACCORDS or pledge_accords.is_reached(cue)):
         core = complements.infinitive(cue) or complements.homograph(cue, 6)
@@ -140,7 +142,10 @@ def _owned_sum(ground: Ground, cue: Token) -> bool:
 def _assured(cue: Token) -> Token | None:
     """Return the future that somebody gives his word for: "a guarantee that the border would stay open"."""
     inside = (
-        c for h in (cue, cue.head) for c in clauses.children(h, "acl", "ccomp", "acl:relcl") if c.i > cue.i
+        c
+        for h in (cue, cue.head)
+        for c in clauses.children(h, "acl", "ccomp", "advcl", "acl:relcl")
+        if c.i > cue.i
     )
     marked = (c for c in inside if any(k.lower_ == "that" for k in clauses.children(c, "mark")))
     return next((c for c in marked if moods.modal(c) in {"will", "would"}), None)
@@ -183,9 +188,12 @@ def _aim(cue: Token) -> Token | None:
 def _planned(cue: Token, lemma: str) -> Token | None:
     """Return what a plan is, or is for: "the plan is a tax on fuel", "plans for a new port"."""
     copula = any(c.dep_ == "cop" for c in cue.head.children)
+    placed = any(c.lower_ != "for" for c in clauses.children(cue.head, "case"))  # "its plans are on track"
     if (
         cue.dep_ == "nsubj"
         and copula
+        and not placed
+        and cue.head.lemma_ not in act_words.NO_ACTS
         and (cue.head.pos_ in {"NOUN", "PROPN"} or clauses.has_to(cue.head))
         and commitment.NOUNS[lemma] == "proposed"
     ):
@@ -229,7 +237,7 @@ def possessor(ground: Ground, cue: Token) -> Token | None:
     aside = cue.i > 1 and cue.nbor(-1).text == "," and cue.lower_.endswith("s")
     if aside and cue.dep_ in {"conj", "appos"} and complements.infinitive(cue) is not None:
         return cue.head  # the verb of "her minister, Anna Lund, plans to …" that was read as a noun
-    marks = [t for t in ground.before(cue, 6) if t.tag_ == "POS"]
+    marks = [t for t in ground.before(cue, 6) if t.tag_ == "POS" and t.i > 0]
     if marks and ground.sum_between(marks[-1].i + 1, cue.i):
         return marks[-1].nbor(-1)  # "Chad's £5m pledge", where the parse gives the sum to Chad
     if (cue.dep_ == "obj" and cue.head.lemma_ in _SUPPORT_VERBS) or (

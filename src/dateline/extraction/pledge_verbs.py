@@ -35,9 +35,10 @@ def by_verb(ground: Ground, cue: Token) -> Commitment | None:
     entry = commitment.VERBS.get(phrasal or cue.lemma_)
     if entry is None or cue.pos_ not in {"VERB", "ADJ", "NOUN"}:
         return None
-    if cue.tag_ in {"NN", "NNS", "JJ"}:
+    progressive = cue.lower_.endswith("ing") and any(c.lemma_ == "be" for c in clauses.children(cue, "cop"))
+    if cue.tag_ in {"NN", "NNS", "JJ"} and not progressive:
         return _misread(ground, cue)
-    finite = cue.tag_ == "VBD" or any(True for _ in clauses.children(cue, "aux"))
+    finite = cue.tag_ == "VBD" or any(True for _ in clauses.children(cue, "aux", "nsubj"))
     if (cue.dep_ in {"amod", "compound"} and not finite) or _is_state(cue):
         return None
     status, frames = entry
@@ -48,6 +49,10 @@ def by_verb(ground: Ground, cue: Token) -> Commitment | None:
         return None
     if ground.void(cue) or (cue.lemma_ in {"want", "hope", "seek"} and _explains(cue)):
         return None
+    if cue.lemma_ == "opt" and any(t.lower_ == "out" for t in ground.following(cue, 1)):
+        return None
+    if _past_thought(cue) or _generic(cue) or (moods.is_passive(cue) and cue.lemma_ in {"aim", "intend"}):
+        return None  # "considered the offer", "is intended to help"
     core, holder = _complement(ground, cue, frames)
     fronted = cue.tag_ == "VBG" and cue.dep_ == "advcl" and cue.i < cue.head.i
     if core is None or (fronted and _is_known(core)):
@@ -60,6 +65,24 @@ def by_verb(ground: Ground, cue: Token) -> Commitment | None:
             return None
         status = "refused"
     return Commitment(cue, core, holder, _status(ground, cue, core, status), f"verb:{cue.lemma_}")
+
+
+def _past_thought(cue: Token) -> bool:
+    """Tell whether it was thought over or planned before, or is an opinion: "we consider it a gift"."""
+    if cue.lemma_ == "plan":
+        perfect = any(c.lemma_ == "have" for c in clauses.children(cue, "aux"))
+        return perfect and complements.infinitive(cue) is None  # "has planned many campaigns"
+    return cue.tag_ in {"VBD", "VBP", "VBZ"} and cue.lemma_ in {"consider", "contemplate", "mull", "weigh"}
+
+
+def _generic(cue: Token) -> bool:
+    """Tell whether the verb describes a kind of people: "parents who refuse to pay"."""
+    kind = cue.head
+    bare = kind.tag_ in {"NNS", "NNPS"} and not any(
+        True for _ in clauses.children(kind, "det", "nmod:poss", "amod")
+    )
+    behind = cue.dep_ == "acl:relcl" and cue.tag_ == "VBP" and cue.i > kind.i
+    return behind and bare and kind.nbor(1).text != ","
 
 
 def _is_known(core: Token) -> bool:
@@ -85,6 +108,8 @@ def _misread(ground: Ground, cue: Token) -> Commitment | None:
         return None
     holder = cue.nbor(-1)
     core = complements.infinitive(cue)
+    if holder.lower_ == "but" and clauses.own_subject(cue.sent.root) is not None:
+        holder = clauses.own_subject(cue.sent.root) or holder  # "has bought the mine, but plans to close it"
     if (
         holder.pos_ not in {"NOUN", "PROPN", "PRON"}
         or holder.dep_ not in {"compound", "nsubj"}

@@ -32,6 +32,7 @@ FORECASTS = words(
     imagine know predict project reckon speculate suppose suspect think understand wonder worry
     """
 )
+_THIRD_PERSON = frozenset({"he", "it", "she", "they"})
 #: So many tokens a statement that is given in full is long at the most.
 _STATEMENT = 400
 
@@ -116,7 +117,12 @@ class Speech:
             return None
         if is_first_person(head):
             return self.speaker(head) or self._author(head)
-        return self.cast.party(head)
+        party = self.cast.party(head)
+        if party is not None and head.lower_ in _THIRD_PERSON and head.i in self._quote_at:
+            speaker = self.speaker(head)
+            if speaker is not None and speaker.start == party.start:
+                return None  # nobody calls himself "it" or "he"
+        return party
 
     def _author(self, pronoun: Token) -> Party | None:
         """Return who spoke last before "we" outside any quotation, as in a statement given in full."""
@@ -201,19 +207,21 @@ class Speech:
         found = self._beside(start, end)
         if found is not None:
             return found
+        if number and self._words_between(self.quotes[number - 1][1], start) == 0:
+            return self._quote_reporter(number - 1)  # a quotation that goes on in the next paragraph
         for other in (number - 1, number + 1, number - 2):
             if 0 <= other < len(self.quotes) and self._same_paragraph(start, self.quotes[other][0]):
                 found = self._beside(*self.quotes[other])
                 if found is not None:
                     return found
-        if number and not self._same_paragraph(start, self.quotes[number - 1][0]):
-            gap = self.doc[self.quotes[number - 1][1] : start]
-            if (
-                sum(not t.is_space and not t.is_punct for t in gap) <= 3
-            ):  # a quotation that goes on in the next paragraph
-                return self._beside(*self.quotes[number - 1])
+        apart = number and not self._same_paragraph(start, self.quotes[number - 1][0])
+        if apart and self._words_between(self.quotes[number - 1][1], start) <= 3:
+            return self._beside(*self.quotes[number - 1])
         previous = [t for s in self.cast.previous_sentences(start, 1) for t in s]
         return next((t for t in previous if self._says(t) and self._same_paragraph(t.i, start)), None)
+
+    def _words_between(self, start: int, end: int) -> int:
+        return sum(not t.is_space and not t.is_punct for t in self.doc[start:end])
 
     def _beside(self, start: int, end: int) -> Token | None:
         """Return the verb of saying outside the quotation in the sentence before, around or behind it."""
@@ -247,6 +255,7 @@ class Speech:
             and token.pos_ in {"VERB", "AUX"}
             and token.i not in self._quote_at
             and token.tag_ != "VB"
+            and (token.lemma_ != "report" or token.tag_ != "VBN" or moods.auxiliaries(token) != [])
         )
 
     def _same_paragraph(self, first: int, second: int) -> bool:
