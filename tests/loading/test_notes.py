@@ -109,3 +109,15 @@ def test_the_date_in_a_files_name_is_the_last_resort(tmp_path: Path, name: str, 
     assert isinstance(found, Loaded)
     assert found.article.declared_date is None
     assert (found.location.modified == day) is (day is not None)
+
+
+@pytest.mark.parametrize("date", ["2031-13-45", "2031-03-07T10:00:00+99:99", "9" * 5000, "!!timestamp x"])
+def test_a_value_that_makes_no_sense_costs_no_other(tmp_path: Path, date: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        f"---\ntitle: Walls are built\nsource: The Coastal Post\ndate: {date}\n---\nIt rained on Friday."
+    )
+    told = list(load(path))
+    (loaded,) = (item for item in told if isinstance(item, Loaded))
+    assert (loaded.article.title, loaded.article.outlet) == ("Walls are built", "The Coastal Post")
+    assert any("front matter" in item.reason for item in told if isinstance(item, Problem))

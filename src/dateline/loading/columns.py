@@ -161,8 +161,8 @@ def day(value: object, order: Order | None = None) -> str | None:
             return _epoch(value)
         case str(text):
             return _day(" ".join(text.split()), order)
-        case {"$date": str() | int() as moment}:  # as databases export it
-            return day(moment, order)
+        case {"$date": str() | int() as moment} | {"$date": {"$numberLong": str() as moment}}:
+            return day(moment, order)  # as databases export it
         case _:
             return None
 

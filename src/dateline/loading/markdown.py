@@ -33,7 +33,7 @@ _COLON = "mapping values are not allowed here"  # what the parser says of a seco
 #: Lines that are fields, as programs write them above an article: "Date: 2 March 2031" below "Source: …".
 _FIELDS = re.compile(r"^(?:[A-Z][\w ]{1,24}: \S[^\n]{0,300}\n){2,20}(?=\s*$)", re.MULTILINE)
 _LINE_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
-_FIELD = re.compile(r"(?P<name>[A-Za-z][\w -]{0,40}):[ \t]+(?P<value>[^\s\[{|>&*].*)")
+_FIELD = re.compile(r"(?P<name>[A-Za-z][\w -]{0,40})(?::[ \t]+|[ \t]*=[ \t]*)(?P<value>[^\s\[{|>&*!].*)")
 
 
 class _Loader(yaml.SafeLoader):
@@ -59,6 +59,7 @@ def drafts(raw: bytes, names: Mapping[str, str]) -> Iterator[Draft | Flaw]:
             yield Flaw(
                 f"its front matter can't be read ({_where(error)})", "correct it; the article itself is there"
             )
+            front = _lines(found["front"])
     told = record_drafts.told(front, names)
     if told.unread:
         yield Flaw("it has a date that can't be read", f"write 2031-03-02, not “{told.unread}”")
