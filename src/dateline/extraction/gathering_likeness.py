@@ -22,7 +22,6 @@ _MONTH = re.compile(r"^(?:\d{4}|-)-(\d\d)")
 _ANAPHORS = frozenset({"meeting", "gathering", "event", "conference", "talk", "summit"})
 #: A visit to a town of the country that is visited is a part of that visit.
 _ON_THE_WAY = 0.6
-_LASTING = re.compile(r"\b((?:one|two|three|four|five|six|seven|ten|\d+)[ -](?:day|week|hour|minute))\b")
 _UNIT = re.compile(r"^(day|week|weekend|month|quarter|year):")
 
 
@@ -132,15 +131,10 @@ def _traits(event: Event, phrase: Phrase) -> tuple[float, int]:
 
 def _duration(event: Event, phrase: Phrase) -> float | None:
     """Return what "two-day" says for the two, None where one lasts longer than the other."""
-    mine, theirs = _days(phrase), {days for days in map(_days, event.phrases) if days}
-    if not mine or not theirs:
+    theirs = {p.lasting for p in event.phrases} - {None}
+    if phrase.lasting is None or not theirs:
         return 0.0
-    return 0.8 if mine in theirs else None
-
-
-def _days(phrase: Phrase) -> str:
-    found = _LASTING.search(phrase.tokens.text.casefold())
-    return found[1] if found is not None else ""
+    return 0.8 if phrase.lasting in theirs else None
 
 
 def _company(cast: Cast, event: Event, phrase: Phrase) -> float:

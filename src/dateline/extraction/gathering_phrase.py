@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from dateline.model import GatheringKind, Party
 
+_UNITS = frozenset({"day", "hour", "minute", "week"})
+
 
 @dataclass(slots=True)
 class Phrase:
@@ -28,6 +30,7 @@ class Phrase:
     country: str | None = None
     date: int | None = None
     dated: bool = False  #: by its own words, not by its clause
+    lasting: str | None = None  #: "two-day"
     name: str | None = None  #: where it is a proper name: "World Economic Forum"
     series: str | None = None
     topic: str | None = None
@@ -82,3 +85,11 @@ class Phrase:
         """Tell whether the phrase says nothing but "the meeting"."""
         told = self.place or self.series or self.topic or self.participants
         return not told and self.date is None and self.end - self.start <= 3
+
+
+def lasting(before: Span) -> str | None:
+    """Return the words before a noun that tell how long it lasts: "two-day", "90-minute"."""
+    for unit in before:
+        if unit.lower_ in _UNITS and unit.i > before.start + 1 and unit.nbor(-1).text == "-":
+            return f"{unit.nbor(-2).lower_}-{unit.lower_}"
+    return None

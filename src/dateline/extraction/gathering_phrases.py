@@ -11,7 +11,7 @@ from dateline.extraction.date_offsets import BESIDE_NEWS
 from dateline.extraction.gathering_bounds import Bounds
 from dateline.extraction.gathering_clause import counted
 from dateline.extraction.gathering_cues import places, word_ids
-from dateline.extraction.gathering_phrase import Phrase
+from dateline.extraction.gathering_phrase import Phrase, lasting
 from dateline.extraction.gathering_places import NOWHERE, place_before, place_behind, place_of_series
 from dateline.extraction.gathering_standing import Standing
 from dateline.model import Party
@@ -164,6 +164,7 @@ class Phrases:
         phrase.date = self.date(phrase.start, phrase.end)
         phrase.dated = phrase.date is not None
         phrase.name = self._proper_name(phrase)
+        phrase.lasting = lasting(doc[phrase.start : head.i])
         goal = {"in", "at", "to", "of"} if phrase.kind == "visit" else {"in", "at"}
         place = place_behind(self.cast, head.i + 1, phrase.end, frozenset(goal))
         if place == NOWHERE:
