@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import os
 import sys
 from typing import TYPE_CHECKING, Any, TextIO
@@ -103,8 +104,9 @@ def _told(error: OSError) -> click.ClickException:
 
 
 def _silence(stream: TextIO) -> None:
-    """Let what is still to be written to a stream go nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    """Let what is still to be written to a stream go nowhere; one that stands for a file is left alone."""
+    with contextlib.suppress(io.UnsupportedOperation):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _stand_in_for_closed_streams() -> None:

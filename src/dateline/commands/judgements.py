@@ -73,7 +73,7 @@ def import_(file: Path) -> None:
     for judgement, chain in result.refused:
         complain(f"refused: {worded(judgement)}; {refusal(chain)}")
     for number in result.unread:
-        complain(f"{file}: line {number} is no judgement")
+        complain(f"{'standard input' if str(file) == '-' else file}: line {number} is no judgement")
     click.echo(f"{len(result.added)} new, {result.known} known", err=True)
     sys.exit(1 if result.refused or result.unread else 0)
 
