@@ -102,40 +102,38 @@ class TitleBar(Bar):
 
     def _left(self, width: int, dates: int) -> list[tuple[Piece, str]]:
         """Return the parts from the left; some give way to the cells of the dates, more where they filter."""
-        now = self.standing
-        total = now.coverage.articles if now.coverage else 0
-        parts: list[tuple[Piece, str]] = [
-            (("dateline", "key"), ""),
-            ((shorten(now.name, max(8, width // 3)), "strong"), ""),
-        ]
-        if now.pane:
-            parts.append(((now.pane, "head"), ""))
-        parts.append(((f"{total - now.hidden:,} of {total:,} article{'s' * (total != 1)}", ""), ""))
-        hidden = ((f"{now.hidden:,} hidden", "near"), "")
-        if now.hidden:
-            parts.append(hidden)
-        unread = ((f"{now.unread:,} unread" if now.unread else "all read", ""), "next-unread")
-        if now.only:
-            parts.append(((f"only {shorten(now.only, 20)}", "near"), "only"))
-        if now.unread is not None and total:
-            parts.append(unread)
-        if now.problems:
-            parts.append(((f"{now.problems:,} problem{'s' * (now.problems != 1)}", "warn"), "problems"))
-        stale = (("by an older version", "dim"), "refresh")
-        if now.stale:
-            parts.append(stale)
-        program, name = parts[:2]
-        for part in (program, stale, unread, name, hidden)[: None if now.dates else 1]:
-            if _cells_of(parts) > width - dates and part in parts:
-                parts.remove(part)
-        if _cells_of(parts) > width and unread in parts:
-            parts.remove(unread)
-        while len(parts) > 2 and _cells_of(parts) > width:
-            parts.pop(0)
+        parts = self._parts(width)
+        for name in ("program", *(("stale", "unread", "name", "hidden") if self.standing.dates else ())):
+            if _cells_of(parts) > width - dates:
+                parts.pop(name, None)
+        for name in ("unread", *list(parts)[:-2]):
+            if _cells_of(parts) > width:
+                parts.pop(name, None)
         line: list[tuple[Piece, str]] = [((" ", ""), "")]
-        for part in parts:
+        for part in parts.values():
             line += [((" · ", "dim"), "")] * (len(line) > 1) + [part]
         return line
+
+    def _parts(self, width: int) -> dict[str, tuple[Piece, str]]:
+        """Return what there is to tell at the left, each with what a click on it does."""
+        now = self.standing
+        total = now.coverage.articles if now.coverage else 0
+        unread = (
+            "" if now.unread is None or not total else f"{now.unread:,} unread" if now.unread else "all read"
+        )
+        problems = f"{now.problems:,} problem{'s' * (now.problems != 1)}" if now.problems else ""
+        parts: dict[str, tuple[Piece, str]] = {
+            "program": (("dateline", "key"), ""),
+            "name": ((shorten(now.name, max(8, width // 3)), "strong"), ""),
+            "pane": ((now.pane, "head"), ""),
+            "count": ((f"{total - now.hidden:,} of {total:,} article{'s' * (total != 1)}", ""), ""),
+            "hidden": ((f"{now.hidden:,} hidden" if now.hidden else "", "near"), ""),
+            "only": ((f"only {shorten(now.only, 20)}" if now.only else "", "near"), "only"),
+            "unread": ((unread, ""), "next-unread"),
+            "problems": ((problems, "warn"), "problems"),
+            "stale": (("by an older version" if now.stale else "", "dim"), "refresh"),
+        }
+        return {name: part for name, part in parts.items() if part[0][0]}
 
     def _dates(self) -> str:
         """Return the dates that are shown, else those of all articles."""
@@ -177,9 +175,9 @@ class TitleBar(Bar):
             super().follow(x)
 
 
-def _cells_of(parts: Sequence[tuple[Piece, str]]) -> int:
+def _cells_of(parts: Mapping[str, tuple[Piece, str]]) -> int:
     """Return the cells that the parts of the title bar take, with what is between them."""
-    return sum(cell_len(text) + 3 for (text, _), _ in parts) - 2
+    return sum(cell_len(text) + 3 for (text, _), _ in parts.values()) - 2
 
 
 def bars(counts: Sequence[int]) -> str:
