@@ -34,7 +34,8 @@ def nexis(n: int) -> str:
     indent = " " * 20
     return (
         f"{indent}{n} of 3 DOCUMENTS\n\n\n{indent}The Coastal Post (London)\n\n"
-        f"{indent}March {n}, 2031 Friday\n\nWalls, part {n}\n\nBYLINE: Ann Writer\n\nSECTION: NEWS; Pg. 4\n\n"
+        f"{indent}March {n}, 2031 Friday\n{indent}Edition 1;\n{indent}Scotland\n\n"
+        f"Walls, part {n}\n\nBYLINE: Ann Writer\n\nSECTION: NEWS; Pg. 4\n\n"
         f"LENGTH: 212 words\n\n{BODY}\n\nLOAD-DATE: March 8, 2031\n\nLANGUAGE: ENGLISH\n\n"
     )
 

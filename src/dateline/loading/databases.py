@@ -121,7 +121,8 @@ def _nexis(raw: str) -> Document | None:
     tail = _NEXIS_TAIL.search(body)
     before = [line for line in head[:dated] if line and not _COUNTER.fullmatch(line)]
     told = (head[n].partition(":")[2].strip() for n in fields if head[n].lower().startswith("headline:"))
-    between = _block(line for n, line in enumerate(head[:start]) if n > dated and n not in fields)
+    blank = next((n for n, line in enumerate(head) if n > dated and not line), dated)  # behind the edition
+    between = _block(line for n, line in enumerate(head[:start]) if n > blank and n not in fields)
     return Document(
         raw,
         body[: tail.start()] if tail else body,
