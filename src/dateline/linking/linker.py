@@ -66,7 +66,8 @@ class Linker:
 
     def kept(self, note: object) -> Changes:
         """Return what is to be written for `recalled`, with a note of plain values; all is to be settled."""
-        return changes(self._parts, self._given, (self._rulings, note), self._memory)
+        ids = (id_ for _, id_ in self._timeline.order)
+        return changes(self._parts, ids, (self._rulings, note), self._memory)
 
     @property
     def _parts(self) -> dict[str, object]:

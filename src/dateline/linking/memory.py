@@ -11,6 +11,7 @@ import hashlib
 from collections import defaultdict
 from contextlib import suppress
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from dateline.linking.identity import NAMELESS
@@ -199,13 +200,14 @@ class _Writer:
         self._abroad = Reducers({Tally: self._reference})
 
     def rows(self, number: int, entries: Any) -> Iterator[tuple[int, bytes]]:
-        """Yield a row for each key and value of a shelf that holds nothing yet."""
-        places = set()
-        for key, value in entries:
-            place = place_of(number, key)
-            if place in places:
+        """Yield a row for each key and value of a shelf that holds nothing yet, in the order of places."""
+        last = 0
+        for place, (key, value) in sorted(
+            ((place_of(number, entry[0]), entry) for entry in entries), key=itemgetter(0)
+        ):
+            if place == last:
                 raise NotRecalled("two keys have one place")
-            places.add(place)
+            last = place
             yield place, self._row(place, key, value)
 
     def changed(self, number: int, shelf: KeptDict[Any, Any]) -> Iterator[tuple[int, bytes]]:

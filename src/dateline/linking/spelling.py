@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _PROTOCOL = 3  # the last one without frames, whose lengths would have to be spelt anew
+_PICKLE = b"\x80"  # what a pickle begins with, and nothing that zlib has deflated
+_SHORT = 200  # bytes: to deflate so few takes longer than to read them
 _ID = rb"X\x40\x00\x00\x00([0-9a-f]{64})"
 _TYPE = rb"c(dateline\.[a-z_.]+\n\w+)\n"
 _OFTEN = re.compile(_ID + b"|" + _TYPE)
@@ -63,6 +65,8 @@ class Spelling:
         pickler.dispatch_table = reducers
         pickler.dump(value)
         content = _OFTEN.sub(self._shortened, file.getvalue())
+        if len(content) > _SHORT and len(deflated := zlib.compress(content, 1)) < len(content):
+            content = deflated
         return _sum(place, content) + content
 
     def read(self, place: int, row: bytes, function: Callable[..., Any]) -> Any:
@@ -73,7 +77,8 @@ class Spelling:
         if row[:4] != _sum(place, row[4:]):
             raise NotRecalled("a row does not hold what was written there")
         try:
-            return _Reader(BytesIO(row[4:]), self, function).load()
+            content = row[4:] if row[4:5] == _PICKLE else zlib.decompress(row[4:])
+            return _Reader(BytesIO(content), self, function).load()
         except Exception as error:  # whatever the bytes do to the reader
             raise NotRecalled(f"a row cannot be read ({type(error).__name__}: {error})") from error
 
