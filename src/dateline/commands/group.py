@@ -14,6 +14,8 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from click.shell_completion import CompletionItem
+
 PROGRAM = "dateline"
 #: What a disk refuses of that which has no name; commands have words of their own for files.
 _UNWRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
@@ -51,10 +53,23 @@ class ReaderByDefault(click.Group):
         """Put the hidden command `read` before arguments that name none."""
         first = next((a for a in args if not a.startswith("-")), None)
         options = {o for p in self.get_params(ctx) for o in getattr(p, "opts", ())}
-        if first not in self.commands and not options & set(args):
+        completing = ctx.resilient_parsing and not args  # a first word that is only begun is not among them
+        if first not in self.commands and not options & set(args) and not completing:
             args = ["read", *args]
         with _errors_cleaned():
             return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return what a first word may become: a file, a command, an option of the reader."""
+        from click.shell_completion import CompletionItem
+
+        files = [] if incomplete.startswith("-") else [CompletionItem(incomplete, type="file")]
+        found = [
+            *super().shell_complete(ctx, incomplete),
+            *self.commands["read"].shell_complete(ctx, incomplete),
+        ]
+        # files first: bash forgets what it has been told before them
+        return [*files, *{item.value: item for item in found}.values()]
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a reader that closes the pipe early has had what it wanted.
