@@ -64,6 +64,8 @@ def collection(opened: Callable[[State], Collection]) -> Collection:
         ("costs £1.6 billion", "long"),
         ("-£1.6 billion costs", "small"),
         ("-£1.6 billion", "dollars small both people"),
+        ("(£1.6 billion)", "short long"),
+        ("-(£1.6 billion) costs", "small"),
         ('"£1.6bn"', "short dollars people"),
         ("£1.6 billion $2m", ""),
         ("£1.6 billion money>£1bn has:sum from:2031", "short long"),

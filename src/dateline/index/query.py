@@ -64,7 +64,10 @@ _OPERATOR = re.compile(
 _PIECE = re.compile(r'(?P<no>-?)"(?P<quoted>[^"]*)"|(?P<word>[^\s"]+)')
 _MISTYPED = re.compile(r"-?([a-z]+):(?!//)[^\W_]")
 _WORD = re.compile(r"[^\W_]+")
-_PART = re.compile(r"[^\w\s\"]*(?!\S)")  # what may stand behind a sum that is a part by itself
+_BEFORE, _BEHIND = (
+    re.compile(r"(?<!\S)-?[(\[]*$"),
+    re.compile(r"[^\w\s\"]*(?!\S)"),
+)  # what may stand around a sum
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -169,10 +172,9 @@ def parse(query: str) -> Query:
     at, last = 0, ""
     while piece := _next(text, at):
         at, last = piece.end(), ""
-        no = text[piece.start()] == "-"
-        if piece.re is _PIECE and (found := sums.get(piece.start() + no)):
-            at, sum_ = found
-            operators.append(sum_._replace(without=no))
+        if piece.re is _PIECE and piece.start() in sums:
+            at, sum_ = sums[piece.start()]
+            operators.append(sum_)
             continue
         if piece.re is _OPERATOR:
             operators.append(_operator(piece))
@@ -198,13 +200,15 @@ def expression(terms: tuple[Term, ...], joint: str = "AND") -> str:
 
 
 def _sums(typed: str) -> dict[int, tuple[int, Sum]]:
-    """Return the sums that are parts of a query, with where they end, by where they begin, folded."""
+    """Return the sums that are parts of a query, with where they end, by where their parts begin, folded."""
     found = {}
     for one in sums_in(typed):
-        if _PART.match(typed, one.end):
-            start, end = (len(fold(typed[:at])) for at in (one.start, one.end))
-            words = tuple(_WORD.findall(fold(typed[one.start : one.end])))
-            found[start] = end, Sum(Term(words, False), Money((("=", one.amount),), one.currency))
+        before = _BEFORE.search(typed, 0, one.start)
+        if before and _BEHIND.match(typed, one.end):
+            start, end = (len(fold(typed[:at])) for at in (before.start(), one.end))
+            words = Term(tuple(_WORD.findall(fold(typed[one.start : one.end]))), False)
+            sum_ = Money((("=", one.amount),), one.currency)
+            found[start] = end, Sum(words, sum_, without=typed[before.start()] == "-")
     return found
 
 

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PERHAPS = re.compile(r"\d|\b(?:thousand|million|billion|trillion)", re.IGNORECASE)
+#: A number that begins a word, or stands behind a sign or a code, but in no value of an operator.
+_PERHAPS = re.compile(
+    r"(?:(?<!\S)-?|[^\w\s:<>=≤≥.\"-]|\b[a-z]{3})\d|\b(?:thousand|million|billion|trillion)", re.IGNORECASE
+)
 #: A sum without a currency has a scale: a letter beside its number, or a word.
 _SCALED = (
     r"(?<![\w.,])(?P<number>{})"
