@@ -12,6 +12,7 @@ from dateline.loading import databases
 from dateline.loading.load import Loaded, load
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from dateline.model import Article
@@ -65,15 +66,24 @@ def proquest(n: int) -> str:
     )
 
 
+def as_page(text: str) -> str:
+    """Return an export as a page of the database's own."""
+    blocks = (block.strip().replace("\n", "<br>") for block in text.split("\n\n"))
+    inside = "".join(f"<div> </div><div><p>{block}</p></div>" for block in blocks)
+    return f"<!DOCTYPE html><html><head><title>Export</title></head><body>{inside}</body></html>"
+
+
 def read(path: Path, text: str) -> list[Article]:
-    file = path / "export.txt"
+    file = path / ("export.html" if text.startswith("<!") else "export.txt")
     file.write_text(text, encoding="utf-8")
     return [item.article for item in load(file) if isinstance(item, Loaded)]
 
 
 @pytest.mark.parametrize("form", [nexis_uni, nexis, factiva, factiva_without_codes, proquest])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_each_document_of_an_export_is_an_article(tmp_path: Path, form, end: str) -> None:  # type: ignore[no-untyped-def]
+def test_each_document_of_an_export_is_an_article(
+    tmp_path: Path, form: Callable[[int], str], end: str
+) -> None:
     found = read(tmp_path, "".join(map(form, (1, 2, 3))).replace("\n", end))
     assert [(a.title, a.declared_date, a.outlet) for a in found] == [
         (f"Walls, part {n}", f"2031-03-0{n}", "The Coastal Post") for n in (1, 2, 3)
@@ -81,6 +91,20 @@ def test_each_document_of_an_export_is_an_article(tmp_path: Path, form, end: str
     assert {a.text for a in found} == {BODY}
     assert len({a.id for a in found}) == 3
     assert found[1].id == read(tmp_path, "".join(map(form, (2, 3))).replace("\n", end))[0].id
+
+
+@pytest.mark.parametrize("form", [nexis_uni, nexis, factiva, factiva_without_codes])
+def test_an_export_may_be_a_page(tmp_path: Path, form: Callable[[int], str]) -> None:
+    found = read(tmp_path, as_page("".join(map(form, (1, 2, 3)))))
+    assert [(a.title, a.declared_date, a.outlet, a.text) for a in found] == [
+        (f"Walls, part {n}", f"2031-03-0{n}", "The Coastal Post", BODY) for n in (1, 2, 3)
+    ]
+
+
+def test_the_program_of_a_database_may_speak_another_language(tmp_path: Path) -> None:
+    text = factiva_without_codes(1).replace("212 words", "1.212 Wörter").replace("Document", "Dokument")
+    (found,) = read(tmp_path, text.replace("English", "Englisch"))
+    assert (found.title, found.declared_date, found.text) == ("Walls, part 1", "2031-03-01", BODY)
 
 
 def test_an_article_that_only_has_such_a_line_stays_whole(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from dateline.loading import columns, dates
+from dateline.loading.drafts import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
 _BEGINNINGS = re.compile(r"^[ \t]{0,80}\d{1,5} of \d{1,5} DOCUMENTS?[ \t]{0,80}$", re.MULTILINE)
 _NEXIS_END = re.compile(r"^[ \t]{0,80}End of Document[ \t]{0,80}$", re.MULTILINE)
 _FACTIVA_END = re.compile(
-    r"^(?:AN[ \t]{1,20})?Document [A-Z][A-Z0-9]{3,9}\d{8}[a-z0-9]{6,14}[ \t]{0,80}$", re.MULTILINE
+    r"^(?:AN[ \t]{1,20})?Do[ck]umento? [A-Z][A-Z0-9]{3,9}\d{8}[a-z0-9]{6,14}[ \t]{0,80}$", re.MULTILINE
 )
 _PROQUEST = re.compile(r"^[ \t]{0,80}Document \d{1,5} of \d{1,5}[ \t]{0,80}$", re.MULTILINE)
 
+_DEEPEST_ABOVE, _DEEPEST_BELOW = 3, 12  # lines of a head with words above and below their number
 _DEEPEST_HEAD = 40  # lines in which a document has its head
+_GAP = re.compile(r"\n{3,}")
 _DAY = re.compile(r"(?:\w{3,9}day,? )?((?:\d{1,2} )?[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?\d{4})\b")
 _COUNTER = re.compile(
     r"Page \d{1,4}(?: of \d{1,4})?|\d{1,5} of \d{1,5} DOCUMENTS?|Link to (?:Image|PDF).*", re.IGNORECASE
@@ -38,6 +41,7 @@ _NEXIS_TAIL = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _NEXIS_LAST = re.compile(r"length|byline|section", re.IGNORECASE)
+_ENGLISH = re.compile(r"English|Englisch|anglais|inglés|inglese|inglês|Engels", re.IGNORECASE)
 _CLOCK = re.compile(r"\s*\d{1,2}:\d\d")
 _RIGHTS = re.compile(r"copyright |\(c\) |© |all rights reserved", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*\([^()]{1,60}\)\s*$")
@@ -47,7 +51,12 @@ _FACTIVA_CODE = re.compile(
     re.MULTILINE,
 )
 _FACTIVA_USUAL = ("HD", "PD", "SN", "LP", "TD")
-_WORDS = re.compile(r"^[ \t]{0,80}[\d,]{1,9} words[ \t]{0,80}$", re.MULTILINE)
+#: The number of words, and the day, in the languages in which people use Factiva.
+_WORDS = re.compile(
+    r"^[ \t]{0,80}[\d,.]{1,9} (?:words|Wörter|mots|palabras|parole|palavras|woorden)[ \t]{0,80}$",
+    re.MULTILINE,
+)
+_SOME_DAY = re.compile(r"\d{1,2} (?:de )?[^\W\d]{3,12} (?:de )?\d{4}")
 _PROQUEST_FIELD = re.compile(
     r"^(?P<name>Title|Author|Publication (?:info|title|date|year|subject)|Abstract|Full text|Subject|Location"
     r"|People|Company / organization|Credit|Copyright|Links|Document (?:type|URL)|Language of publication"
@@ -67,6 +76,21 @@ class Document:
     title: str | None
     date: str | None
     outlet: str | None
+
+
+def drafts(raw: bytes, text: str) -> list[Draft]:
+    """Return the drafts of the articles in a file that a news database made; none where it is no such file.
+
+    `raw` are the bytes of the file, `text` their characters, of a page without its markup.
+    """
+    lines = "\n".join(line.strip() for line in text.replace("\r\n", "\n").replace("\xa0", " ").split("\n"))
+    found = documents(_GAP.sub("\n\n", lines))
+    if len(found) == 1:
+        return [Draft(raw, found[0].text, None, found[0].title, found[0].date, found[0].outlet)]
+    return [
+        Draft(one.raw.encode("utf-8", "replace"), one.text, number, one.title, one.date, one.outlet)
+        for number, one in enumerate(found, 1)
+    ]
 
 
 def documents(text: str) -> list[Document]:
@@ -141,13 +165,17 @@ def _factiva(raw: str) -> Document | None:
     counted = _WORDS.search(raw)
     if counted is None:
         return None
-    above = _block(reversed([line.strip() for line in raw[: counted.start()].rstrip().split("\n")]))
-    head, _, text = raw[counted.end() :].lstrip().partition("\n\n")
-    rows = [line.strip() for line in head.split("\n") if not _CLOCK.match(line)]
-    day = _day(rows[0]) if rows else None
-    if day is None or len(rows) < 2:
+    above = [line.strip() for line in raw[: counted.start()].split("\n") if line.strip()][-_DEEPEST_ABOVE:]
+    lines = [line.strip() for line in raw[counted.end() :].split("\n")]
+    rows = [(n, line) for n, line in enumerate(lines) if line][:_DEEPEST_BELOW]
+    rows = [(n, line) for n, line in rows if not _CLOCK.match(line)]
+    if len(rows) < 3 or not _SOME_DAY.fullmatch(rows[0][1]):
         return None
-    return Document(raw, text, max(above, key=len, default=None), day, rows[1])
+    ends = [n for n, line in rows if _RIGHTS.match(line)] or [
+        n for n, line in rows if _ENGLISH.fullmatch(line)
+    ]
+    body = lines[(ends[0] if ends else rows[1][0]) + 1 :]
+    return Document(raw, "\n".join(body), max(above, key=len, default=None), _day(rows[0][1]), rows[1][1])
 
 
 def _proquest(raw: str) -> Document | None:

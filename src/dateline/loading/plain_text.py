@@ -26,19 +26,7 @@ def drafts(raw: bytes, _columns: Mapping[str, str]) -> Iterator[Draft | Flaw]:
             "`grep -o 'http[^ ]*' FILE | xargs dateline add` follows the feeds and keeps the pages",
         )
         return
-    found = databases.documents(text.replace("\r\n", "\n"))
-    if not found:
-        yield Draft(raw, text)
-    for number, document in enumerate(found, 1):
-        several = len(found) > 1
-        yield Draft(
-            document.raw.encode("utf-8", "replace") if several else raw,
-            document.text,
-            number if several else None,
-            document.title,
-            document.date,
-            document.outlet,
-        )
+    yield from databases.drafts(raw, text) or [Draft(raw, text)]
 
 
 def _is_list(text: str) -> bool:

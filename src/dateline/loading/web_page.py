@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import trafilatura
 from trafilatura.settings import Document
 
-from dateline.loading import headline, markup, page_dates, page_kinds, page_parts
+from dateline.loading import databases, headline, markup, page_dates, page_kinds, page_parts
 from dateline.loading.decode import decode, named
 from dateline.loading.drafts import Draft, Flaw
 
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+#: What a news database puts between the articles that it gives as one page.
+_EXPORT = re.compile(
+    r">\s{0,9}(?:\d{1,5} of \d{1,5} DOCUMENTS?|End of Document"
+    r"|(?:AN\s{1,9})?(?:Do[ck]umento? )?[A-Z][A-Z0-9]{3,9}\d{8}[a-z0-9]{6,14})\s{0,9}<"
+)
 _MOST_TAGS = 500_000  # that are looked through; large pages have 100,000
 _HEAD = 4096  # bytes in which a page names its encoding
 BYTE_ORDER_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -33,6 +38,9 @@ def drafts(raw: bytes, _columns: Mapping[str, str]) -> Iterator[Draft | Flaw]:
 
 def articles(raw: bytes, page: str, address: str | None = None) -> Iterator[Draft | Flaw]:
     """Yield the article of a page, as `article` returns it, and a word where the page has several."""
+    if _EXPORT.search(page) and (documents := databases.drafts(raw, markup.text_of(page))):
+        yield from documents
+        return
     found = article(raw, page, address)
     yield found
     tree = markup.tree(page) if isinstance(found, Draft) and page.count("<article") > 1 else None
