@@ -82,6 +82,15 @@ async def test_the_key_takes_the_name_and_then_the_next_one(reader) -> None:
         assert not r.inside("search-offers")[0]
 
 
+async def test_names_that_do_not_fit_are_hinted_at(reader) -> None:
+    async with reader(size=(40, 20)) as r:
+        await r.press("slash")
+        await r.type("person:a")
+        assert r.inside("search-offers")[0].endswith(" …")
+        await r.press("right", "right")
+        assert r.app.screen.offers.offers[1].name in r.inside("search-offers")[0]
+
+
 async def test_within_the_text_the_key_moves_the_cursor(reader) -> None:
     async with reader() as r:
         await r.press("slash")

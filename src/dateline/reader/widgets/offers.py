@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.message import Message
 
 from dateline.reader.widgets.bars import Bar
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from dateline.reader.completing import Offer
     from dateline.reader.widgets.strips import Piece
+
+_MORE = " …"  #: behind those that fit
 
 
 class Offers(Bar):
@@ -49,7 +52,8 @@ class Offers(Bar):
             count = "" if offer.articles is None else f" {offer.articles:,}"
             joint = " · " if len(line) > 1 else ""
             room = self.size.width - width_of(piece for piece, _ in line) - len(joint) - len(count)
-            if len(line) > 1 and len(offer.name) > room:
+            if len(line) > 1 and cell_len(offer.name) > room - len(_MORE):
+                line.append(((_MORE, "dim"), ""))
                 break
             line += [((joint, "dim"), ""), ((shorten(offer.name, room), look), str(number))]
             line.append(((count, "dim"), str(number)))
