@@ -97,6 +97,8 @@ def _fields(record: Mapping[str, object]) -> dict[str, object]:
     found: dict[str, object] = {}
     for name, inner in record.items():
         found.setdefault(_plain(str(name)), inner)
+    if not any(isinstance(inner, dict) for inner in record.values()):
+        return found
     for wrapper in _WRAPPERS:
         inner = found.get(wrapper)
         if isinstance(inner, dict) and any(_plain(str(name)) in FULL_TEXT for name in inner):

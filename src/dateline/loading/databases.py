@@ -26,6 +26,7 @@ _PROQUEST = re.compile(r"^[ \t]{0,80}Document \d{1,5} of \d{1,5}[ \t]{0,80}$", r
 
 _DEEPEST_ABOVE, _DEEPEST_BELOW = 3, 12  # lines of a head with words above and below their number
 _DEEPEST_HEAD = 40  # lines in which a document has its head
+_SIGN = re.compile(r"DOCUMENT|Do[ck]ument")  # is in each of the lines that part documents
 _GAP = re.compile(r"\n{3,}")
 _DAY = re.compile(r"(?:\w{3,9}day,? )?((?:\d{1,2} )?[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?\d{4})\b")
 _COUNTER = re.compile(
@@ -83,6 +84,8 @@ def drafts(raw: bytes, text: str) -> list[Draft]:
 
     `raw` are the bytes of the file, `text` their characters, of a page without its markup.
     """
+    if not _SIGN.search(text):
+        return []
     lines = "\n".join(line.strip() for line in text.replace("\r\n", "\n").replace("\xa0", " ").split("\n"))
     found = documents(_GAP.sub("\n\n", lines))
     if len(found) == 1:

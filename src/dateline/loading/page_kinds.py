@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dateline.loading.page_parts import above, prune, words
+from dateline.loading.page_parts import above, words
 
 if TYPE_CHECKING:
     import lxml.html
@@ -60,8 +60,7 @@ def is_list(text: str, told: str) -> bool:
 
 
 def articles_in(tree: lxml.html.HtmlElement) -> int:
-    """Return how many articles a page has, each with a heading and paragraphs of its own."""
-    prune(tree)
+    """Return how many articles a page has, what is beside them taken away; each with heading and text."""
     articles = list(tree.iter("article"))
     inner = {inside for article in articles for inside in article.iter("article") if inside is not article}
     return sum(

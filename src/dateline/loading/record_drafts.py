@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from dateline.loading.numeric_dates import Order
 
 _REMOVED = "[Removed]"  # as NewsAPI has it
-_CUT = re.compile(r"\s?(?:…|\.\.\.)?\s?\[\+\d{1,7} chars\]\s?$")  # where NewsAPI breaks a text off
+_CUT_END = "chars]"
+_CUT = re.compile(r"\s?(?:…|\.\.\.)?\s?\[\+\d{1,7} chars\]$")  # where NewsAPI breaks a text off
 _LINK = re.compile(r"\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{1,200})\]\]")  # of a note to another
 
 
@@ -76,7 +77,9 @@ class Records:
                 "has a date that can't be read",
                 f"write 2031-03-02, not “{found.unread}”, or give --map order=day (or month)",
             )
-        text = _CUT.sub("…", markup.text_of(text))
+        text = markup.text_of(text)
+        if text.endswith(_CUT_END):
+            text = _CUT.sub("…", text)
         yield Draft(raw, text, number, found.title, found.date, found.outlet or site or None)
 
     def problems(self) -> Iterator[Flaw]:

@@ -17,6 +17,8 @@ from dateline.loading.drafts import Draft, Flaw
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    import lxml.html
+
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 #: What a news database puts between the articles that it gives as one page.
 _EXPORT = re.compile(
@@ -41,12 +43,9 @@ def articles(raw: bytes, page: str, address: str | None = None) -> Iterator[Draf
     if _EXPORT.search(page) and (documents := databases.drafts(raw, markup.text_of(page))):
         yield from documents
         return
-    found = article(raw, page, address)
+    found, number = _read(raw, page, address)
     yield found
-    tree = markup.tree(page) if isinstance(found, Draft) and page.count("<article") > 1 else None
-    if tree is None or not isinstance(found, Draft) or page_parts.is_live(page_parts.names(tree), page):
-        return
-    if (number := page_kinds.articles_in(tree)) > 1:
+    if number > 1:
         yield Flaw(
             f"the page has {number} articles, which are not told apart", "save each article's own page"
         )
@@ -57,19 +56,45 @@ def article(raw: bytes, page: str, address: str | None = None) -> Draft | Flaw:
 
     `address` is where the page comes from, told in the page itself where it is None.
     """
+    return _read(raw, page, address)[0]
+
+
+def _read(raw: bytes, page: str, address: str | None) -> tuple[Draft | Flaw, int]:
+    """Return the article of a page, and how many there are; 0 where none is found."""
     if page.count("<") > _MOST_TAGS:
-        return Flaw("it has more in it than a page", "save each article's own page")
+        return Flaw("it has more in it than a page", "save each article's own page"), 0
     tree = markup.tree(page)
     if tree is None:
-        return _nothing()
+        return _nothing(), 0
     copy = address or page_parts.address(tree, page)
     address = page_parts.original(copy) if copy else None
     names = page_parts.names(tree)
     teasers = page_kinds.teasers(tree)
     told = page_dates.told(tree, page)
     page_parts.prune(tree)
-    if page_parts.is_live(names, page):
+    live = page_parts.is_live(names, page)
+    number = 1 if live else page_kinds.articles_in(tree)
+    if live:
         page_parts.unite_posts(tree)
+    found = _extracted(tree, address)
+    text = page_parts.prose(found.text or "") if found else ""
+    if found is None or not text:
+        return _nothing(), 0
+    if page_kinds.is_list(text, teasers):
+        return Flaw("it is a list of articles", "save each article's own page"), 0
+    sitename = None if copy != address and found.sitename == page_parts.host(copy or "") else found.sitename
+    site = page_parts.outlet(names, sitename, address)
+    title, named_site = headline.without_site(page_parts.headline(names, found.title or ""), site)
+    if page_kinds.is_wall(title, text):
+        advice = "open it in the browser, and save it again"
+        return Flaw("it is no article but what stands before one", advice), 0
+    text = page_parts.without_headline(text, title)
+    day = page_dates.published(tree, told, found.date) or page_dates.in_path(address)
+    return Draft(raw, text, title=title or None, date=day, outlet=site or named_site), number
+
+
+def _extracted(tree: lxml.html.HtmlElement, address: str | None) -> Document | None:
+    """Return what the library finds in a page: text, title, site and day."""
     found = trafilatura.bare_extraction(
         tree,
         url=address,
@@ -77,21 +102,7 @@ def article(raw: bytes, page: str, address: str | None = None) -> Draft | Flaw:
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    text = page_parts.prose(found.text or "") if isinstance(found, Document) else ""
-    if not isinstance(found, Document) or not text:
-        return _nothing()
-    if page_kinds.is_list(text, teasers):
-        return Flaw("it is a list of articles", "save each article's own page")
-    sitename = None if copy != address and found.sitename == page_parts.host(copy or "") else found.sitename
-    site = page_parts.outlet(names, sitename, address)
-    title, named_site = headline.without_site(page_parts.headline(names, found.title or ""), site)
-    if page_kinds.is_wall(title, text):
-        return Flaw(
-            "it is no article but what stands before one", "open it in the browser, and save it again"
-        )
-    text = page_parts.without_headline(text, title)
-    day = page_dates.published(tree, told, found.date) or page_dates.in_path(address)
-    return Draft(raw, text, title=title or None, date=day, outlet=site or named_site)
+    return found if isinstance(found, Document) else None
 
 
 def _nothing() -> Flaw:
