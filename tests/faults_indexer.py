@@ -1,4 +1,4 @@
-"""The child that indexes, with simple steps, and with a moment at which it is to die.
+"""The child that indexes, with simple extraction, and with a moment at which it is to die.
 
     python faults_indexer.py PLAN ARGUMENT...
 
@@ -27,6 +27,7 @@ from dateline.index.extractions import ExtractionStore
 from dateline.index.writer import CollectionWriter
 from dateline.indexing import child, runner, steps
 from dateline.indexing.succession import Successions
+from dateline.linking.linker import Linker
 from faults_phases import PHASES
 
 if TYPE_CHECKING:
@@ -96,8 +97,9 @@ def _watch(clock: _Clock) -> None:
         (runner, "_rebuild", "rebuilding"),
         (steps, "extract_each", "extracting"),
         (ExtractionStore, "put", "keeping"),
-        (fake_steps.Linker, "update", "linking"),
-        (fake_steps.Linker, "story", "linking"),
+        (steps, "recalled", "linking"),
+        (Linker, "update", "linking"),
+        (Linker, "story", "linking"),
         (Successions, "tell", "succeeding"),
         (CollectionWriter, "store", "storing"),
         (CollectionWriter, "close", "closing"),
@@ -109,6 +111,7 @@ def main(plan: dict[str, Any], arguments: list[str]) -> int:
     """Run as dateline.indexing.child does."""
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     fake_steps.install(pause=0.002, log=Path(plan["log"]))
+    steps.linker = Linker  # what linking knows is kept as well
     clock = _Clock(plan)
     _watch(clock)
     if plan.get("phase") == "between":

@@ -24,8 +24,10 @@ from dateline import indexing
 from dateline.index import places
 from dateline.index.collection import Collection
 from dateline.index.rows import Filter
+from dateline.indexing import steps
 from dateline.library.judgements import Judgements
 from dateline.library.library import Library
+from dateline.linking.linker import Linker
 from faults_phases import PHASES
 
 if TYPE_CHECKING:
@@ -189,6 +191,7 @@ def test_an_index_outlives_kills_in_all_that_a_run_does(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    monkeypatch.setattr(steps, "linker", Linker)  # as in the child: what linking knows is kept as well
     world = _World(tmp_path)
     world.run()
     Library.open().toggle_bookmark(world.files()["00.txt"])
