@@ -312,3 +312,19 @@ def test_the_short_form_in_brackets_does_not_cut_a_name(nlp: Language) -> None:
     text = "Oslo is host to the 12th Association of Southeast Asian Nations (ASEAN) Leaders' Summit in May."
     (gathering,) = gatherings(nlp, text)
     assert gathering.mentions[0].text.startswith("the 12th Association")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The palace announced the visit of King Faris to Oslo on Thursday.", None),
+        ("King Faris paid a visit to Oslo on Thursday.", "Thursday"),
+    ],
+)
+def test_the_day_of_announcing_is_not_that_of_the_visit(nlp: Language, text: str, day: str | None) -> None:
+    assert only(nlp, text)[2] == day
+
+
+def test_what_was_last_month_is_not_what_is_to_come(nlp: Language) -> None:
+    text = "President Otto Brandt will make a visit to Oslo in May. Mr Brandt visited Oslo last month."
+    assert [gathering.kind for gathering in gatherings(nlp, text)] == ["visit", "visit"]

@@ -71,3 +71,13 @@ def test_a_visit_and_a_meeting_of_others_in_its_city_are_two(nlp: Language) -> N
     )
     (one,), (two,) = summits(linked, "0"), summits(linked, "1")
     assert one.id != two.id
+
+
+def test_one_leader_meets_several_others_on_a_day(nlp: Language) -> None:
+    linked = story(
+        nlp,
+        ("2022-05-20", "President Marco Sella of Italy met Oslo officials of the rebels on Wednesday."),
+        ("2022-05-20", "President Marco Sella of Italy had talks with King Faris in Amman on Wednesday."),
+    )
+    found = [summit.id for article in ("0", "1") for summit in summits(linked, article)]
+    assert len(found) == len(set(found)) == 2

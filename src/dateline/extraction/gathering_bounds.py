@@ -47,7 +47,7 @@ class Bounds:
             if token.text == ")":
                 start -= 1
                 continue
-            if token.text == "(" and any(t.text == ")" for t in doc[start : head.i]):
+            if token.text == "(" and start - 2 >= first and any(t.text == ")" for t in doc[start : head.i]):
                 start = self._named_before(start - 2, first)  # "the Union of Seas (US) leaders' summit"
                 continue
             if (counted or chiefs) and start - 2 >= first:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.extraction import clauses, gathering_words, moods
 from dateline.extraction.gathering_attendance import Attendance
 from dateline.extraction.gathering_guests import guests
+from dateline.extraction.gathering_likeness import is_day
 from dateline.extraction.gathering_members import members
 from dateline.extraction.gathering_places import NOWHERE, place_behind
 from dateline.extraction.gathering_times import clause_date, date_before, date_behind
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _MOTION = words("converge gather assemble head travel fly jet land go come arrive return gather join meet be")
 _AT = frozenset({"in", "at"})
+#: Verbs whose day is their own: "announced the visit on Thursday".
+_ANNOUNCING = words("announce condemn confirm criticise criticize postpone praise propose reject welcome")
 #: What "ends on Thursday" has begun before.
 _ENDING = words("end close conclude finish")
 #: "A round of talks", "two days of negotiations".
@@ -47,10 +50,13 @@ class Company:
             self._enrich_verb(phrase)
             return
         verb, near = self._verb(phrase.head)
+        announced = verb is not None and verb.lemma_ in _ANNOUNCING and phrase.head.dep_ == "obj"
+        if announced and phrase.date is not None and is_day(self.doc._.dates[phrase.date]):
+            phrase.date = None  # "will announce the visit on Thursday"
         self._held_when(phrase)
         if phrase.date is None:
             phrase.date = date_before(self.phrases, phrase)
-        if phrase.date is None and not phrase.beside:
+        if phrase.date is None and not phrase.beside and not announced:
             phrase.date = date_behind(self.phrases, phrase.end)
         if verb is not None:
             self._when_and_where(phrase, verb, near)
@@ -127,7 +133,8 @@ class Company:
         ends = verb.lemma_ in _ENDING and verb.tag_ != "VBD" and near.dep_ in clauses.SUBJECTS
         while_it_lasts = near.dep_ == "obl" and case == "during"
         meanwhile = while_it_lasts or (meanwhile and phrase.article != "definite")
-        if phrase.date is None and not ends and (holds or meanwhile):
+        announced = verb.lemma_ in _ANNOUNCING
+        if phrase.date is None and not (ends or announced) and (holds or meanwhile):
             phrase.date = clause_date(self.phrases, verb, phrase)
         if phrase.place is None and holds:
             phrase.place, phrase.country = self._place(verb, phrase)

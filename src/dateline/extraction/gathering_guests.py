@@ -122,7 +122,7 @@ def _listed(cast: Cast, sentence: Span) -> Iterator[Party]:
         lower = token.lower_
         if lower not in _BE and token.lemma_ != "include":
             continue
-        if lower in _BE and token.nbor().lower_ == "among" and token.i + 2 < sentence.end:
+        if lower in _BE and token.i + 2 < sentence.end and token.nbor().lower_ == "among":
             if any(t.lower_ in _PRESENCE for t in cast.doc[token.i : sentence.end]):
                 yield from names(cast, sentence.start, token.i)
             return

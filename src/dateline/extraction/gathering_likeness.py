@@ -47,7 +47,8 @@ def fit(cast: Cast, event: Event, phrase: Phrase, *, latest: bool) -> float | No
     score = 0.35 - 0.07 * rank + traits + lasting
     if phrase.date is not None and event.date is not None:
         fits = _dates_fit(dates[phrase.date], dates[event.date])
-        if fits is False:
+        ways = {dates[phrase.date].direction, dates[event.date].direction}
+        if fits is False or (fits is None and ways == {"past", "future"}):
             return None
         score += 1.0 if fits else 0.0
     elif phrase.date is not None:

@@ -124,8 +124,8 @@ LEADING = words("attend broker call chair co-chair convene host lead mediate mod
 #: Verbs that hold a gathering or take somebody to it.
 HOLDING = words(
     """
-    address agree arrange arrive attend begin call chair conclude continue convene end enter fail finish
-    follow gather
+    address agree arrange arrive attend begin call chair conclude continue convene converge end enter
+    fail finish follow gather
     have hold host invite join jet lead leave land make open participate pay plan restart resume return fly
     head schedule sit start take travel go come mediate moderate oversee
     """

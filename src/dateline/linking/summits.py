@@ -177,7 +177,8 @@ def _series(one: Report, two: Report) -> float:
 
 
 def _company(one: Report, two: Report) -> float:
-    """Return 0.8 for each shared participant, 2.2 for the same two sides, a penalty for two other sides.
+    """Return 0.8 for each shared participant, 2.2 for the same two sides, a penalty for two other sides
+    and for one side alone in two places: a leader meets several others on one day.
 
     Of a summit an article names only some of those who are there, so that a pair that meets on its own is
     no sign of it.
@@ -187,6 +188,8 @@ def _company(one: Report, two: Report) -> float:
     if shared:
         if bilateral and one.actors == two.actors and len(shared) > 1:
             return 2.2
+        if bilateral and len(shared) == 1 and one.place != two.place:
+            return -0.5
         alone = {one.gathering.kind, two.gathering.kind} & {"summit", "conference"} and not bilateral
         lone = [r for r in (one, two) if r.gathering.kind in _BILATERAL and len(r.actors) == 2]
         return 0.8 * min(3, len(shared)) - (1.0 if alone and lone and one.place is None else 0.0)
