@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dateline.index.claim_context import affected, context_of, whole_context
 from dateline.index.flatten import as_json, fingerprint
 from dateline.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from dateline.index.claim_context import Context
     from dateline.index.database import Connection
     from dateline.index.flatten import Key
     from dateline.index.state import State
@@ -20,23 +21,6 @@ if TYPE_CHECKING:
 
 Row = tuple[object, ...]
 _TABLES = ("claims", "claim_parties", "claim_sums", "claim_words", "reports")
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What of the rest of a story a claim's rows depend on."""
-
-    db: Connection
-    ids: Mapping[Key, int]
-    articles: Mapping[str, int]  #: ids in the tables by Article.id
-    state: State
-    changes: Mapping[str, list[tuple[str, str]]]  #: by the id of a claim: dates and stages of what follows it
-    money: Mapping[str, str] = field(default_factory=dict)  #: of pledge claims: the figure claim of their sum
-    covered: frozenset[str] = frozenset()  #: figure claims that a pledge's row tells all of
-
-    @property
-    def claims(self) -> Mapping[str, Claim]:
-        return self.state.story.claims
 
 
 def write_claims(
@@ -53,12 +37,12 @@ def write_claims(
     written anew, as they were and as they are. `gone` are the subjects that are no more.
     """
     if state.change is None:
-        context = _whole_context(db, state, ids)
+        context = whole_context(db, state, ids)
         claims: Iterable[Claim] = state.story.claims.values()
         stored = dict(db.execute("SELECT subject, digest FROM claims"))
     else:
         claims = affected(db, state, ids, touched, gone)
-        context = _context_of(db, state, ids, claims)
+        context = context_of(db, state, ids, claims)
         subjects = json.dumps([*gone, *(ids[claim.kind, claim.id] for claim in claims)])
         query = "SELECT subject, digest FROM claims WHERE subject IN (SELECT value FROM json_each(?))"
         stored = dict(db.execute(query, (subjects,)))
@@ -84,100 +68,7 @@ def _clear(db: Connection, subject: int) -> None:
         db.execute(f"DELETE FROM {table} WHERE {column} = ?", (subject,))
 
 
-def _whole_context(db: Connection, state: State, ids: Mapping[Key, int]) -> _Context:
-    """Return the context of all claims of a story."""
-    changes: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for claim in state.story.claims.values():
-        for earlier in claim.follows:
-            if claim.reports:
-                changes[earlier].append((claim.reports[0].written, claim.reports[0].stage))
-    articles = dict(db.execute("SELECT digest, id FROM articles"))
-    named = [
-        (article.money[number].claim, pledge.claim, id_)
-        for id_, article in state.story.articles.items()
-        for pledge in article.pledges
-        for number in pledge.pledge.money
-        if number < len(article.money)
-    ]
-    changes = {id_: sorted(rows) for id_, rows in changes.items()}
-    return _Context(db, ids, articles, state, changes, *_money(named, state.story.claims))
-
-
-def _context_of(db: Connection, state: State, ids: Mapping[Key, int], claims: Sequence[Claim]) -> _Context:
-    """Return the context of some claims, from tables in which the articles are those of the state."""
-    reported = {report.article for claim in claims for report in claim.reports}
-    reported |= {report.copy_of for claim in claims for report in claim.reports if report.copy_of}
-    wanted = reported.union(*(claim.articles for claim in claims))
-    query = "SELECT digest, id FROM articles WHERE digest IN (SELECT value FROM json_each(?))"
-    articles = dict(db.execute(query, (json.dumps([*wanted]),)))
-    changes = {claim.id: sorted(rows) for claim in claims if (rows := _followers(db, state, ids, claim))}
-    return _Context(
-        db, ids, articles, state, changes, *_money(_named(db, articles.values()), state.story.claims)
-    )
-
-
-def affected(
-    db: Connection, state: State, ids: Mapping[Key, int], touched: Collection[int], gone: Iterable[int]
-) -> list[Claim]:
-    """Return the claims whose rows a change may change."""
-    claims, names = state.story.claims, set(state.change.claims if state.change is not None else ())
-    for claim in [claims[id_] for id_ in names]:
-        names |= {*claim.close_to, *claim.differs_from, *claim.follows}
-    changed = [ids[claims[id_].kind, id_] for id_ in names if id_ in claims]
-    query = (
-        "SELECT key FROM subjects WHERE kind IN ('figure', 'pledge') AND id IN ("
-        " SELECT value FROM json_each(?1) UNION"
-        " SELECT other FROM relations WHERE sign = '<' AND subject IN (SELECT value FROM json_each(?2)))"
-    )
-    rows = db.execute(query, (json.dumps([*touched]), json.dumps([*changed, *gone])))
-    names |= {key for (key,) in rows}
-    return [claims[id_] for id_ in sorted(names) if id_ in claims]
-
-
-def _followers(db: Connection, state: State, ids: Mapping[Key, int], claim: Claim) -> list[tuple[str, str]]:
-    """Return the dates and stages of the claims that follow one."""
-    query = (
-        "SELECT s.key FROM relations r JOIN subjects s ON s.id = r.other WHERE r.subject = ? AND r.sign = '>'"
-    )
-    claims, change = state.story.claims, state.change
-    names = {key for (key,) in db.execute(query, (ids[claim.kind, claim.id],))}
-    names |= change.claims if change is not None else set()
-    others = [claims[id_] for id_ in names if id_ in claims]
-    return [(o.reports[0].written, o.reports[0].stage) for o in others if o.reports and claim.id in o.follows]
-
-
-def _named(db: Connection, articles: Iterable[int]) -> list[tuple[str, str, str]]:
-    """Return the figure claims that pledges of articles name, with their claims, in the order of a story."""
-    query = (
-        "SELECT f.key, p.key, a.digest FROM articles a JOIN pledges s ON s.article = a.id"
-        " JOIN json_each(s.figures) n JOIN figures m ON m.article = a.id AND m.number = n.value"
-        " JOIN subjects f ON f.id = m.subject JOIN subjects p ON p.id = s.subject"
-        " WHERE a.id IN (SELECT value FROM json_each(?)) ORDER BY a.day, a.digest, s.number, n.key"
-    )
-    return db.execute(query, (json.dumps([*articles]),)).fetchall()
-
-
-def _money(
-    named: Iterable[tuple[str, str, str]], claims: Mapping[str, Claim]
-) -> tuple[dict[str, str], frozenset[str]]:
-    """Return the figure claim of each pledge claim, and the figure claims whose articles one pledge has.
-
-    `named` are figure claims with a pledge claim that names them and the article where it does.
-    """
-    told: dict[tuple[str, str], set[str]] = defaultdict(set)
-    money: dict[str, str] = {}
-    for figure, pledge, article in named:
-        told[figure, pledge].add(article)
-        money.setdefault(pledge, figure)
-    covered = {
-        figure
-        for (figure, _), articles in told.items()
-        if figure in claims and articles.issuperset(claims[figure].articles)
-    }
-    return money, frozenset(covered)
-
-
-def _told_of(claim: Claim, context: _Context) -> tuple[object, ...]:
+def _told_of(claim: Claim, context: Context) -> tuple[object, ...]:
     """Return what the rows of a claim come from."""
     others = *claim.close_to, *claim.differs_from
     near = [context.claims[other] for other in others if other in context.claims]
@@ -201,7 +92,7 @@ def _told_of(claim: Claim, context: _Context) -> tuple[object, ...]:
     )
 
 
-def _rows(claim: Claim, subject: int, context: _Context) -> dict[str, list[Row]]:
+def _rows(claim: Claim, subject: int, context: Context) -> dict[str, list[Row]]:
     """Return the rows of a claim by table."""
     names = dict.fromkeys(party.name for party in _parties(claim))
     sentences = dict.fromkeys(_sentence(report, context) for report in claim.reports)
@@ -221,7 +112,7 @@ def _parties(claim: Claim) -> list[LinkedParty]:
     return [party for party in parties if party is not None]
 
 
-def _actors(claim: Claim, context: _Context) -> list[int]:
+def _actors(claim: Claim, context: Context) -> list[int]:
     """Return the ids of its parties in the tables."""
     actors = {
         context.ids[party.type, party.id]
@@ -231,7 +122,7 @@ def _actors(claim: Claim, context: _Context) -> list[int]:
     return sorted(actors)
 
 
-def _line(claim: Claim, subject: int, context: _Context) -> Row:
+def _line(claim: Claim, subject: int, context: Context) -> Row:
     reports = claim.reports
     days = [report.written for report in reports] or [""]
     several = claim.article_count > 1 and claim.id not in context.covered
@@ -271,14 +162,14 @@ def _amounts(figure: Figure | None) -> tuple[object, ...]:
     return figure.amount, figure.amount_to, figure.currency, figure.period, approximate, size
 
 
-def _stage(claim: Claim, context: _Context) -> str:
+def _stage(claim: Claim, context: Context) -> str:
     """Return what became of it last: the last report that is no mere repetition, or a later claim."""
     own = [(report.written, report.stage) for report in claim.reports if report.stage != "repeated"]
     stages = sorted([*own, *context.changes.get(claim.id, ())], key=lambda row: row[0])
     return stages[-1][1] if stages else "first"
 
 
-def _signs(claim: Claim, context: _Context) -> str:
+def _signs(claim: Claim, context: Context) -> str:
     """Return how many articles have the sum: "= 3 · ≈ 1 · ≠ 1", those of neighbouring claims included."""
     if claim.figure is None:
         return ""
@@ -302,7 +193,7 @@ def _sums(claim: Claim) -> Iterator[Row]:
         yield equivalent.currency, float(equivalent.amount)
 
 
-def _reports(claim: Claim, subject: int, context: _Context) -> Iterator[Row]:
+def _reports(claim: Claim, subject: int, context: Context) -> Iterator[Row]:
     for report in claim.reports:
         article = context.articles.get(report.article)
         if article is not None:
@@ -321,7 +212,7 @@ def _reports(claim: Claim, subject: int, context: _Context) -> Iterator[Row]:
             )
 
 
-def _wording(claim: Claim, report: ClaimReport, context: _Context) -> tuple[int, int]:
+def _wording(claim: Claim, report: ClaimReport, context: Context) -> tuple[int, int]:
     """Return where the figure, or the words of commitment, begin and end."""
     if claim.kind == "figure":
         return report.start, report.end
@@ -329,7 +220,7 @@ def _wording(claim: Claim, report: ClaimReport, context: _Context) -> tuple[int,
     return cue if cue[0] < cue[1] else (report.start, report.end)
 
 
-def _cue(report: ClaimReport, context: _Context) -> tuple[int, int]:
+def _cue(report: ClaimReport, context: Context) -> tuple[int, int]:
     """Return where the words of commitment of a pledge begin and end."""
     if context.state.change is None:
         pledges = context.state.story.articles[report.article].pledges
@@ -339,7 +230,7 @@ def _cue(report: ClaimReport, context: _Context) -> tuple[int, int]:
     return (row[0], row[1]) if row else (0, 0)
 
 
-def _sentence(report: ClaimReport, context: _Context) -> str:
+def _sentence(report: ClaimReport, context: Context) -> str:
     """Return the words around a report: those of the sentence that it stands in."""
     if context.state.change is None:
         found = context.state.texts.get(report.article)
