@@ -119,6 +119,12 @@ def test_a_promise_to_leave_something_undone_is_a_pledge(nlp: Language) -> None:
         ("Chile and Norway are speeding up plans to put up a dam.", "Chile"),
         ("The move follows Norway's announcement in May that 90 posts would be cut.", "Norway"),
         ("Anna Dahl said: “We will be asking the courts to renew the order.", "Anna Dahl"),
+        (
+            "The European Union, faced with a drought in Chad, launched an aid plan worth €70m.",
+            "European Union",
+        ),
+        ("Lawyers expect some findings to go against Chile, which has vowed to ignore them.", "Chile"),
+        ("The World Bank met on Monday. Its members will between them give €30m.", "World Bank"),
         ("Oslo University is open. Critics of the government say it has announced a levy.", "government"),
     ],
 )

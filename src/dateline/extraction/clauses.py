@@ -68,6 +68,7 @@ def _own_subject(verb: Token) -> Token | None:
         return next((c for c in found.children if c.dep_ in {"appos", "conj"} and c.i > dash), found)
     return (
         found
+        or _before_participle(verb)
         or _subject_by_order(verb)
         or _read_as_compound(verb)
         or next((c for c in verb.children if c.dep_ in SUBJECTS), None)
@@ -92,6 +93,17 @@ def _is_dateline(token: Token) -> int:
     following = token.doc[i].text if i < len(token.doc) else ""
     long = len(token) > 3 or (token.i > 0 and token.nbor(-1).text.isupper())
     return i if token.text.isupper() and long and following in {"—", "–", "-", "--"} else 0
+
+
+def _before_participle(verb: Token) -> Token | None:
+    """Return the subject that the parse gives to what stands between: "Chad, faced with a drought, cut"."""
+    for child in verb.children:
+        if child.i > verb.i or child.dep_ != "advcl" or child.tag_ not in {"VBG", "VBN"}:
+            continue
+        found = next((c for c in child.children if c.dep_ in SUBJECTS and c.i < child.i), None)
+        if found is not None and any(t.text == "," for t in verb.doc[found.i + 1 : child.i]):
+            return found
+    return None
 
 
 def _subject_by_order(verb: Token) -> Token | None:

@@ -152,11 +152,8 @@ class Cast(ActorIndex):
         if party is not None and party.type == "person" and lemma in {"department", "ministry"}:
             return self.country_of(party) or party
         if party is None or party.type != "person" or lemma not in STATE_WORDS:
-            return (
-                party
-                if party is not None and owner.lower_ in {"its", "their"} and head.tag_ != "NNS"
-                else None
-            )
+            whole = owner.lower_ == "its" or (owner.lower_ == "their" and head.tag_ != "NNS")
+            return party if party is not None and whole else None
         return self.country_of(party) or party
 
     def country_of(self, party: Party) -> Party | None:

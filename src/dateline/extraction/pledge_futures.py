@@ -232,6 +232,7 @@ def _guess(ground: Ground, core: Token, party: Party, speaker: Party | None) -> 
     if found is not None and found.lemma_.lower() in act_words.FORECASTERS:
         return True
     other = speaker is not None and speaker.start != party.start
-    if speaker is not None and speaker.type == party.type == "organization":
+    bodies = speaker is not None and speaker.type == party.type == "organization"
+    if bodies and speaker is not None and moods.follows_be(core) is None:
         return not ground.cast.same(speaker, party)  # one party says what the other would do
     return other and verb.lemma_ in {"claim", "hint", "suggest"}

@@ -184,9 +184,16 @@ class Ground:
             if speaker is not None:
                 return speaker
             before = self.cast.within(self.cast.sentence(found.cue.i).start, found.cue.i)
-            return before[-1].party if before and not moods.is_passive(found.cue) else None
+            if not before or moods.is_passive(found.cue):
+                return None
+            acting = (a for a in reversed(before) if self._acts(a.party))
+            return next(acting, before[-1]).party
         if found.holder.lower_ in _ANYBODY:
             return None
+        if found.rule.startswith("verb") and found.cue.dep_ == "acl:relcl":
+            related = self._before_relative(found.cue)
+            if related is not None:
+                return related
         if found.rule.startswith("verb") and found.holder.dep_ in {"nsubj", "compound"}:
             beside = self._right_before(found.cue)
             if beside is not None:
@@ -198,6 +205,20 @@ class Ground:
         above = (clauses.own_subject(verb) for verb in found.cue.ancestors)
         parties = (self.speech.party(t) for t in above if t is not None and t.i < found.cue.i)
         return next((p for p in parties if p is not None), None)
+
+    def _before_relative(self, cue: Token) -> Party | None:
+        """Return the name right before "which": "findings against Chad, which has vowed to ignore them"."""
+        pronoun = next((t for t in cue.lefts if t.lower_ in {"which", "who"}), None)
+        if pronoun is None or pronoun.i < 2 or pronoun.nbor(-1).text != ",":
+            return None
+        actor = self.cast.at(pronoun.nbor(-2))
+        return actor.party if actor is not None and actor.kind == "name" else None
+
+    def _acts(self, party: Party) -> bool:
+        """Tell whether a mention of an actor is a subject."""
+        return any(
+            t.dep_ in clauses.SUBJECTS for t in self.doc[slice(*self.cast.tokens(party.start, party.end))]
+        )
 
     def _is_name(self, holder: Token) -> bool:
         """Tell whether the noun is a name, also where the parse took it for a common word."""
