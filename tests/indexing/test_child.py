@@ -112,7 +112,7 @@ def test_it_ends_when_its_parent_closes_the_pipe(folder: Path, hold: Path) -> No
         until(child, "linked")
         assert child.stdin is not None
         child.stdin.close()
-        assert child.wait(PATIENCE) == 1, "though it hangs"
+        assert child.wait(PATIENCE) in (0, 1), "it does, though it hangs in an article"
     assert Collection.open([folder]).coverage().articles == 1
     finish(folder)
 

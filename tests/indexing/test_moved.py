@@ -129,7 +129,7 @@ def test_an_article_that_is_dated_by_its_file_is_linked_when_that_is_touched(fol
     os.utime(folder / "undated.txt", (20 * DAY + 60, 20 * DAY + 60))
     indexing.run([folder])
     assert work_done() == (0, 0)
-    os.utime(folder / "undated.txt", (60 * DAY, 60 * DAY))
+    os.utime(folder / "undated.txt", (60 * DAY + 36_000, 60 * DAY + 36_000))  # one day in all zones
     indexing.run([folder])
     assert work_done() == (0, 1)
     assert [day.date for day in Collection.open([folder]).days(Filter())] == ["1970-03-02", "2031-04-05"]
