@@ -9,7 +9,11 @@ from spacy.strings import get_string_id
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from spacy.tokens import Span
+
     from dateline.extraction.parties import Cast
+
+_AROUND = 80  #: tokens either side, for sentences that never end
 
 
 def word_ids(words: Iterable[str]) -> frozenset[int]:
@@ -21,3 +25,9 @@ def places(cast: Cast, forms: frozenset[int], lemmas: frozenset[int]) -> list[in
     """Return the indices of the tokens with one of the forms (in lower case) or one of the lemmas."""
     both = zip(cast.lowers, cast.lemmas, strict=True)
     return [i for i, (lower, lemma) in enumerate(both) if lower in forms or lemma in lemmas]
+
+
+def around(cast: Cast, i: int) -> Span:
+    """Return the sentence of the token, of a very long one what is near the token."""
+    sentence = cast.sentence(i)
+    return cast.doc[max(sentence.start, i - _AROUND) : min(sentence.end, i + _AROUND)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extraction import clauses, gathering_words, moods
-from dateline.extraction.gathering_cues import places, word_ids
+from dateline.extraction.gathering_cues import around, places, word_ids
 from dateline.extraction.gathering_likeness import key_of, keys_of
 from dateline.extraction.wordlists import words
 
@@ -76,7 +76,7 @@ def _subjects(cast: Cast, verb: Token) -> Iterator[Party]:
 
 def clause_start(cast: Cast, verb: Token) -> int:
     """Return where the clause of the verb begins: behind the verb before it."""
-    first, start = cast.sentence(verb.i).start, verb.i
+    first, start = around(cast, verb.i).start, verb.i
     while start > first and not opens_clause(cast.doc[start - 1], verb):
         start -= 1
     return start

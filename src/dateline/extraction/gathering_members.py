@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extraction import clauses, gathering_words
-from dateline.extraction.gathering_cues import word_ids
+from dateline.extraction.gathering_cues import around, word_ids
 from dateline.extraction.wordlists import words
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _COMING = words("attend gather invite join meet participate present take")
 
 def members(cast: Cast, phrase: Phrase) -> Iterator[Party]:
     """Yield the states and bodies that the sentence of the phrase lists as taking part, at least two."""
-    doc, here = cast.doc, cast.sentence(phrase.head.i)
+    doc, here = cast.doc, around(cast, phrase.head.i)
     for i in range(here.start + 1, here.end - 1):
         if cast.lowers[i] not in _CUES:
             continue

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extraction import clauses, gathering_words, moods
-from dateline.extraction.gathering_cues import places, word_ids
+from dateline.extraction.gathering_cues import around, places, word_ids
 from dateline.extraction.gathering_guests import clause_end, clause_start, denied, names
 from dateline.extraction.gathering_likeness import key_of, keys_of
 from dateline.extraction.wordlists import words
@@ -69,7 +69,7 @@ def _add(cast: Cast, event: Event | None, found: Iterator[Party]) -> None:
 
 def _delegates(cast: Cast, token: Token) -> Iterator[Party]:
     """Yield the people of "a delegation led by …", "the team, including …"."""
-    end = cast.sentence(token.i).end
+    end = around(cast, token.i).end
     for i in range(token.i + 1, min(token.i + 6, end - 1)):
         word = cast.doc[i]
         led = word.lower_ in _LED and cast.doc[i + 1].lower_ == "by"
@@ -83,14 +83,14 @@ def _delegates(cast: Cast, token: Token) -> Iterator[Party]:
 def _companions(cast: Cast, verb: Token) -> Iterator[Party]:
     """Yield who accompanies, or by whom somebody is accompanied."""
     if verb.i + 1 < len(cast.doc) and verb.nbor().lower_ == "by":
-        yield from names(cast, verb.i + 2, clause_end(cast, verb, cast.sentence(verb.i).end))
+        yield from names(cast, verb.i + 2, clause_end(cast, verb, around(cast, verb.i).end))
     elif verb.tag_ != "VBN":
         yield from names(cast, clause_start(cast, verb), verb.i)
 
 
 def _representatives(cast: Cast, verb: Token) -> Iterator[Party]:
     """Yield who represents a state or its people, or by whom it is represented."""
-    end = clause_end(cast, verb, cast.sentence(verb.i).end)
+    end = clause_end(cast, verb, around(cast, verb.i).end)
     start = clause_start(cast, verb)
     by = verb.i + 1 < len(cast.doc) and verb.nbor().lower_ == "by"
     whom = cast.within(start, verb.i) if by else cast.within(verb.i + 1, end)
@@ -101,7 +101,7 @@ def _representatives(cast: Cast, verb: Token) -> Iterator[Party]:
 def _guests(cast: Cast, token: Token) -> Iterator[Party]:
     """Yield who "will attend", "will be there", and whom the sentence lists behind it."""
     verb = _predicate(token)
-    sentence = cast.sentence(token.i)
+    sentence = around(cast, token.i)
     if verb is None or moods.modal(verb) in {"can", "may", "must", "would"}:
         return
     if any(t.lower_ in {"ago", "previous", "unlike"} for t in sentence):

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dateline.extraction import clauses, gathering_words, moods
-from dateline.extraction.gathering_cues import places, word_ids
+from dateline.extraction.gathering_cues import around, places, word_ids
 from dateline.extraction.gathering_guests import clause_start, denied, names, opens_clause
 from dateline.extraction.gathering_likeness import key_of, keys_of
 from dateline.extraction.gathering_places import NOWHERE, place_behind
@@ -131,7 +131,7 @@ def _absent(cast: Cast) -> set[tuple[str, object]]:
 
 def _speakers(cast: Cast, event: Event, verb: Token) -> Iterator[Party]:
     """Yield who said something where nothing tells that it was elsewhere."""
-    if any(t.lower_ in _AFAR for t in cast.sentence(verb.i)) or _elsewhere(cast, event, verb):
+    if any(t.lower_ in _AFAR for t in around(cast, verb.i)) or _elsewhere(cast, event, verb):
         return
     heard = clauses.direct_object(verb) if verb.lemma_ == "tell" else None
     body = cast.at(heard) if heard is not None else None
@@ -145,7 +145,7 @@ def _speakers(cast: Cast, event: Event, verb: Token) -> Iterator[Party]:
 
 def _sources(cast: Cast, token: Token) -> Iterator[Party]:
     """Yield whose word it is: "according to its environment minister, Anna Lund"."""
-    sentence = cast.sentence(token.i)
+    sentence = around(cast, token.i)
     if not any(t.lower_ in _AFAR for t in sentence):
         yield from _first_names(cast, token.i + 2, sentence.end)
 
@@ -177,7 +177,7 @@ def _comers(cast: Cast, event: Event, verb: Token) -> Iterator[Party]:
     """Yield who "arrived in Rome", "will be here", where the gathering is."""
     if moods.modal(verb) in {"would", "may", "must", "can"} or moods.is_passive(verb):
         return
-    sentence = cast.sentence(verb.i)
+    sentence = around(cast, verb.i)
     stop = next((t.i for t in cast.doc[verb.i + 1 : sentence.end] if opens_clause(t, verb)), sentence.end)
     near = {t.lower_ for t in cast.doc[verb.i + 1 : min(stop, verb.i + 4)]}
     place = place_behind(cast, verb.i, stop, _AT | ({"to"} if verb.lemma_ != "be" else _AT))
