@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from dateline.model import Article, Ruling, Source
+    from dateline.model import ActorType, Article, Ruling, Source
 
 #: The ids of articles in the order in which they were extracted, and how many articles each linking took in.
 extracted: list[str] = []
@@ -97,11 +97,15 @@ class Linker:
         removed: Iterable[str] = (),
         rulings: Sequence[Ruling] | None = None,
     ) -> Change:
-        for id_ in removed:
+        before, gone = self._people(), frozenset(removed)
+        for id_ in gone:
             self._sources.pop(id_)
         self._sources |= {source.article.id: source for source in added}
         self._rulings = self._rulings if rulings is None else rulings
-        return Change(articles=frozenset(self._sources))
+        return Change(frozenset(self._sources), removed=gone, actors_gone=before - self._people())
+
+    def _people(self) -> frozenset[tuple[ActorType, str]]:
+        return frozenset(("person", p.name) for s in self._sources.values() for p in s.extraction.people)
 
     def told(self) -> Story:
         return self.story()

@@ -15,7 +15,9 @@ from hypothesis import HealthCheck, given, settings
 
 from dateline import indexing
 from dateline.index import places
+from dateline.index.database import IndexFailure
 from dateline.index.inventory import inventory_of
+from dateline.index.writer import CollectionWriter
 from dateline.indexing import steps
 from dateline.linking.linker import Linker
 from dateline.loading.load import Loaded, day_of
@@ -199,6 +201,24 @@ def test_a_run_that_is_told_to_stop_leaves_what_the_next_one_makes_right(tmp_pat
     assert indexing.run([folder], stopped=lambda: next(asked, True)).stopped
     assert indexing.run([folder]).articles == 11
     same(folder)
+
+
+def test_without_room_for_what_linking_knows_the_story_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise IndexFailure("the disk is full")
+
+    folder = tmp_path / "articles"
+    some(folder)
+    write(folder, 7, (3, [("body", "Harbour Union")], False))
+    with monkeypatch.context() as patch:
+        patch.setattr(CollectionWriter, "keep", full)
+        assert indexing.run([folder]).problems == ()
+    with sqlite3.connect(places.collection_file([folder])) as db:
+        assert db.execute("SELECT count(*) FROM articles").fetchone() == (7,)
+        assert db.execute("SELECT 1 FROM linking WHERE place = 0").fetchone() is None
+    db.close()
 
 
 def test_noise_in_the_file_never_leaves_another_story(tmp_path: Path) -> None:

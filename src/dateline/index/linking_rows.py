@@ -1,7 +1,7 @@
 """What linking knew when it told the story that the tables hold: rows by their places, for the next run.
 
-They are written with the story, in one transaction, or their head is not there: nobody takes up what another
-story came from.
+A story takes the head away that the rows need, and what it came from is written once it can be read: nobody
+takes up what another story came from.
 """
 
 from __future__ import annotations
@@ -40,11 +40,14 @@ class LinkingRows:
             yield from self._connection.execute(query, (first, last)).fetchall()
 
 
-def write_linking(db: Connection, known: Known | None) -> None:
-    """Bring the rows to what linking knows; where nobody says what that is, they are of no use any more."""
+def forget_linking(db: Connection) -> None:
+    """Let what linking knew be of no use: another story comes."""
     db.execute("DELETE FROM linking WHERE place = ?", (_HEAD,))
-    if known is None:
-        return
+
+
+def write_linking(db: Connection, known: Known) -> None:
+    """Bring the rows to what linking knows of the story that the tables hold."""
+    forget_linking(db)
     db.executemany("DELETE FROM linking WHERE place BETWEEN ? AND ?", known.cleared)
     db.executemany("DELETE FROM linking WHERE place = ?", [(place,) for place in known.gone])
     db.executemany("INSERT OR REPLACE INTO linking VALUES (?, ?)", known.rows)

@@ -96,4 +96,3 @@ class State:
     succeeded: Successions = ()  #: of which the library is still to be told
     #: what may differ from what the tables hold, of which the story then has to tell; None where all may
     change: Change | None = None
-    known: Known | None = None  #: what linking knows, for the next run; None where it is not worth keeping

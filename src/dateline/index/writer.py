@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dateline.index import database, inventory, subject_tables, totals, word_tables
 from dateline.index.article_tables import write_articles
 from dateline.index.claim_tables import write_claims
-from dateline.index.linking_rows import LinkingRows, write_linking
+from dateline.index.linking_rows import LinkingRows, forget_linking, write_linking
 from dateline.index.schema import MIGRATIONS
 from dateline.index.state import modified_of
 from dateline.index.version import current_versions
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dateline.index.database import Connection
-    from dateline.index.state import Inventory, SeenFile, State
+    from dateline.index.state import Inventory, Known, SeenFile, State
     from dateline.model import Problem
 
 
@@ -67,6 +67,11 @@ class CollectionWriter:
             self._files = state.files
             self._connection.execute("PRAGMA optimize")
 
+    def keep(self, known: Known) -> None:
+        """Keep what linking knew when it told the story that is stored; raises Damaged and IndexFailure."""
+        with database.guard(self.path), database.transaction(self._connection):
+            write_linking(self._connection, known)
+
     def move(self, files: Mapping[str, SeenFile], problems: Sequence[Problem]) -> bool:
         """Bring files and problems to those given, with the articles that the tables have; the story stays.
 
@@ -106,7 +111,7 @@ def _store(db: Connection, state: State, before: Mapping[str, SeenFile]) -> None
     inventory.write_inventory(db, state.files, state.problems, before)
     _count(db, touched)
     _write_meta(db, state)
-    write_linking(db, state.known)
+    forget_linking(db)
 
 
 def _claims_told(db: Connection, state: State) -> set[int]:

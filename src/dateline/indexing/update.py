@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline import coding, config
+from dateline.index.database import Damaged, IndexFailure
 from dateline.index.extractions import Kept
 from dateline.index.state import UNFINISHED, SeenFile, State, modified_of
 from dateline.index.version import current_versions, rows_version
@@ -295,7 +296,6 @@ class Update:
             record = self._judgements.record()
             rulings = anchor(record, lambda id_: self._kept[id_].article.text if id_ in modified else None)
             story, change = self._linked_again(modified, rulings)
-            note = {"code": _code(), "given": self._given}
             self._writer.store(
                 State(
                     files,
@@ -307,7 +307,6 @@ class Update:
                     complete=complete,
                     judged=fingerprint(record, modified),
                     succeeded=self._successions.untold,
-                    known=self._linker.kept(note) if complete and self._linker is not None else None,
                 )
             )
             self._stored = True
@@ -315,6 +314,8 @@ class Update:
         for old, new in succeeded:
             self._report({"event": "superseded", "old": old, "new": new})
         self._report({"event": "linked", "articles": len(modified)})
+        if complete and self._linker is not None:
+            self._keep_linking(self._linker)
 
     def _linked_again(
         self, modified: Mapping[str, str], rulings: Sequence[Ruling]
@@ -334,6 +335,18 @@ class Update:
         if not self._stored:
             return self._linker.story(), None
         return self._linker.told(), replace(change, articles=change.articles.union(new))
+
+    def _keep_linking(self, linker: Linker) -> None:
+        """Keep what linking knows for the next run, which links anew where there is no room for it."""
+        known = linker.kept({"code": _code(), "given": self._given})
+        if known is None:
+            return
+        try:
+            self._writer.keep(known)
+        except Damaged:
+            raise
+        except IndexFailure:
+            return
 
     def _visible(self, path: str) -> SeenFile | None:
         """Return what can be shown of a file by now, None where it is nothing yet."""
