@@ -35,6 +35,7 @@ benchmarks: $(READY)
 	$(BIN)/python -m benchmarks.keys
 	$(BIN)/python -m benchmarks.extraction
 	$(BIN)/python -m benchmarks.linking
+	$(BIN)/python -m benchmarks.one_more
 	$(BIN)/python -m benchmarks.memory
 
 scale: $(READY)  ## measure 5 to 100,000 articles beside newsboat (a quarter of an hour); the plot goes to dist/
