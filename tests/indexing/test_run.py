@@ -101,6 +101,20 @@ def test_only_what_is_new_or_changed_is_extracted(folder: Path) -> None:
     assert texts(folder) == ["Ada Quill spoke", "Bram Oak spoke again", "Cara Witt spoke"]
 
 
+def test_what_was_shown_meanwhile_of_a_file_that_has_changed_goes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.indexing.pace.SHARE", 0.0)  # as where linking is quick, and all else slow
+    write(folder, "a.txt", "Ada Quill spoke.")
+    write(folder, "b.txt", "Bram Oak spoke.")
+    indexing.run([folder])
+    write(folder, "b.txt", "Bram Oak spoke again.")
+    write(folder, "c.txt", "Cara Witt spoke.")
+    indexing.run([folder])
+    assert texts(folder) == ["Ada Quill spoke", "Bram Oak spoke again", "Cara Witt spoke"]
+    assert not indexing.needs_run([folder])
+
+
 def test_a_file_that_is_only_touched_is_not_extracted_again(folder: Path) -> None:
     path = write(folder, "a.txt", "Ada Quill spoke.")
     indexing.run([folder])
