@@ -19,9 +19,10 @@ from dateline.index.database import IndexFailure
 from dateline.index.inventory import inventory_of
 from dateline.index.writer import CollectionWriter
 from dateline.indexing import steps
+from dateline.library.judgements import Judgements
 from dateline.linking.linker import Linker
 from dateline.loading.load import Loaded, day_of
-from dateline.model import Location, NotRecalled
+from dateline.model import Location, NotRecalled, Quote
 from index_rows import rows_of
 from told_news import steps as changes
 from told_news import written
@@ -142,6 +143,20 @@ def test_a_second_run_links_no_more_than_what_is_new(tmp_path: Path) -> None:
     same(folder)
 
 
+def test_what_the_reader_says_of_who_is_who_holds_for_what_is_taken_up(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    some(folder)
+    (seen,) = (seen for path, seen in inventory_of([folder]).files.items() if path.endswith("0.txt"))
+    Judgements.open().add("rename", [Quote(seen.held[0].article, "Ida Vale")], "Ida of Vale")
+    indexing.run([folder])
+    assert how == ["recalled", "anew"]  # as that changes who is who
+    how.clear()
+    write(folder, 7, (3, [("person", (("Ida", "Vale"), None))], False))
+    indexing.run([folder])
+    assert how == ["recalled"]
+    same(folder)
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -257,4 +272,4 @@ def test_nothing_is_recalled_of_an_index_that_is_gone(tmp_path: Path) -> None:
     indexing.run([folder])
     assert how == ["anew"]
     with pytest.raises(NotRecalled):
-        Linker.recalled({}, {}.__getitem__)  # type: ignore[arg-type]  # as there are no rows
+        Linker.recalled({}, None)  # type: ignore[arg-type]  # as there are no rows

@@ -23,7 +23,7 @@ from dateline.model import NotRecalled
 from told_news import ruled_steps, ruling, steps, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from dateline.linking.memory import Changes
     from dateline.model import Ruling, Source, Story
@@ -47,10 +47,15 @@ class Rows(dict[int, bytes]):
         return len(written)
 
 
+def reading(sources: Mapping[str, Source]) -> Callable[[str, object], Source]:
+    """Return what reads the sources, whatever was noted of them."""
+    return lambda id_, _note: sources[id_]
+
+
 def again(linker: Linker, rows: Rows, there: Mapping[str, Source]) -> Linker:
     """Return another linker that takes up what one knows."""
     rows.write(linker.kept("a note"))
-    recalled, note = Linker.recalled(rows, there.__getitem__)
+    recalled, note = Linker.recalled(rows, reading(there))
     assert note == "a note"
     return recalled
 
@@ -118,7 +123,7 @@ def test_of_what_is_kept_an_article_more_reads_and_writes_little() -> None:
     rows.write(linker.kept(None))
     read: list[str] = []
 
-    def source(id_: str) -> Source:
+    def source(id_: str, _note: object) -> Source:
         read.append(id_)
         return sources[id_]
 
@@ -143,7 +148,7 @@ def test_what_is_kept_in_one_process_is_taken_up_in_another(tmp_path: Path) -> N
     hashing = os.environ | {"PYTHONHASHSEED": "7"}  # otherwise than here, whatever the seed is here
     subprocess.run([sys.executable, "-c", "\n".join(lines)], check=True, env=hashing)
     sources = {source.article.id: source for source in collection(30)}
-    linker, _ = Linker.recalled(Rows(pickle.loads(out.read_bytes())), sources.__getitem__)
+    linker, _ = Linker.recalled(Rows(pickle.loads(out.read_bytes())), reading(sources))
     ids = list(sources)
     linker.update([sources[id_] for id_ in ids[20:]], ids[:3])
     same(linker.story(), link([sources[id_] for id_ in ids[3:]]))
@@ -165,7 +170,7 @@ def test_without_its_head_nothing_is_taken_up(head: bytes | None) -> None:
     if head is not None:
         rows[HEAD] = head
     with pytest.raises(NotRecalled):
-        Linker.recalled(rows, sources.__getitem__)
+        Linker.recalled(rows, reading(sources))
 
 
 def test_a_row_of_noise_or_of_another_place_is_not_taken_up() -> None:
@@ -175,7 +180,7 @@ def test_a_row_of_noise_or_of_another_place_is_not_taken_up() -> None:
         for spoilt in (rows[place][:-1], rows[other], rows[place][:9] + b"noise" + rows[place][14:]):
             noise = Rows(rows | {place: spoilt})
             with pytest.raises(NotRecalled):
-                Linker.recalled(noise, sources.__getitem__)[0]._memory.read(place, noise[place])  # type: ignore[union-attr]
+                Linker.recalled(noise, reading(sources))[0]._memory.read(place, noise[place])  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
@@ -193,4 +198,4 @@ def test_a_row_brings_nothing_to_life_but_values(content: bytes) -> None:
     rows, sources = some()
     rows[HEAD] = zlib.crc32(content, zlib.crc32(bytes(8))).to_bytes(4, "little") + content
     with pytest.raises(NotRecalled):
-        Linker.recalled(rows, sources.__getitem__)
+        Linker.recalled(rows, reading(sources))

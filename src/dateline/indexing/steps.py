@@ -116,8 +116,11 @@ def linker() -> Linker:
     return Linker()
 
 
-def recalled(rows: Rows, read: Callable[[str], Source]) -> tuple[Linker, Any]:
-    """Return a linker that knows what was kept in the rows, with a note; raises NotRecalled."""
+def recalled(rows: Rows, read: Callable[[str, Any], Source]) -> tuple[Linker, Any]:
+    """Return a linker that knows what was kept in the rows, with a note; raises NotRecalled.
+
+    read returns the source of an article, given its id and the note.
+    """
     from dateline.linking.linker import Linker  # noqa: PLC0415
 
     return Linker.recalled(rows, read)

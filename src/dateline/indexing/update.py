@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import contextlib
-import sys
-import unicodedata
 from collections import deque
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline import coding, config
-from dateline.index.database import Damaged, IndexFailure
 from dateline.index.extractions import Kept
 from dateline.index.state import UNFINISHED, SeenFile, State, modified_of
-from dateline.index.version import current_versions, rows_version
+from dateline.index.version import current_versions
 from dateline.indexing import parallel, steps
 from dateline.indexing.anchoring import anchor, fingerprint
+from dateline.indexing.links import Links
 from dateline.indexing.opened import open_file
 from dateline.indexing.pace import Pace, keeping
 from dateline.indexing.recalled import RecalledArticles, Texts
 from dateline.indexing.succession import Successions
 from dateline.indexing.survey import stamp_of
 from dateline.library.judgements import NotKept
-from dateline.model import NotRecalled, Problem, Source
+from dateline.model import Problem
 from dateline.text import clean
 
 if TYPE_CHECKING:
@@ -37,11 +34,7 @@ if TYPE_CHECKING:
     from dateline.indexing.runner import Report, Stopped
     from dateline.indexing.survey import Survey
     from dateline.library.judgements import Judgements
-    from dateline.linking.linker import Linker
-    from dateline.model import Article, Change, Extraction, Ruling, Story
-
-    #: By Article.id: the digest of what is kept for an article, and its day if it has none of its own.
-    Given = dict[str, tuple[str, str]]
+    from dateline.model import Article, Extraction
 
 
 class Update:
@@ -82,9 +75,7 @@ class Update:
         self._successions = Successions(inventory)
         self._total = self._done = 0
         self._pace = Pace()
-        self._linker: Linker | None = None
-        self._given: Given = {}  # what the linker knows
-        self._stored = False  # whether what it knows is what the tables hold
+        self._links = Links(writer)
 
     def run(self) -> bool:
         """Do the work; return False if it was told to stop before the end.
@@ -93,7 +84,7 @@ class Update:
         """
         with keeping():
             to_load = deque(self._unchanged() if not self._anew and self._take_up() else self._recall())
-        self._pace = Pace(0 if self._stored else len(self._kept))
+        self._pace = Pace(0 if self._links.stored else len(self._kept))
         self._total = len(to_load) + len(self._queue)
         self._report({"event": "counted", "total": self._total})
         while to_load or self._queue:
@@ -117,17 +108,11 @@ class Update:
         if not self._inventory.complete or self._inventory.versions != self._versions:
             return False
         held = {held.article for seen in self._inventory.files.values() for held in seen.held}
-        try:
-            linker, note = steps.recalled(self._writer.linking, self._source)
-        except NotRecalled:
+        made = self._store.made(held)
+        kept = RecalledArticles(self._store, made)
+        if made.keys() != held or not self._links.take_up(kept, made):
             return False
-        made, given = self._store.made(held), note.get("given", {})
-        if note.get("code") != _code() or {id_: kept for id_, (kept, _) in given.items()} != made:
-            return False
-        if made.keys() != held:
-            return False
-        self._linker, self._given, self._stored = linker, given, True
-        self._made, self._kept = made, RecalledArticles(self._store, made)
+        self._made, self._kept = made, kept
         return True
 
     def _unchanged(self) -> list[str]:
@@ -140,11 +125,6 @@ class Update:
                 self._files[path] = seen if there else seen._replace(stamp=UNFINISHED)
         changed -= self._survey.absent
         return sorted(changed, key=lambda path: (path in self._files, path))
-
-    def _source(self, id_: str) -> Source:
-        """Return an article as the linker was last given it."""
-        kept = self._kept[id_]
-        return Source(kept.article, kept.extraction, self._given[id_][1])
 
     def _recall(self) -> list[str]:
         """Take up what earlier runs left; return the files to load, new ones first.
@@ -295,7 +275,8 @@ class Update:
                     self._judgements.succeed(old, new)
             record = self._judgements.record()
             rulings = anchor(record, lambda id_: self._kept[id_].article.text if id_ in modified else None)
-            story, change = self._linked_again(modified, rulings)
+            given = {id_: (self._made[id_], day) for id_, day in modified.items()}
+            story, change = self._links.again(given, self._kept, rulings)
             self._writer.store(
                 State(
                     files,
@@ -309,44 +290,13 @@ class Update:
                     succeeded=self._successions.untold,
                 )
             )
-            self._stored = True
+            self._links.stored = True
         self._hand_over()
         for old, new in succeeded:
             self._report({"event": "superseded", "old": old, "new": new})
         self._report({"event": "linked", "articles": len(modified)})
-        if complete and self._linker is not None:
-            self._keep_linking(self._linker)
-
-    def _linked_again(
-        self, modified: Mapping[str, str], rulings: Sequence[Ruling]
-    ) -> tuple[Story, Change | None]:
-        """Return the story of the articles, and what of it may be other than the tables hold."""
-        if self._linker is None:
-            self._linker = steps.linker()
-        now = {id_: (self._made[id_], day) for id_, day in modified.items()}
-        new = [id_ for id_, told in now.items() if self._given.get(id_) != told]
-        sources = ((self._kept[id_], now[id_][1]) for id_ in new)
-        change = self._linker.update(
-            (Source(kept.article, kept.extraction, day) for kept, day in sources),
-            self._given.keys() - now.keys(),
-            rulings,
-        )
-        self._given = now
-        if not self._stored:
-            return self._linker.story(), None
-        return self._linker.told(), replace(change, articles=change.articles.union(new))
-
-    def _keep_linking(self, linker: Linker) -> None:
-        """Keep what linking knows for the next run, which links anew where there is no room for it."""
-        known = linker.kept({"code": _code(), "given": self._given})
-        if known is None:
-            return
-        try:
-            self._writer.keep(known)
-        except Damaged:
-            raise
-        except IndexFailure:
-            return
+        if complete:
+            self._links.keep()
 
     def _visible(self, path: str) -> SeenFile | None:
         """Return what can be shown of a file by now, None where it is nothing yet."""
@@ -375,8 +325,3 @@ class Update:
 
 def _failed(path: str, failure: str) -> Problem:
     return Problem(clean(path), f"its text cannot be analysed ({clean(failure)})", "report it, with the file")
-
-
-def _code() -> tuple[str, ...]:
-    """Return what the rows of linking and of the tables come from, beside the versions of the index."""
-    return rows_version(), unicodedata.unidata_version, *map(str, sys.version_info[:2])

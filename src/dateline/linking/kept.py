@@ -10,6 +10,7 @@ from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, Va
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from dateline.linking.register import Register
+from dateline.model import NotRecalled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -163,7 +164,10 @@ class Reading(Generic[V]):
         """Return what has the id; raises KeyError."""
         if key not in self._ids:
             raise KeyError(key)
-        return self._read(key)
+        try:
+            return self._read(key)
+        except KeyError as error:
+            raise NotRecalled(f"{key} cannot be read") from error
 
     def rows(self) -> Iterator[tuple[str, V]]:
         """Yield all ids and what has them."""

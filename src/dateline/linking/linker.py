@@ -47,19 +47,20 @@ class Linker:
         self._begin(Bearing())
 
     @classmethod
-    def recalled(cls, rows: Rows, read: Callable[[str], Source]) -> tuple[Linker, Any]:
+    def recalled(cls, rows: Rows, read: Callable[[str, Any], Source]) -> tuple[Linker, Any]:
         """Return a linker that knows what was kept in the rows, and the note that was kept with it.
 
-        read returns the source of an article (its id) as the linker was last given it. Raises NotRecalled,
-        and so does whatever is asked of the linker, where something does not fit: it is of no use then.
+        read returns the source of an article (its id, and the note) as the linker was last given it. Raises
+        NotRecalled, and so does whatever is asked of the linker, where something does not fit: it is of no
+        use then.
         """
         linker, memory = cls(), Memory(rows)
         linker._rulings, note = memory.rest
         ids = {id_ for _, id_ in memory.plain["timeline.order"]}
-        read = lru_cache(_LAST)(read)
-        linker._given = KeptDict(Reading(ids, read))
+        source = lru_cache(_LAST)(lambda id_: read(id_, note))
+        linker._given = KeptDict(Reading(ids, source))
         bearing = bearing_of(linker._rulings, linker._given) if linker._rulings else Bearing()
-        linker._begin(bearing, lambda: KeptDict(Reading(ids, lambda id_: bearing.amended(read(id_)))))
+        linker._begin(bearing, lambda: KeptDict(Reading(ids, lambda id_: bearing.amended(source(id_)))))
         memory.take_up(linker._parts)
         linker._memory = memory
         return linker, note
