@@ -166,6 +166,7 @@ def test_what_the_reader_says_of_who_is_who_holds_for_what_is_taken_up(tmp_path:
         "UPDATE linking SET row = randomblob(40) WHERE place != 0",
         "UPDATE linking SET row = (SELECT row FROM linking WHERE place > 0 LIMIT 1) WHERE place != 0",
         "UPDATE linking SET row = 'text' WHERE place != 0",
+        "UPDATE linking SET row = 1000000000000 WHERE place != 0",
         "UPDATE meta SET value = 'another' WHERE name = 'linker'",
         "UPDATE meta SET value = '0' WHERE name = 'complete'",
     ],

@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, given, settings
 
 from dateline.linking.linker import Linker
 from dateline.linking.memory import HEAD
+from dateline.linking.spelling import Reducers, Spelling
 from dateline.linking.story import link
 from dateline.model import NotRecalled
 from told_news import ruled_steps, ruling, steps, written
@@ -161,6 +162,15 @@ def some() -> tuple[Rows, dict[str, Source]]:
     linker.update(sources.values())
     rows.write(linker.kept(None))
     return rows, sources
+
+
+def test_a_text_is_spelt_as_it_is_whatever_it_looks_like() -> None:
+    id_ = "a" * 64
+    value = ("cdateline.linking.spelling\nSpelling\n", f"X@\0\0\0{id_}", id_, "J\0\0\0\0Q" * 60)
+    spelling = Spelling([id_])
+    row = spelling.spell(7, value, Reducers())
+    assert spelling.read(7, row, tuple) == value
+    assert spelling.types == []
 
 
 @pytest.mark.parametrize("head", [None, b"", b"noise", b"\0" * 200])

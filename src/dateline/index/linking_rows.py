@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dateline.index.database import Connection
     from dateline.index.state import Known
 
+_ROW = "ifnull(CAST(row AS BLOB), x'')"  # noise may have made it another value, or none
 _HEAD = 0  # the place of the row without which the others are of no use
 
 
@@ -30,12 +31,13 @@ class LinkingRows:
     def get(self, place: int) -> bytes | None:
         """Return a row, None where there is none."""
         with database.guard(self._path):
-            found = self._connection.execute("SELECT row FROM linking WHERE place = ?", (place,)).fetchone()
+            query = f"SELECT {_ROW} FROM linking WHERE place = ?"
+            found = self._connection.execute(query, (place,)).fetchone()
             return bytes(found[0]) if found else None
 
     def within(self, first: int, last: int) -> Iterator[tuple[int, bytes]]:
         """Yield the rows of the places from the first to the last, with their places."""
-        query = "SELECT place, row FROM linking WHERE place BETWEEN ? AND ? ORDER BY place"
+        query = f"SELECT place, {_ROW} FROM linking WHERE place BETWEEN ? AND ? ORDER BY place"
         with database.guard(self._path):
             yield from self._connection.execute(query, (first, last)).fetchall()
 

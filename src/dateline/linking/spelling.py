@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import array
 import pickle
-import re
 import zlib
 from collections import defaultdict
 from dataclasses import fields, is_dataclass
@@ -26,14 +25,10 @@ if TYPE_CHECKING:
 _PROTOCOL = 3  # the last one without frames, whose lengths would have to be spelt anew
 _PICKLE = b"\x80"  # what a pickle begins with, and nothing that zlib has deflated
 _SHORT = 200  # bytes: to deflate so few takes longer than to read them
-_ID = rb"X\x40\x00\x00\x00([0-9a-f]{64})"
-_TYPE = rb"c(dateline\.[a-z_.]+\n\w+)\n"
-_OFTEN = re.compile(_ID + b"|" + _TYPE)
 _FROM_OUTSIDE = {
     f"{kind.__module__}\n{kind.__name__}": kind
     for kind in (set, frozenset, defaultdict, date, array.array, array._array_reconstructor)  # type: ignore[attr-defined]
 }
-_REFERENCE = b"dateline.linking.spelling\nreference"
 _OURS = ("dateline.linking.", "dateline.model.")
 
 
@@ -45,26 +40,26 @@ class Spelling:
         self.ids = list(ids)
         self.types = list(types)
         self._known_types = [_value_type(*name.split("\n")) for name in self.types]
-        self._numbers: dict[bytes, bytes] = {}
-        for number, id_ in enumerate(self.ids):
-            self._numbers[id_.encode()] = _number(number)
-        for number, name in enumerate(self.types, 1):
-            self._numbers[name.encode()] = _number(-number)
+        self._numbers: dict[object, int] = {id_: number for number, id_ in enumerate(self.ids)}
+        self._numbers |= {kind: -number for number, kind in enumerate(self._known_types, 1)}
 
     def add(self, ids: Iterable[str]) -> None:
         """Give numbers to ids that have none."""
         for id_ in ids:
-            if (name := id_.encode()) not in self._numbers:
-                self._numbers[name] = _number(len(self.ids))
+            if id_ not in self._numbers:
+                self._numbers[id_] = len(self.ids)
                 self.ids.append(id_)
 
     def spell(self, place: int, value: object, reducers: Reducers) -> bytes:
-        """Return the bytes that stand for a value at a place, and nowhere else."""
+        """Return the bytes that stand for a value at a place, and nowhere else; raises NotRecalled."""
         file = BytesIO()
-        pickler = pickle.Pickler(file, _PROTOCOL)
+        pickler = _Writer(file, self)
         pickler.dispatch_table = reducers
-        pickler.dump(value)
-        content = _OFTEN.sub(self._shortened, file.getvalue())
+        try:
+            pickler.dump(value)
+        except (pickle.PicklingError, RecursionError) as error:
+            raise NotRecalled(f"a value cannot be written ({error})") from error
+        content = file.getvalue()
         if len(content) > _SHORT and len(deflated := zlib.compress(content, 1)) < len(content):
             content = deflated
         return _sum(place, content) + content
@@ -86,17 +81,18 @@ class Spelling:
         """Return the id, or the type, of a number."""
         return self.ids[number] if number >= 0 else self._known_types[-number - 1]
 
-    def _shortened(self, match: re.Match[bytes]) -> bytes:
-        id_, name = match.groups()
-        if id_:
-            return self._numbers.get(id_, match[0])
-        if name == _REFERENCE:
-            return match[0]
-        if name not in self._numbers:
-            self.types.append(name.decode())
+    def number(self, named: object) -> int | None:
+        """Return the number of an id, or of a type of ours; None for all else."""
+        kind = type(named)
+        if kind is str:
+            return self._numbers.get(named)
+        if kind is not type or not named.__module__.startswith(_OURS):
+            return None
+        if named not in self._numbers:
+            self.types.append(f"{named.__module__}\n{named.__name__}")  # type: ignore[attr-defined]
             self._known_types.append(_value_type(*self.types[-1].split("\n")))
-            self._numbers[name] = _number(-len(self.types))
-        return self._numbers[name]
+            self._numbers[named] = -len(self.types)
+        return self._numbers[named]
 
 
 class Reducers(dict[type, Any]):
@@ -119,6 +115,18 @@ def reference(*_: Any) -> Any:
     raise NotImplementedError
 
 
+class _Writer(pickle.Pickler):
+    dispatch_table: Reducers
+
+    def __init__(self, file: BytesIO, spelling: Spelling) -> None:
+        super().__init__(file, _PROTOCOL)
+        self._number = spelling.number
+
+    def persistent_id(self, obj: object) -> int | None:
+        """Return the number of a value, None where it is to be spelt out."""
+        return self._number(obj)
+
+
 class _Reader(pickle.Unpickler):
     def __init__(self, file: BytesIO, spelling: Spelling, function: Callable[..., Any]) -> None:
         super().__init__(file)
@@ -134,11 +142,6 @@ class _Reader(pickle.Unpickler):
         if (module, name) == (reference.__module__, reference.__name__):
             return self._function
         return _FROM_OUTSIDE.get(f"{module}\n{name}") or _value_type(module, name)
-
-
-def _number(number: int) -> bytes:
-    """Return what a pickle says for "the thing of this number"."""
-    return b"J" + number.to_bytes(4, "little", signed=True) + b"Q"
 
 
 def _sum(place: int, content: bytes) -> bytes:
