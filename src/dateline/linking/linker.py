@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from dateline.linking.bearing import Bearing, bearing_of
+from dateline.linking.changing import own, since
 from dateline.linking.claims import Ledger
 from dateline.linking.countries import Countries
 from dateline.linking.dates import Calendar
@@ -135,7 +136,7 @@ class Linker:
         if before is None:
             return change
         self._actors_told, self._summits_told = list(self.story().actors), list(self.story().summits)
-        return _since(before, self.story(), change)
+        return since(before, self.story(), change)
 
     def story(self) -> Story:
         """Return the story of all articles, in the order of their dates."""
@@ -294,24 +295,19 @@ class Linker:
                 linked = self._claims_in(linked)
             if id_ not in dated and (id_ in met or id_ in self._outdated):
                 linked = self._shown_in(linked)
-            if before is None or _own(linked) != _own(before):
+            if before is None or own(linked) != own(before):
                 changed.add(id_)
             self._linked[id_] = linked
         for id_ in gone:
             self._linked.pop(id_, None)
         self._outdated -= moved | gone
-        actors: set[tuple[ActorType, str]] = set()
-        actors_gone: set[tuple[ActorType, str]] = set()
         casts: tuple[tuple[ActorType, Changed], ...] = (
             ("person", self._people.told()),
             ("country", self._countries.told()),
             ("organization", self._organizations.told()),
         )
-        self._actors_told = [actor for _, told in casts for actor in told.changed.values()]
-        for kind, told in casts:
-            actors |= {(kind, id_) for id_ in told.changed}
-            actors_gone |= {(kind, id_) for id_ in told.gone}
         summits, claims = self._summits.summits.told(), self._ledger.told()
+        self._actors_told = [actor for _, told in casts for actor in told.changed.values()]
         self._summits_told = list(summits.changed.values())
         if moved or gone or sharing or claims.changed or claims.gone:
             self._story = None
@@ -319,38 +315,10 @@ class Linker:
             articles=frozenset(changed),
             sharing=frozenset(sharing - changed),
             removed=frozenset(gone),
-            actors=frozenset(actors),
-            actors_gone=frozenset(actors_gone),
+            actors=frozenset((kind, id_) for kind, told in casts for id_ in told.changed),
+            actors_gone=frozenset((kind, id_) for kind, told in casts for id_ in told.gone),
             summits=frozenset(summits.changed),
             summits_gone=frozenset(summits.gone),
             claims=frozenset(claims.changed),
             claims_gone=frozenset(claims.gone),
         )
-
-
-def _since(before: Story, after: Story, change: Change) -> Change:
-    """Return what has changed since a story that was linked under other rulings."""
-    (old, new), (had, has) = (
-        [{(actor.type, actor.id) for actor in story.actors} for story in (before, after)],
-        [{summit.id for summit in story.summits} for story in (before, after)],
-    )
-    return replace(
-        change,
-        actors=frozenset(new),
-        actors_gone=frozenset(old - new),
-        summits=frozenset(has),
-        summits_gone=frozenset(had - has),
-        claims=frozenset(after.claims),
-        claims_gone=frozenset(before.claims.keys() - after.claims.keys()),
-    )
-
-
-def _own(article: LinkedArticle) -> tuple[object, ...]:
-    """Return the article without what is known of its actors and summits beyond their ids."""
-    actors = [
-        (row.actor.type, row.actor.id, row.mentions, row.offices)
-        for row in (*article.people, *article.countries, *article.organizations)
-    ]
-    summits = [(row.summit.id, row.mentions, row.participants, row.ties) for row in article.summits]
-    when = article.date, article.date_basis, article.date_evidence, article.dates
-    return (*when, actors, article.money, article.pledges, summits)
