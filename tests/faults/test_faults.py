@@ -5,12 +5,9 @@ from __future__ import annotations
 import errno
 import json
 import os
-import subprocess
 import sys
 import threading
 import time
-import traceback
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,26 +16,16 @@ import pytest
 from dateline import files, indexing
 from dateline.index.collection import Collection
 from dateline.index.inventory import inventory_of
+from dateline.index.rows import Filter
 from dateline.indexing import steps
 from dateline.library.judgements import Judgements, NotKept
-from dateline.library.library import Library, Session
+from dateline.library.library import Library
 from dateline.model import Quote
+from faults_folder import BODY, child_of, filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-TESTS = Path(__file__).parent.parent
-BODY = "Ada Quill said so in a small room, and nobody who was there would say a word about it afterwards."
-INDEXER = """
-import sys
-sys.path.insert(0, {tests!r})
-import fake_steps
-fake_steps.install(pause={pause})
-{more}
-from dateline.indexing.child import main
-sys.exit(main(sys.argv[1:]))
-"""
-FORGET = "import sys; from dateline.cli import cli; cli.main(['forget', *sys.argv[1:]])"
 LIMIT = """
 import resource, signal
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -51,28 +38,13 @@ pytestmark = pytest.mark.usefixtures("simple_steps")
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    for number in range(12):
-        (folder / f"{number:02}.txt").write_text(f" date 2031-04-05 \n\nReport {number}. {BODY}\n")
-    return folder
-
-
-def _child(folder: Path, more: str = "", pause: float = 0.0) -> subprocess.Popen[str]:
-    script = INDEXER.format(tests=str(TESTS), pause=pause, more=more)
-    return subprocess.Popen(
-        [sys.executable, "-c", script, str(folder)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    return filled(tmp_path / "articles")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of file sizes as Linux has them")
 @pytest.mark.parametrize("room", [0, 20_000, 200_000])
 def test_a_full_disk_is_told_and_the_next_run_does_the_rest(folder: Path, room: int) -> None:
-    with _child(folder, LIMIT.format(room)) as child:
+    with child_of(folder, LIMIT.format(room)) as child:
         told = [json.loads(line) for line in child.communicate(timeout=60)[0].splitlines()]
     assert told[-1]["event"] in ("failed", "finished")
     if room < 200_000:
@@ -292,14 +264,14 @@ def test_a_change_of_the_clock_between_summer_and_winter_changes_no_article(
     path.write_text(f"Nobody said when. {BODY}\n")
     os.utime(path, (1_932_684_600, 1_932_684_600))  # 2031-03-30 23:30 UTC, a night of changing clocks
     indexing.run([folder])
-    before = Collection.open([folder]).days(_all())
+    before = Collection.open([folder]).days(Filter())
     for zone in ("Europe/Berlin", "America/New_York", "Pacific/Auckland"):
         monkeypatch.setenv("TZ", zone)
         time.tzset()
         assert not indexing.needs_run([folder])
         (folder / "more.txt").write_text(f" date 2031-04-05 \n\nMore, {zone}. {BODY}\n")
         indexing.run([folder])
-        assert [day.date for day in Collection.open([folder]).days(_all())] == [day.date for day in before]
+        assert [day.date for day in Collection.open([folder]).days(Filter())] == [day.date for day in before]
     monkeypatch.undo()
     time.tzset()
 
@@ -312,127 +284,3 @@ def test_times_before_the_epoch_and_far_ahead_are_times(folder: Path, when: int)
     assert indexing.run([folder]).articles == 13
     assert not indexing.needs_run([folder])
     assert Collection.open([folder]).coverage().articles == 13
-
-
-def test_two_readers_see_a_whole_collection_while_it_is_indexed(folder: Path) -> None:
-    readers = [Collection.open([folder]), Collection.open([folder])]
-    seen = [0, 0]
-    with _child(folder, pause=0.02) as child:
-        while child.poll() is None:
-            for number, reader in enumerate(readers):
-                count = reader.coverage().articles
-                assert count >= seen[number]
-                assert sum(day.count for day in reader.days(_all())) >= count
-                assert reader.failure is None
-                seen[number] = count
-            time.sleep(0.01)
-    assert [reader.coverage().articles for reader in readers] == [12, 12]
-    for reader in readers:
-        reader.close()
-
-
-def _all():
-    from dateline.index.rows import Filter
-
-    return Filter()
-
-
-def test_readers_indexers_feeds_and_forgetting_at_once_end_in_a_whole_collection(folder: Path) -> None:
-    from dateline.feeds import store
-    from dateline.feeds.refresh import keep
-    from feeds_server import feed_of
-
-    with store.changing() as feeds:
-        feed = feeds.add("http://coast.invalid/feed", "Coast")
-    roots = [folder, store.entries_folder(feed)]
-    forget = [sys.executable, "-c", FORGET, *map(str, roots)]
-    readers = [Collection.open(roots), Collection.open(roots)]
-    library = [Library.open(), Library.open()]
-    environment = {**os.environ, "PYTHONPATH": str(TESTS)}
-    for turn in range(4):
-        script = INDEXER.format(tests=str(TESTS), pause=0.01, more="")
-        command = [sys.executable, "-c", script, *map(str, roots)]
-        children = [
-            subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env=environment)
-            for words in (command, command, forget)
-        ]
-        keep(feed, feed_of(*(f"Harbour {number}" for number in range(turn + 1))))
-        while any(child.poll() is None for child in children):
-            for number, reader in enumerate(readers):
-                reader.days(_all())
-                reader.search("room", None)
-                assert reader.broken is None
-                library[number].mark_read(f"{turn}-{number}")
-            time.sleep(0.02)
-        assert [child.returncode for child in children[:2]] == [0, 0]
-        assert children[2].returncode in (0, 1)  # it says so where the collection is being indexed
-        for child in children:
-            assert child.stdin is not None
-            child.stdin.close()
-    summary = indexing.run(roots)
-    assert (summary.articles, summary.problems) == (16, ())
-    for reader in readers:
-        assert reader.coverage().articles == 16
-        reader.close()
-    marks = Library.open()
-    assert all(marks.is_read(f"{turn}-{number}") for turn in range(4) for number in range(2))
-    assert marks.messages == []
-
-
-def _together(count: int, work: Callable[[int], None]) -> None:
-    """Let so many processes, each given its number, do some work at the same time; all end well."""
-    begins, begin = os.pipe()
-    children = []
-    for number in range(count):
-        children.append(os.fork())
-        if children[-1] == 0:
-            try:
-                os.close(begin)
-                os.read(begins, 1)  # which returns when all are there
-                work(number)
-                os._exit(0)
-            except BaseException:
-                traceback.print_exc()
-            finally:
-                os._exit(1)
-    os.close(begin)
-    os.close(begins)
-    assert [os.waitpid(child, 0)[1] for child in children] == [0] * count
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="processes are forked")
-def test_many_who_mark_at_once_lose_nothing_while_the_file_is_written_anew(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("dateline.library.library._LONG", 3)
-    monkeypatch.setattr("dateline.library.library._WASTE", 0)
-    monkeypatch.setattr("dateline.library.library._PATIENCE", 60)  # as a disk may be slow
-
-    def mark(child: int) -> None:
-        for number in range(25):
-            library = Library.open()  # it writes the file anew where that is worth it
-            library.toggle_bookmark("common")
-            library.mark_read(f"{child}-{number}")
-            library.close()
-
-    _together(4, mark)
-    library = Library.open()
-    assert [n for n in range(100) if not library.is_read(f"{n // 25}-{n % 25}")] == []
-    assert library.messages == []
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="processes are forked")
-def test_readers_that_leave_their_collections_at_once_are_all_remembered(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    patient = partial(files.locked, patience=60)  # as a disk may be slow
-    monkeypatch.setattr("dateline.library.sessions.locked", patient)
-
-    def leave(child: int) -> None:
-        for number in range(5):
-            Library.open().save_session([f"/{child}-{number}"], Session(line=child))
-
-    _together(6, leave)
-    library = Library.open()
-    left = {(c, n): library.session([f"/{c}-{n}"]) for c in range(6) for n in range(5)}
-    assert [name for name, session in left.items() if session is None or session.line != name[0]] == []
