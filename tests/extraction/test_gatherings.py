@@ -121,3 +121,16 @@ def test_experts_from_several_states_meet_for_them(nlp: Language) -> None:
 def test_a_named_conference_tells_its_city(nlp: Language) -> None:
     gathering, _, when = only(nlp, "The Oslo Arctic Security Conference opened on Monday.")
     assert (gathering.kind, gathering.place, when) == ("conference", "Oslo", "Monday")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("She wants to build a bridge, so that the peace talks can go on.", "the peace talks"),
+        ("Nobody said that that summit would fail.", "that summit"),
+        ("He said that the summit in Oslo would fail.", "the summit in Oslo"),
+    ],
+)
+def test_a_conjunction_is_no_part_of_the_gathering_behind_it(nlp: Language, text: str, words: str) -> None:
+    gathering, _, _ = only(nlp, text)
+    assert [text[m.start : m.end] for m in gathering.mentions] == [words]

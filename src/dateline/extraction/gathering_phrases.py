@@ -72,7 +72,7 @@ class Phrases:
         elif lemma == "meeting" and head.tag_ == "NNS" and "annual" in before:
             phrase.kind = "conference"
         possessed = any(t.lower_ in {"'s", "’s", "'", "’"} for t in self.doc[start : head.i])
-        if start and self.doc[start - 1].lower_ in {"that", "this"}:
+        if start and self.doc[start - 1].lower_ in {"that", "this"} and self.doc[start].pos_ != "DET":
             phrase.start -= 1
             phrase.article = "definite"
         elif before & _DEFINITE or possessed:
