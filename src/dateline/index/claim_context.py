@@ -60,9 +60,9 @@ def context_of(db: Connection, state: State, ids: Mapping[Key, int], claims: Seq
     wanted = reported.union(*(claim.articles for claim in claims))
     query = "SELECT digest, id FROM articles WHERE digest IN (SELECT value FROM json_each(?))"
     articles = dict(db.execute(query, (json.dumps([*wanted]),)))
-    changes = {claim.id: sorted(rows) for claim in claims if (rows := _followers(db, state, ids, claim))}
+    named = _named(db, articles.values())
     return Context(
-        db, ids, articles, state, changes, *_money(_named(db, articles.values()), state.story.claims)
+        db, ids, articles, state, _followed(db, state, ids, claims), *_money(named, state.story.claims)
     )
 
 
@@ -84,16 +84,23 @@ def affected(
     return [claims[id_] for id_ in sorted(names) if id_ in claims]
 
 
-def _followers(db: Connection, state: State, ids: Mapping[Key, int], claim: Claim) -> list[tuple[str, str]]:
-    """Return the dates and stages of the claims that follow one."""
+def _followed(
+    db: Connection, state: State, ids: Mapping[Key, int], claims: Iterable[Claim]
+) -> dict[str, list[tuple[str, str]]]:
+    """Return the dates and stages of what follows each of some claims, by the ids of those."""
     query = (
-        "SELECT s.key FROM relations r JOIN subjects s ON s.id = r.other WHERE r.subject = ? AND r.sign = '>'"
+        "SELECT s.key FROM relations r JOIN subjects s ON s.id = r.other"
+        " WHERE r.sign = '>' AND r.subject IN (SELECT value FROM json_each(?))"
     )
-    claims, change = state.story.claims, state.change
-    names = {key for (key,) in db.execute(query, (ids[claim.kind, claim.id],))}
-    names |= change.claims if change is not None else set()
-    others = [claims[id_] for id_ in names if id_ in claims]
-    return [(o.reports[0].written, o.reports[0].stage) for o in others if o.reports and claim.id in o.follows]
+    story, wanted = state.story.claims, {claim.id: ids[claim.kind, claim.id] for claim in claims}
+    later = {key for (key,) in db.execute(query, (json.dumps([*wanted.values()]),))}
+    later |= state.change.claims if state.change is not None else set()
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for claim in (story[id_] for id_ in later if id_ in story):
+        if claim.reports:
+            for earlier in wanted.keys() & set(claim.follows):
+                found[earlier].append((claim.reports[0].written, claim.reports[0].stage))
+    return {id_: sorted(rows) for id_, rows in found.items()}
 
 
 def _named(db: Connection, articles: Iterable[int]) -> list[tuple[str, str, str]]:
