@@ -80,6 +80,7 @@ class Library:
         """Return when everything lies on the disk."""
         if self._unkept:
             self._attempt(self._log.path, self._keep, None)
+            self._syncer.wake()
         self._syncer.close()
 
     @property

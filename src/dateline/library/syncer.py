@@ -14,7 +14,8 @@ class Syncer:
 
     def __init__(self, action: Callable[[], None]) -> None:
         self._action = action
-        self._reason = threading.Event()
+        self._told = threading.Event()
+        self._due = False
         self._ending = False
         self._thread: threading.Thread | None = None
 
@@ -23,19 +24,22 @@ class Syncer:
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="library", daemon=True)
             self._thread.start()
-        self._reason.set()
+        self._due = True
+        self._told.set()
 
     def close(self) -> None:
         """Have it done for the last time, if there is reason, and wait for it."""
         if self._thread:
             self._ending = True
-            self._reason.set()
+            self._told.set()
             self._thread.join()
             self._thread = None
             self._ending = False
 
     def _work(self) -> None:
-        while not self._ending:
-            self._reason.wait()
-            self._reason.clear()
-            self._action()
+        while self._due or not self._ending:
+            self._told.wait()
+            self._told.clear()
+            if self._due:
+                self._due = False
+                self._action()
