@@ -74,6 +74,9 @@ _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 class QueryError(ValueError):
     """A search that cannot be read; its message is for the reader."""
 
+    def __init__(self, message: str) -> None:
+        super().__init__(clean(message))  # a part of a clean text may not be clean by itself
+
 
 class Term(NamedTuple):
     """A word or a phrase of a query, folded."""
