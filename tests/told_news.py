@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dateline.model import Place, Ruling
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from dateline.model import Source
 
@@ -145,6 +145,16 @@ FACTS: Mapping[str, Any] = {
     "meet": _meet,
     "call": _call,
 }
+
+
+def step(
+    there: Mapping[str, Source], added: Iterable[Any], removed: Iterable[int]
+) -> tuple[list[Source], set[str], dict[str, Source]]:
+    """Return the sources of a step, the ids that go with it, and all sources that are there after it."""
+    sources = [written(*numbered) for numbered in added]
+    gone = {f"{number:064}" for number in removed}
+    left = {id_: source for id_, source in there.items() if id_ not in gone}
+    return sources, gone, left | {source.article.id: source for source in sources}
 
 
 def ruling(there: Mapping[str, Source], number: int, said: Any) -> Ruling:

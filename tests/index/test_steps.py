@@ -19,7 +19,7 @@ from dateline.linking.linker import Linker
 from dateline.linking.story import link
 from dateline.model import Actor, Claim, ClaimReport, LinkedParty, Office, Problem
 from index_rows import rows_of
-from told_news import ruled_steps, ruling, written
+from told_news import ruled_steps, ruling, step, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,10 +64,7 @@ def test_any_way_to_the_same_articles_and_rulings_gives_the_same_rows(tmp_path: 
             writer, linker, first = CollectionWriter(path), Linker(), True
             linker.update(there.values(), (), rulings)
             for (added, removed), said in steps:
-                sources = [written(*numbered) for numbered in added]
-                gone = {f"{number:064}" for number in removed}
-                there = {id_: source for id_, source in there.items() if id_ not in gone}
-                there |= {source.article.id: source for source in sources}
+                sources, gone, there = step(there, added, removed)
                 if said is not None:
                     rulings = [ruling(there, number, one) for number, one in enumerate(said)]
                 change = linker.update(sources, gone, None if said is None else rulings)

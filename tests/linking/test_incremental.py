@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from dateline.linking.linker import Linker
 from dateline.linking.story import link
-from told_news import DEEDS, SUMS, ruled_steps, ruling, steps, written
+from told_news import DEEDS, SUMS, ruled_steps, ruling, step, steps, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,11 +54,8 @@ def test_any_way_to_the_same_articles_gives_the_same_story(window: int) -> None:
         there: dict[str, Source] = {}
         before = linker.story()
         for added, removed in steps:
-            sources = [written(*numbered) for numbered in added]
-            gone = {f"{number:064}" for number in removed}
+            sources, gone, there = step(there, added, removed)
             change = linker.update(sources, gone)
-            there = {id_: source for id_, source in there.items() if id_ not in gone}
-            there |= {source.article.id: source for source in sources}
             after = linker.story()
             told(change, before, after)
             same(after, link(there.values()))
@@ -77,10 +74,7 @@ def test_any_way_to_the_same_articles_and_rulings_gives_the_same_story(window: i
         there: dict[str, Source] = {}
         rulings: list[Ruling] = []
         for (added, removed), said in steps:
-            sources = [written(*numbered) for numbered in added]
-            gone = {f"{number:064}" for number in removed}
-            there = {id_: source for id_, source in there.items() if id_ not in gone}
-            there |= {source.article.id: source for source in sources}
+            sources, gone, there = step(there, added, removed)
             if said is not None:
                 rulings = [ruling(there, number, one) for number, one in enumerate(said)]
             linker.update(sources, gone, None if said is None else rulings)

@@ -21,7 +21,7 @@ from dateline.linking.memory import HEAD
 from dateline.linking.spelling import Reducers, Spelling
 from dateline.linking.story import link
 from dateline.model import NotRecalled
-from told_news import ruled_steps, ruling, steps, written
+from told_news import ruled_steps, ruling, step, steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -79,11 +79,8 @@ def test_a_linker_that_is_kept_after_each_step_tells_the_same_story(window: int)
         linker, rows = Linker(), Rows()
         there: dict[str, Source] = {}
         for added, removed in steps:
-            sources = [written(*numbered) for numbered in added]
-            gone = {f"{number:064}" for number in removed}
+            sources, gone, there = step(there, added, removed)
             linker.update(sources, gone)
-            there = {id_: source for id_, source in there.items() if id_ not in gone}
-            there |= {source.article.id: source for source in sources}
             linker = again(linker, rows, there)
             same(again(linker, rows, there).story(), link(there.values()))
 
@@ -99,10 +96,7 @@ def test_a_linker_that_is_kept_under_rulings_tells_the_same_story_or_nothing() -
         there: dict[str, Source] = {}
         rulings: list[Ruling] = []
         for (added, removed), said in steps:
-            sources = [written(*numbered) for numbered in added]
-            gone = {f"{number:064}" for number in removed}
-            there = {id_: source for id_, source in there.items() if id_ not in gone}
-            there |= {source.article.id: source for source in sources}
+            sources, gone, there = step(there, added, removed)
             if said is not None:
                 rulings = [ruling(there, number, one) for number, one in enumerate(said)]
             try:

@@ -35,7 +35,8 @@ TERMS = (
     ("money>", "one sum above £1bn, 500m, …; also < >= <= ="),
 )
 
-_ACTORS: dict[str, SelectionKind] = {
+#: The operators that ask for a name, with what it names.
+ACTORS: dict[str, SelectionKind] = {
     "person": "person",
     "country": "country",
     "org": "organization",
@@ -49,8 +50,8 @@ _HAS = {
 }
 _MARKS = ("note", "bookmark")  #: which of these are the reader's own
 _IS = {"read": "read", "unread": "unread"}
-_OUTLETS = ("source", "outlet")
-_KEYS = (*_ACTORS, *_OUTLETS, "from", "to", "has", "is")
+OUTLETS = ("source", "outlet")  #: the operators that ask for an outlet
+_KEYS = (*ACTORS, *OUTLETS, "from", "to", "has", "is")
 _BEGUN, _BEGUN_IN_PHRASE = 2, 4  # letters from which on a word may go on; all that do so are read
 _NEAR = 0.8  # how alike a mistyped operator has to be to the one that was meant
 _SIGNS = {"≥": ">=", "≤": "<="}
@@ -253,7 +254,7 @@ def _operator(piece: re.Match[str]) -> Operator:
         raise QueryError(
             f'{key}: needs a name without a space before it; write {key}:name or {key}:"two words"'
         )
-    return Named(_ACTORS.get(key), value, without)
+    return Named(ACTORS.get(key), value, without)
 
 
 def _one_of(key: str, value: str, known: Mapping[str, str]) -> str:

@@ -5,24 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from dateline.index.query import ACTORS, OUTLETS
 from dateline.text import clean, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dateline.index.collection import Collection
-    from dateline.index.rows import Found, SelectionKind
+    from dateline.index.rows import Found
 
 MOST = 6  #: names that are offered at once
-_ACTORS: dict[str, SelectionKind] = {
-    "person": "person",
-    "country": "country",
-    "org": "organization",
-    "organization": "organization",
-    "organisation": "organization",
-    "summit": "summit",
-}
-_OUTLETS = ("source", "outlet")
 WORDS = {"has": ("pledge", "sum", "summit", "date", "note", "bookmark"), "is": ("unread", "read")}
 
 _BEGUN = re.compile(r'(?:^|\s)-?([a-z]+):("[^"]*|[^\s"]*)$', re.IGNORECASE)
@@ -50,7 +42,7 @@ def begun(text: str) -> Begun | None:
     if found is None or text.count('"', 0, found.start(2)) % 2:
         return None
     key = found[1].lower()
-    if key not in _ACTORS and key not in _OUTLETS and key not in WORDS:
+    if key not in ACTORS and key not in OUTLETS and key not in WORDS:
         return None
     return Begun(key, found[2].removeprefix('"'), found.start(2))
 
@@ -67,10 +59,10 @@ def offers(collection: Collection, name: Begun) -> list[Offer]:
     letters = fold(name.letters.strip())
     if name.key in WORDS:
         found = [Offer(word) for word in WORDS[name.key] if word.startswith(letters)]
-    elif name.key in _OUTLETS:
+    elif name.key in OUTLETS:
         found = [Offer(" ".join(outlet.split())) for outlet in _fitting(collection.outlets(), letters)]
     else:
-        found = [_offer(each) for each in collection.find(name.letters, (_ACTORS[name.key],), MOST)]
+        found = [_offer(each) for each in collection.find(name.letters, (ACTORS[name.key],), MOST)]
     return [] if any(fold(offer.name) == letters for offer in found) else found[:MOST]
 
 
